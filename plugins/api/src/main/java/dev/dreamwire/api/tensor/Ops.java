@@ -1,0 +1,176 @@
+package dev.dreamwire.api.tensor;
+
+import java.util.List;
+
+/**
+ * The tensor operations that models, samplers and tensor nodes are written with. Who implements it
+ * decides what the same lines mean: run them eagerly, write a training program, build an ONNX graph,
+ * or only count shapes and costs.
+ *
+ * <p>All values are 32-bit floats unless said otherwise; shapes are static; there is no control flow
+ * that depends on data. Binary operations broadcast by NumPy's rule. Axes may be negative, counting
+ * from the end. An implementation is used by one thread at a time.
+ *
+ * @param <T> what a tensor is in this reading
+ */
+public interface Ops<T> {
+  /** The shape of a tensor. */
+  Shape shape(T x);
+
+  // ---- leaves -------------------------------------------------------------------------------
+
+  /** A tensor of fixed values, row-major. */
+  T constant(Shape shape, float... values);
+
+  /** A learned weight. The same name always gives the same tensor. */
+  T weight(WeightSpec spec);
+
+  /** A scalar of a fixed value. */
+  default T scalar(float value) {
+    return constant(Shape.of(), value);
+  }
+
+  // ---- element by element -------------------------------------------------------------------
+
+  T add(T a, T b);
+
+  T sub(T a, T b);
+
+  T mul(T a, T b);
+
+  T div(T a, T b);
+
+  default T add(T a, float b) {
+    return add(a, scalar(b));
+  }
+
+  default T mul(T a, float b) {
+    return mul(a, scalar(b));
+  }
+
+  T neg(T x);
+
+  T abs(T x);
+
+  T exp(T x);
+
+  T log(T x);
+
+  T sqrt(T x);
+
+  T sin(T x);
+
+  T cos(T x);
+
+  T tanh(T x);
+
+  T sigmoid(T x);
+
+  T erf(T x);
+
+  /** Limits every element to {@code [low, high]}. */
+  T clamp(T x, float low, float high);
+
+  /** Rounds toward zero (used where the field truncates, as in 8-bit output). */
+  T trunc(T x);
+
+  /** {@code x · sigmoid(x)}. */
+  default T silu(T x) {
+    return mul(x, sigmoid(x));
+  }
+
+  /** {@code 0.5·x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))} (Hendrycks &amp; Gimpel 2016, approximation). */
+  T geluTanh(T x);
+
+  /** {@code 0.5·x·(1 + erf(x/√2))} (Hendrycks &amp; Gimpel 2016). */
+  T geluErf(T x);
+
+  // ---- along axes ---------------------------------------------------------------------------
+
+  /** Sum over the given axes; with {@code keep} they stay as size 1. */
+  T sum(T x, boolean keep, int... axes);
+
+  /** Mean over the given axes; with {@code keep} they stay as size 1. */
+  T mean(T x, boolean keep, int... axes);
+
+  /** Softmax along one axis. */
+  T softmax(T x, int axis);
+
+  /** {@code (x − mean) / √(variance + eps)} over the last axis, biased variance, no affine part. */
+  T layerNorm(T x, float eps);
+
+  /** {@code x / √(mean(x²) + eps)} over the last axis, no affine part (Zhang &amp; Sennrich 2019). */
+  T rmsNorm(T x, float eps);
+
+  // ---- products -----------------------------------------------------------------------------
+
+  /** Batched matrix product of {@code [..., n, k]} and {@code [..., k, m]}. */
+  T matmul(T a, T b);
+
+  /**
+   * {@code x·Wᵀ + b}.
+   *
+   * @param x {@code [..., in]}
+   * @param weight {@code [out, in]}, straight from {@link #weight}
+   * @param bias {@code [out]}, or null for none
+   */
+  T linear(T x, T weight, T bias);
+
+  /**
+   * Scaled dot-product attention {@code softmax(q·kᵀ·scale + mask)·v} (Vaswani et al. 2017).
+   *
+   * @param q {@code [..., n, d]}
+   * @param k {@code [..., m, d]}
+   * @param v {@code [..., m, d]}
+   * @param mask added to the scores, broadcast to {@code [..., n, m]}; null for none
+   */
+  default T attention(T q, T k, T v, float scale, T mask) {
+    int rank = shape(k).rank();
+    int[] swap = new int[rank];
+    for (int i = 0; i < rank; i++) {
+      swap[i] = i;
+    }
+    swap[rank - 1] = rank - 2;
+    swap[rank - 2] = rank - 1;
+    T scores = matmul(mul(q, scale), transpose(k, swap));
+    return matmul(softmax(mask == null ? scores : add(scores, mask), -1), v);
+  }
+
+  // ---- layout -------------------------------------------------------------------------------
+
+  /** The same elements in the same order, in another shape. */
+  T reshape(T x, Shape shape);
+
+  /** Axis {@code i} of the result is axis {@code order[i]} of {@code x}. */
+  T transpose(T x, int... order);
+
+  /** Joins tensors along an axis. */
+  T concat(int axis, List<T> parts);
+
+  /** Elements {@code from} (inclusive) to {@code to} (exclusive) of one axis. */
+  T slice(T x, int axis, long from, long to);
+
+  /** Repeats axes of size 1 until the shape is reached. */
+  T broadcast(T x, Shape shape);
+
+  /**
+   * Rows of a table.
+   *
+   * @param table {@code [rows, width]}
+   * @param rows whole numbers {@code 0..rows-1} held as floats, any shape {@code [...]}
+   * @return {@code [..., width]}
+   */
+  T gather(T table, T rows);
+
+  /** Splits one axis into parts of equal size. */
+  default List<T> split(T x, int axis, int parts) {
+    long size = shape(x).dim(axis);
+    if (size % parts != 0) {
+      throw new IllegalArgumentException("axis of " + size + " does not split into " + parts + " parts");
+    }
+    long step = size / parts;
+    return java.util.stream.LongStream.range(0, parts)
+        .mapToObj(i -> slice(x, axis, i * step, (i + 1) * step))
+        .toList();
+  }
+}

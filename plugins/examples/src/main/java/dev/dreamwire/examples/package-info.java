@@ -1,0 +1,2 @@
+/** Example plugins. */
+package dev.dreamwire.examples;

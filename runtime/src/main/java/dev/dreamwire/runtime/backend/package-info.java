@@ -1,0 +1,2 @@
+/** Where a program runs. */
+package dev.dreamwire.runtime.backend;

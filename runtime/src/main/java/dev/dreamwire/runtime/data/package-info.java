@@ -1,0 +1,2 @@
+/** Recordings and data sets. */
+package dev.dreamwire.runtime.data;

@@ -1,0 +1,2 @@
+/** Noise schedules, parameterisations, samplers, context noise and training noise. */
+package dev.dreamwire.runtime.diffusion;

@@ -1,0 +1,2 @@
+/** Metrics of a world model. */
+package dev.dreamwire.runtime.eval;

@@ -1,0 +1,2 @@
+/** The built-in node types, a file each. */
+package dev.dreamwire.runtime.node;

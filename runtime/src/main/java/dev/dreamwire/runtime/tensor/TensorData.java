@@ -1,0 +1,58 @@
+package dev.dreamwire.runtime.tensor;
+
+import dev.dreamwire.api.tensor.DType;
+import dev.dreamwire.api.tensor.Shape;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/**
+ * The stored values of one tensor: little-endian, row-major.
+ *
+ * @param shape its shape
+ * @param type how elements are written
+ * @param bytes exactly {@code shape.count() · type.bytes()} bytes; may be a mapped file
+ */
+public record TensorData(Shape shape, DType type, MemorySegment bytes) {
+  private static final ValueLayout.OfFloat F32 =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  public TensorData {
+    long need = Math.multiplyExact(shape.count(), type.bytes());
+    if (bytes.byteSize() != need) {
+      throw new IllegalArgumentException(
+          "a " + type + " tensor of shape " + shape + " has " + need + " bytes, not " + bytes.byteSize());
+    }
+  }
+
+  /** Floats on the heap. */
+  public static TensorData of(Shape shape, float... values) {
+    MemorySegment bytes = MemorySegment.ofArray(new byte[Math.multiplyExact(values.length, 4)]);
+    for (int i = 0; i < values.length; i++) {
+      bytes.setAtIndex(F32, i, values[i]);
+    }
+    return new TensorData(shape, DType.F32, bytes);
+  }
+
+  /** All values as floats, widened from half precision where needed. */
+  public float[] toFloats() {
+    float[] out = new float[Math.toIntExact(shape.count())];
+    switch (type) {
+      case F32 -> MemorySegment.copy(bytes, F32, 0, out, 0, out.length);
+      case F16 -> {
+        for (int i = 0; i < out.length; i++) {
+          out[i] = Float.float16ToFloat(bytes.getAtIndex(SHORT, i));
+        }
+      }
+      case BF16 -> {
+        for (int i = 0; i < out.length; i++) {
+          out[i] = Float.intBitsToFloat(bytes.getAtIndex(SHORT, i) << 16);
+        }
+      }
+      case I64, U8 -> throw new IllegalStateException("a tensor of " + type + " holds no weights");
+    }
+    return out;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.dreamwire.runtime.tensor;
+
+import dev.dreamwire.api.tensor.Shape;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The learned tensors of a model, by name. Immutable and safe on every thread. */
+public interface Weights {
+  /** All names, in the file's order. */
+  Set<String> names();
+
+  /**
+   * One tensor.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  TensorData get(String name);
+
+  /** The same tensors under names that begin with {@code prefix}. */
+  default Weights prefixed(String prefix) {
+    Map<String, TensorData> all = new LinkedHashMap<>();
+    names().forEach(name -> all.put(prefix + name, get(name)));
+    return of(all);
+  }
+
+  /** This and other weights together; names must differ. */
+  default Weights and(Weights other) {
+    Map<String, TensorData> all = new LinkedHashMap<>();
+    names().forEach(name -> all.put(name, get(name)));
+    for (String name : other.names()) {
+      if (all.put(name, other.get(name)) != null) {
+        throw new IllegalArgumentException("two weights are called " + name);
+      }
+    }
+    return of(all);
+  }
+
+  /** Weights held in a map. */
+  static Weights of(Map<String, TensorData> tensors) {
+    Map<String, TensorData> copy = new LinkedHashMap<>(tensors);
+    return new Weights() {
+      @Override
+      public Set<String> names() {
+        return java.util.Collections.unmodifiableSet(copy.keySet());
+      }
+
+      @Override
+      public TensorData get(String name) {
+        TensorData data = copy.get(name);
+        if (data == null) {
+          throw new IllegalArgumentException("no weight is called " + name);
+        }
+        return data;
+      }
+    };
+  }
+
+  /** No weights. */
+  static Weights none() {
+    return of(new HashMap<>());
+  }
+
+  /** Plain arrays by name, for small cases. */
+  static Weights ofFloats(Map<String, float[]> values, Map<String, Shape> shapes) {
+    Map<String, TensorData> out = new LinkedHashMap<>();
+    values.forEach((name, v) -> out.put(name, TensorData.of(shapes.get(name), v)));
+    return of(out);
+  }
+}

@@ -1,0 +1,2 @@
+/** Trainers. */
+package dev.dreamwire.runtime.train;

@@ -1,0 +1,2 @@
+/** The studiox27s window. */
+package dev.dreamwire.studio;

@@ -1,0 +1,61 @@
+package dev.dreamwire.runtime.graph;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A graph as a value. It may be wrong in every way that a person can make it wrong (see {@code
+ * GraphCheck}); only its names are consistent: ids are unique and wires join nodes that exist.
+ *
+ * @param nodes by id, in drawing order
+ * @param wires in the order they were made
+ */
+public record Graph(Map<String, Node> nodes, List<Wire> wires) {
+  /** Nothing. */
+  public static final Graph EMPTY = new Graph(Map.of(), List.of());
+
+  public Graph {
+    nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+    wires = List.copyOf(wires);
+    for (Map.Entry<String, Node> entry : nodes.entrySet()) {
+      if (!entry.getKey().equals(entry.getValue().id())) {
+        throw new IllegalArgumentException("node " + entry.getValue().id() + " is filed as " + entry.getKey());
+      }
+    }
+    for (Wire wire : wires) {
+      if (!nodes.containsKey(wire.from().node()) || !nodes.containsKey(wire.to().node())) {
+        throw new IllegalArgumentException("wire " + wire + " joins a node that does not exist");
+      }
+    }
+  }
+
+  /** A graph of nodes and wires. */
+  public static Graph of(Collection<Node> nodes, List<Wire> wires) {
+    Map<String, Node> byId = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      if (byId.put(node.id(), node) != null) {
+        throw new IllegalArgumentException("two nodes are called " + node.id());
+      }
+    }
+    return new Graph(byId, wires);
+  }
+
+  /** The node of that id, if there is one. */
+  public Optional<Node> node(String id) {
+    return Optional.ofNullable(nodes.get(id));
+  }
+
+  /** The wire into an input, if there is one. */
+  public Optional<Wire> wireTo(PortRef input) {
+    return wires.stream().filter(w -> w.to().equals(input)).findFirst();
+  }
+
+  /** The wires out of an output. */
+  public List<Wire> wiresFrom(PortRef output) {
+    return wires.stream().filter(w -> w.from().equals(output)).toList();
+  }
+}

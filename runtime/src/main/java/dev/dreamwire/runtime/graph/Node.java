@@ -1,0 +1,38 @@
+package dev.dreamwire.runtime.graph;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A node of a graph. What is not said here (titles, ports, defaults) its type knows.
+ *
+ * @param id unique in the graph, short and readable: {@code sampler}, {@code dit2}
+ * @param type id of the node type; may be one that is not installed
+ * @param version of the type that wrote the parameters
+ * @param params stored values by name; what is missing has its default
+ * @param x left edge on the canvas, in world units
+ * @param y top edge on the canvas, in world units
+ */
+public record Node(
+    String id, String type, int version, Map<String, Object> params, double x, double y) {
+  public Node {
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+  }
+
+  /** This node elsewhere. */
+  public Node at(double newX, double newY) {
+    return new Node(id, type, version, params, newX, newY);
+  }
+
+  /** This node with one parameter set; a null value removes it, so that the default holds. */
+  public Node with(String param, Object value) {
+    Map<String, Object> next = new LinkedHashMap<>(params);
+    if (value == null) {
+      next.remove(param);
+    } else {
+      next.put(param, value);
+    }
+    return new Node(id, type, version, next, x, y);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.dreamwire.runtime.graph;
+
+import dev.dreamwire.api.node.NodePack;
+import dev.dreamwire.api.node.NodeType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The node types that are installed. Immutable and safe on every thread. */
+public final class NodeRegistry {
+  private final Map<String, NodeType> types = new LinkedHashMap<>();
+  private final Map<String, String> aliases = new LinkedHashMap<>();
+
+  /**
+   * Collects packs.
+   *
+   * @throws IllegalArgumentException if two types share an id
+   */
+  public NodeRegistry(List<NodePack> packs) {
+    for (NodePack pack : packs) {
+      for (NodeType type : pack.types()) {
+        if (types.put(type.spec().id(), type) != null) {
+          throw new IllegalArgumentException("two node types are called " + type.spec().id());
+        }
+      }
+      aliases.putAll(pack.aliases());
+    }
+  }
+
+  /** The type of that id, or the one that the id was renamed to. */
+  public Optional<NodeType> find(String id) {
+    return Optional.ofNullable(types.get(aliases.getOrDefault(id, id)));
+  }
+
+  /** All types, in the packs' order. */
+  public Collection<NodeType> types() {
+    return java.util.Collections.unmodifiableCollection(types.values());
+  }
+}

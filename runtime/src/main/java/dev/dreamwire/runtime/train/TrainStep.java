@@ -1,0 +1,67 @@
+package dev.dreamwire.runtime.train;
+
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.tensor.Weights;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A compiled training step: forward, gradients, clipping, AdamW and the exponential moving average of
+ * the weights in one call. Owned by one thread. Holds native memory until closed.
+ */
+public interface TrainStep extends AutoCloseable {
+  /**
+   * Takes one step.
+   *
+   * @param batch row-major values of every input
+   * @param learningRate for this step
+   * @return the loss function's scalars, and {@code gradientNorm} before clipping
+   */
+  Map<String, Float> step(Map<String, float[]> batch, float learningRate);
+
+  /** The loss of a batch under the averaged weights, without taking a step. */
+  Map<String, Float> evaluate(Map<String, float[]> batch);
+
+  /** Steps taken since the weights were initialised. */
+  long steps();
+
+  /** A copy of the weights as trained. */
+  Weights weights();
+
+  /** A copy of the averaged weights (EMA), which are the ones to ship. */
+  Weights averaged();
+
+  /** Writes weights, averages and optimiser state, so that {@link #restore} goes on exactly. */
+  void save(Path file);
+
+  /** Goes on from a file that {@link #save} wrote. */
+  void restore(Path file);
+
+  @Override
+  void close();
+
+  /**
+   * How to optimise.
+   *
+   * @param beta1 AdamW
+   * @param beta2 AdamW
+   * @param weightDecay AdamW, on matrices only
+   * @param clipNorm largest norm of all gradients together
+   * @param emaDecay of the averaged weights
+   * @param bf16 whether products run in bfloat16 (weights and optimiser state stay f32)
+   * @param threads for the products
+   */
+  record Options(
+      float beta1, float beta2, float weightDecay, float clipNorm, float emaDecay, boolean bf16, int threads) {}
+
+  /** Compiles training steps. */
+  interface Compiler {
+    /**
+     * Compiles a step and initialises the weights.
+     *
+     * @param inputs shapes of the batch by name
+     * @param seed of the initial weights
+     */
+    TrainStep compile(LossFunction loss, Map<String, Shape> inputs, Options options, long seed);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.dreamwire.runtime.model;
+
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.diffusion.Prediction;
+
+/**
+ * The shape of a space-time diffusion transformer.
+ *
+ * @param channels of the latent
+ * @param rows of the latent
+ * @param columns of the latent
+ * @param patch edge of a token in latent positions
+ * @param hidden width
+ * @param depth blocks
+ * @param heads of attention
+ * @param temporalEvery every n-th block also looks back in time: 1 is every block (Oasis)
+ * @param actions columns of the action vector
+ * @param window most frames it sees at once, the one being made included
+ * @param spatialMaxFrequency of the spatial rotary embedding (Oasis: 256)
+ * @param positionEmbedding whether tokens also get a learned embedding of their place
+ * @param prediction what it predicts
+ */
+public record DitConfig(
+    int channels,
+    int rows,
+    int columns,
+    int patch,
+    int hidden,
+    int depth,
+    int heads,
+    int temporalEvery,
+    int actions,
+    int window,
+    double spatialMaxFrequency,
+    boolean positionEmbedding,
+    Prediction prediction) {
+  public DitConfig {
+    if (patch <= 0 || rows % patch != 0 || columns % patch != 0) {
+      throw new IllegalArgumentException(
+          "a latent of " + rows + "×" + columns + " does not divide into patches of " + patch);
+    }
+    if (heads <= 0 || hidden % heads != 0 || hidden / heads % 4 != 0) {
+      throw new IllegalArgumentException(
+          "width " + hidden + " does not divide into " + heads + " heads of a multiple of 4");
+    }
+    if (temporalEvery < 1 || depth < 1 || window < 2) {
+      throw new IllegalArgumentException("depth and temporalEvery are at least 1, the window at least 2");
+    }
+  }
+
+  /** One frame's latent {@code [C,h,w]}. */
+  public Shape latentShape() {
+    return Shape.of(channels, rows, columns);
+  }
+
+  /** Tokens of one frame. */
+  public int tokens() {
+    return rows / patch * (columns / patch);
+  }
+
+  /** Features of one head. */
+  public int headSize() {
+    return hidden / heads;
+  }
+
+  /** Whether a block looks back in time. */
+  public boolean temporal(int block) {
+    return (block + 1) % temporalEvery == 0;
+  }
+}

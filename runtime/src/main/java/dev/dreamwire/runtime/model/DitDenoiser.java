@@ -1,0 +1,100 @@
+package dev.dreamwire.runtime.model;
+
+import dev.dreamwire.api.tensor.Ops;
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.diffusion.NoiseSchedule;
+import dev.dreamwire.runtime.diffusion.Prediction;
+import dev.dreamwire.runtime.tensor.Weights;
+import java.util.List;
+
+/** A {@link SpaceTimeDit} as a stream: the past's keys and values are kept, a frame is made at a time. */
+public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser {
+  @Override
+  public Shape latentShape() {
+    return dit.config().latentShape();
+  }
+
+  @Override
+  public int actions() {
+    return dit.config().actions();
+  }
+
+  @Override
+  public int window() {
+    return dit.config().window();
+  }
+
+  @Override
+  public Prediction prediction() {
+    return dit.config().prediction();
+  }
+
+  @Override
+  public <T> DenoiserSession<T> open(
+      Ops<T> ops,
+      HistoryView<T> history,
+      ContextView<T> context,
+      NoiseSchedule schedule,
+      double[] timesteps,
+      T action) {
+    require("latent", ops.shape(history.latent()), latentShape());
+    require("action", ops.shape(action), Shape.of(actions()));
+    if (context.window() < 2 || context.window() > window()) {
+      throw new IllegalArgumentException(
+          "the denoiser was trained with a window of 2 to " + window() + " frames, not " + context.window());
+    }
+    int rows = timesteps.length + 1;
+    // Every level of the frame is known beforehand, so all steps' modulations are one product.
+    SpaceTimeDit.Modulation<T> modulation =
+        dit.modulate(
+            ops,
+            dit.condition(
+                ops, levels(ops, context.timestep(), timesteps), actionRows(ops, history.action(), action, rows)));
+    T past = history.latent();
+    if (context.noised()) {
+      past =
+          ops.add(
+              ops.mul(past, schedule.alpha(ops, context.timestep())),
+              ops.mul(history.noise("context", latentShape()), schedule.sigma(ops, context.timestep())));
+    }
+    T finished = past;
+    CachedAttention<T> cache =
+        new CachedAttention<>(ops, history, context.window(), dit.config().headSize());
+    Shape one = latentShape().prepend(1, 1);
+    return (step, x) -> {
+      T now = ops.reshape(x, one);
+      if (step > 0) {
+        T said = dit.forward(ops, now, modulation.frames(ops, step + 1, step + 2), cache);
+        return ops.reshape(said, latentShape());
+      }
+      // The finished frame is committed in the same pass, so that weights are read once.
+      T pair = ops.concat(1, List.of(ops.reshape(finished, one), now));
+      T said = dit.forward(ops, pair, modulation.frames(ops, 0, 2), cache);
+      return ops.reshape(ops.slice(said, 1, 1, 2), latentShape());
+    };
+  }
+
+  private static <T> T levels(Ops<T> ops, T context, double[] timesteps) {
+    float[] steps = new float[timesteps.length];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = (float) timesteps[i];
+    }
+    return ops.concat(
+        1,
+        List.of(ops.reshape(context, Shape.of(1, 1)), ops.constant(Shape.of(1, steps.length), steps)));
+  }
+
+  private static <T> T actionRows(Ops<T> ops, T before, T now, int rows) {
+    long width = ops.shape(now).dim(0);
+    T first = ops.reshape(before, Shape.of(1, 1, width));
+    T rest = ops.broadcast(ops.reshape(now, Shape.of(1, 1, width)), Shape.of(1, rows - 1, width));
+    return ops.concat(1, List.of(first, rest));
+  }
+
+  private static void require(String what, Shape is, Shape needed) {
+    if (!is.equals(needed)) {
+      throw new IllegalArgumentException(
+          "the denoiser needs a " + what + " of shape " + needed + ", the one wired is " + is);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package dev.dreamwire.runtime.model;
+
+import dev.dreamwire.api.tensor.Init;
+import dev.dreamwire.api.tensor.Ops;
+import dev.dreamwire.api.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A causal space-time diffusion transformer (Peebles &amp; Xie 2023; Chen et al. 2024, Diffusion
+ * Forcing). Every frame has its own noise level and action; blocks attend over the tokens of a frame
+ * and, every n-th, over the same token of earlier frames. Structure, names of weights and formulas
+ * follow open-oasis, dit.py. Stateless and safe on every thread.
+ */
+public final class SpaceTimeDit {
+  private static final float EPS = 1e-6f;
+  private static final int FREQUENCIES = 128;
+
+  private final DitConfig config;
+  private final String path;
+
+  /**
+   * A model.
+   *
+   * @param path put before the names of its weights
+   */
+  public SpaceTimeDit(DitConfig config, String path) {
+    this.config = config;
+    this.path = path;
+  }
+
+  /** Its shape. */
+  public DitConfig config() {
+    return config;
+  }
+
+  /**
+   * Predicts for a whole window, every frame seeing itself and all earlier ones.
+   *
+   * @param x noisy latents {@code [B,T,C,h,w]}
+   * @param timesteps of each frame, 0..1000, {@code [B,T]}
+   * @param actions that lead into each frame, {@code [B,T,A]}, or null for a model run without
+   * @return what the model predicts, {@code [B,T,C,h,w]}
+   */
+  public <T> T forward(Ops<T> ops, T x, T timesteps, T actions) {
+    return forward(
+        ops,
+        x,
+        modulate(ops, condition(ops, timesteps, actions)),
+        WindowAttention.causal(ops, ops.shape(x).size(1), config.headSize()));
+  }
+
+  /** As {@link #forward(Ops, Object, Object, Object)} with a choice of what frames see. */
+  <T> T forward(Ops<T> ops, T x, Modulation<T> modulation, TemporalAttention<T> past) {
+    Layers<T> layers = new Layers<>(ops, path);
+    Shape s = ops.shape(x);
+    long batch = s.dim(0);
+    long frames = s.dim(1);
+    Shape flat = config.latentShape().prepend(batch * frames);
+    T patches = Patches.cut(ops, ops.reshape(x, flat), config.patch());
+    T tokens = layers.linear("x_embedder.proj", patches, config.hidden(), Init.XAVIER);
+    if (config.positionEmbedding()) {
+      tokens =
+          ops.add(
+              tokens,
+              layers.weight("pos_embed", Shape.of(config.tokens(), config.hidden()), Init.normal(0.02f)));
+    }
+    T h = ops.reshape(tokens, Shape.of(batch, frames, config.tokens(), config.hidden()));
+    Rotary<T> place = place(ops);
+    int half = 0;
+    int temporalLayer = 0;
+    for (int i = 0; i < config.depth(); i++) {
+      Layers<T> block = layers.in("blocks." + i);
+      h = half(block, "s", h, modulation.halves().get(half++), (q, k, v) -> acrossSpace(ops, q, k, v, place));
+      if (config.temporal(i)) {
+        int layer = temporalLayer++;
+        h = half(block, "t", h, modulation.halves().get(half++), (q, k, v) -> acrossTime(ops, q, k, v, layer, past));
+      }
+    }
+    List<T> shiftScale = ops.split(modulation.last(), -1, 2);
+    T y = modulated(ops, h, shiftScale.get(0), shiftScale.get(1));
+    int out = config.channels() * config.patch() * config.patch();
+    y = layers.in("final_layer").linear("linear", y, out, Init.ZEROS);
+    T joined =
+        Patches.joinChannelsLast(
+            ops,
+            ops.reshape(y, Shape.of(batch * frames, config.tokens(), out)),
+            config.channels(),
+            config.rows() / config.patch(),
+            config.columns() / config.patch(),
+            config.patch());
+    return ops.reshape(joined, s);
+  }
+
+  /**
+   * One vector a frame that says how noisy it is and what action led into it.
+   *
+   * @param timesteps {@code [B,T]}
+   * @param actions {@code [B,T,A]} or null
+   * @return {@code [B,T,hidden]}
+   */
+  <T> T condition(Ops<T> ops, T timesteps, T actions) {
+    Layers<T> layers = new Layers<>(ops, path);
+    float[] frequencies = new float[FREQUENCIES];
+    for (int i = 0; i < FREQUENCIES; i++) {
+      frequencies[i] = (float) Math.exp(-9.2103404f * i / FREQUENCIES);
+    }
+    T angles =
+        ops.mul(
+            ops.reshape(timesteps, Shape.of(ops.shape(timesteps).dim(0), ops.shape(timesteps).dim(1), 1)),
+            ops.constant(Shape.of(FREQUENCIES), frequencies));
+    T embedding = ops.concat(-1, List.of(ops.cos(angles), ops.sin(angles)));
+    Layers<T> mlp = layers.in("t_embedder");
+    T level =
+        mlp.linear(
+            "mlp.2",
+            ops.silu(mlp.linear("mlp.0", embedding, config.hidden(), Init.normal(0.02f))),
+            config.hidden(),
+            Init.normal(0.02f));
+    return actions == null
+        ? level
+        : ops.add(level, layers.linear("external_cond", actions, config.hidden(), Init.XAVIER));
+  }
+
+  /** All shifts, scales and gates of all layers, from {@link #condition}. */
+  <T> Modulation<T> modulate(Ops<T> ops, T condition) {
+    Layers<T> layers = new Layers<>(ops, path);
+    T active = ops.silu(condition);
+    List<T> halves = new ArrayList<>();
+    for (int i = 0; i < config.depth(); i++) {
+      Layers<T> block = layers.in("blocks." + i);
+      halves.add(block.linear("s_adaLN_modulation.1", active, 6 * config.hidden(), Init.ZEROS));
+      if (config.temporal(i)) {
+        halves.add(block.linear("t_adaLN_modulation.1", active, 6 * config.hidden(), Init.ZEROS));
+      }
+    }
+    T last = layers.in("final_layer").linear("adaLN_modulation.1", active, 2 * config.hidden(), Init.ZEROS);
+    return new Modulation<>(halves, last);
+  }
+
+  /** Attention over heads that are already split. */
+  private interface Attend<T> {
+    /** All {@code [B,T,N,heads,features]}. */
+    T over(T q, T k, T v);
+  }
+
+  private <T> T half(Layers<T> block, String kind, T x, T modulation, Attend<T> attend) {
+    Ops<T> ops = block.ops();
+    List<T> m = ops.split(modulation, -1, 6);
+    T attended = attention(block.in(kind + "_attn"), modulated(ops, x, m.get(0), m.get(1)), attend);
+    T middle = ops.add(x, ops.mul(perFrame(ops, m.get(2)), attended));
+    Layers<T> mlp = block.in(kind + "_mlp");
+    T inner =
+        ops.geluTanh(mlp.linear("fc1", modulated(ops, middle, m.get(3), m.get(4)), 4 * config.hidden(), Init.XAVIER));
+    return ops.add(
+        middle, ops.mul(perFrame(ops, m.get(5)), mlp.linear("fc2", inner, config.hidden(), Init.XAVIER)));
+  }
+
+  private <T> T attention(Layers<T> layers, T x, Attend<T> attend) {
+    Ops<T> ops = layers.ops();
+    Shape s = ops.shape(x);
+    Shape heads = Shape.of(s.dim(0), s.dim(1), s.dim(2), config.heads(), config.headSize());
+    List<T> parts =
+        ops.split(layers.linearWithoutBias("to_qkv", x, 3 * config.hidden(), Init.XAVIER), -1, 3);
+    T out =
+        attend.over(
+            ops.reshape(parts.get(0), heads),
+            ops.reshape(parts.get(1), heads),
+            ops.reshape(parts.get(2), heads));
+    return layers.linear("to_out", ops.reshape(out, s), config.hidden(), Init.XAVIER);
+  }
+
+  private <T> T acrossSpace(Ops<T> ops, T q, T k, T v, Rotary<T> place) {
+    int[] order = {0, 1, 3, 2, 4};
+    T out =
+        ops.attention(
+            place.rotate(ops, ops.transpose(q, order)),
+            place.rotate(ops, ops.transpose(k, order)),
+            ops.transpose(v, order),
+            (float) (1 / Math.sqrt(config.headSize())),
+            null);
+    return ops.transpose(out, order);
+  }
+
+  private <T> T acrossTime(Ops<T> ops, T q, T k, T v, int layer, TemporalAttention<T> past) {
+    int[] order = {0, 2, 3, 1, 4};
+    T out =
+        past.attend(layer, ops.transpose(q, order), ops.transpose(k, order), ops.transpose(v, order));
+    return ops.transpose(out, 0, 3, 1, 2, 4);
+  }
+
+  private <T> Rotary<T> place(Ops<T> ops) {
+    return Rotary.of(
+        ops,
+        Rotary.axial(
+            config.rows() / config.patch(),
+            config.columns() / config.patch(),
+            config.headSize() / 2,
+            config.spatialMaxFrequency(),
+            config.headSize()));
+  }
+
+  private static <T> T modulated(Ops<T> ops, T x, T shift, T scale) {
+    T normed = ops.layerNorm(x, EPS);
+    return ops.add(ops.mul(normed, ops.add(perFrame(ops, scale), 1)), perFrame(ops, shift));
+  }
+
+  /** {@code [B,T,D]} to {@code [B,T,1,D]}: the same for all tokens of a frame. */
+  private static <T> T perFrame(Ops<T> ops, T x) {
+    Shape s = ops.shape(x);
+    return ops.reshape(x, Shape.of(s.dim(0), s.dim(1), 1, s.dim(2)));
+  }
+
+  /**
+   * Shifts, scales and gates.
+   *
+   * @param halves of every attention layer in order, {@code [B,T,6·hidden]}
+   * @param last of the final layer, {@code [B,T,2·hidden]}
+   */
+  record Modulation<T>(List<T> halves, T last) {
+    /** Those of some frames: {@code from} inclusive to {@code to} exclusive. */
+    Modulation<T> frames(Ops<T> ops, int from, int to) {
+      return new Modulation<>(
+          halves.stream().map(h -> ops.slice(h, 1, from, to)).toList(), ops.slice(last, 1, from, to));
+    }
+  }
+}

@@ -9,7 +9,7 @@ import dev.dreamwire.api.tensor.Ops;
 public enum Prediction {
   /** The noise ε (Ho et al. 2020). */
   EPS,
-  /** {@code v = α·ε − σ·x0}, for α² + σ² = 1 (Salimans &amp; Ho 2022). */
+  /** {@code v = α·ε − σ·x0} (Salimans &amp; Ho 2022, where α² + σ² = 1). */
   V,
   /** The clean frame x0. */
   X0,
@@ -30,7 +30,10 @@ public enum Prediction {
   public <T> T x0(Ops<T> ops, T xt, T said, float alpha, float sigma) {
     return switch (this) {
       case EPS -> ops.mul(ops.sub(xt, ops.mul(said, sigma)), 1 / alpha);
-      case V -> ops.sub(ops.mul(xt, alpha), ops.mul(said, sigma));
+      case V -> {
+        float norm = alpha * alpha + sigma * sigma;
+        yield ops.sub(ops.mul(xt, alpha / norm), ops.mul(said, sigma / norm));
+      }
       case X0 -> said;
       case FLOW -> ops.mul(ops.sub(xt, ops.mul(said, sigma)), 1 / (alpha + sigma));
     };

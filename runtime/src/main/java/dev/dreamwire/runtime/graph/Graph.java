@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A graph as a value. It may be wrong in every way that a person can make it wrong (see {@code
@@ -57,5 +58,37 @@ public record Graph(Map<String, Node> nodes, List<Wire> wires) {
   /** The wires out of an output. */
   public List<Wire> wiresFrom(PortRef output) {
     return wires.stream().filter(w -> w.from().equals(output)).toList();
+  }
+
+  /** This graph with a node added, or with the node of that id replaced in its place. */
+  public Graph with(Node node) {
+    Map<String, Node> next = new LinkedHashMap<>(nodes);
+    next.put(node.id(), node);
+    return new Graph(next, wires);
+  }
+
+  /** This graph without some nodes and the wires at them. */
+  public Graph without(Set<String> ids) {
+    Map<String, Node> next = new LinkedHashMap<>(nodes);
+    next.keySet().removeAll(ids);
+    return new Graph(
+        next,
+        wires.stream()
+            .filter(w -> !ids.contains(w.from().node()) && !ids.contains(w.to().node()))
+            .toList());
+  }
+
+  /** This graph with other wires. */
+  public Graph withWires(List<Wire> newWires) {
+    return new Graph(nodes, newWires);
+  }
+
+  /** The first of {@code base}, {@code base2}, {@code base3} … that no node is called. */
+  public String freshId(String base) {
+    String id = base;
+    for (int i = 2; nodes.containsKey(id); i++) {
+      id = base + i;
+    }
+    return id;
   }
 }

@@ -13,16 +13,29 @@ import java.util.Map;
  * @param params stored values by name; what is missing has its default
  * @param x left edge on the canvas, in world units
  * @param y top edge on the canvas, in world units
+ * @param extra fields of the stored node that this program does not know, kept so that nothing is lost
  */
 public record Node(
-    String id, String type, int version, Map<String, Object> params, double x, double y) {
+    String id,
+    String type,
+    int version,
+    Map<String, Object> params,
+    double x,
+    double y,
+    Map<String, Object> extra) {
   public Node {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+  }
+
+  /** A node without unknown fields. */
+  public Node(String id, String type, int version, Map<String, Object> params, double x, double y) {
+    this(id, type, version, params, x, y, Map.of());
   }
 
   /** This node elsewhere. */
   public Node at(double newX, double newY) {
-    return new Node(id, type, version, params, newX, newY);
+    return new Node(id, type, version, params, newX, newY, extra);
   }
 
   /** This node with one parameter set; a null value removes it, so that the default holds. */
@@ -33,6 +46,11 @@ public record Node(
     } else {
       next.put(param, value);
     }
-    return new Node(id, type, version, next, x, y);
+    return new Node(id, type, version, next, x, y, extra);
+  }
+
+  /** This node under another id. */
+  public Node renamed(String newId) {
+    return new Node(newId, type, version, params, x, y, extra);
   }
 }

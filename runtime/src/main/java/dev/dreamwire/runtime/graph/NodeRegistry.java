@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.graph;
 import dev.dreamwire.api.node.NodePack;
 import dev.dreamwire.api.node.NodeType;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,6 @@ public final class NodeRegistry {
 
   /** All types, in the packs' order. */
   public Collection<NodeType> types() {
-    return java.util.Collections.unmodifiableCollection(types.values());
+    return Collections.unmodifiableCollection(types.values());
   }
 }

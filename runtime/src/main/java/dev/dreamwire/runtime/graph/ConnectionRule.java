@@ -1,0 +1,82 @@
+package dev.dreamwire.runtime.graph;
+
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.Port;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether an output may be wired to an input. Pure; safe on every thread. */
+public final class ConnectionRule {
+  private ConnectionRule() {}
+
+  /**
+   * Why two ports cannot be wired, in a sentence for people in the language of their windows; empty
+   * if they can. A wire that is already at the input would be replaced and does not count.
+   */
+  public static Optional<String> refusal(
+      Graph graph, NodeRegistry registry, PortRef from, PortRef to) {
+    return refusal(graph, registry, from, to, Locale.getDefault(Locale.Category.DISPLAY));
+  }
+
+  /** The same in a language. */
+  public static Optional<String> refusal(
+      Graph graph, NodeRegistry registry, PortRef from, PortRef to, Locale language) {
+    GraphTexts texts = new GraphTexts(language);
+    for (PortRef end : List.of(from, to)) {
+      Optional<Node> node = graph.node(end.node());
+      if (node.isEmpty()) {
+        return Optional.of(texts.get("connect.noNode", end.node()));
+      }
+      if (registry.find(node.get().type()).isEmpty()) {
+        return Optional.of(texts.get("connect.unknownType", end.node(), node.get().type()));
+      }
+    }
+    Port output = spec(graph, registry, from).output(from.port());
+    Port input = spec(graph, registry, to).input(to.port());
+    if (output == null) {
+      return Optional.of(texts.get("connect.noOutput", from));
+    }
+    if (input == null) {
+      return Optional.of(texts.get("connect.noInput", to));
+    }
+    if (!output.type().id().equals(input.type().id())) {
+      return Optional.of(
+          texts.get("connect.type", from, output.type().id(), to, input.type().id()));
+    }
+    return flowRefusal(wired(graph, new Wire(from, to)), registry, from, to, texts);
+  }
+
+  private static NodeSpec spec(Graph graph, NodeRegistry registry, PortRef end) {
+    return registry.find(graph.nodes().get(end.node()).type()).orElseThrow().spec();
+  }
+
+  private static Optional<String> flowRefusal(
+      Graph wired, NodeRegistry registry, PortRef from, PortRef to, GraphTexts texts) {
+    Flow flow = new Flow(wired, registry);
+    Wire made = new Wire(from, to);
+    for (List<Wire> loop : flow.loops()) {
+      if (loop.contains(made)) {
+        return Optional.of(texts.get("connect.loop", Flow.describe(loop)));
+      }
+    }
+    for (Wire wire : wired.wires()) {
+      if (flow.role(wire.to()) == Port.Role.START) {
+        Optional<PortRef> feedback = flow.feedbackBefore(wire.from());
+        if (feedback.isPresent() && (wire.equals(made) || feedback.get().equals(to))) {
+          return Optional.of(texts.get("connect.start", wire.to(), feedback.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The graph with the wire made, in place of any at the same input. */
+  static Graph wired(Graph graph, Wire wire) {
+    List<Wire> wires = new ArrayList<>(graph.wires());
+    wires.removeIf(w -> w.to().equals(wire.to()));
+    wires.add(wire);
+    return graph.withWires(wires);
+  }
+}

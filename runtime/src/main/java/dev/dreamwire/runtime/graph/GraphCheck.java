@@ -1,0 +1,166 @@
+package dev.dreamwire.runtime.graph;
+
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.api.node.Param;
+import dev.dreamwire.api.node.Port;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds all that is wrong with a graph. Pure; safe on every thread.
+ *
+ * <p>A graph may hold nodes that no viewport or recorder needs, as while a person is building: an
+ * unwired input of such a node is a warning, not an error.
+ */
+public final class GraphCheck {
+  private final Graph graph;
+  private final NodeRegistry registry;
+  private final GraphTexts texts;
+  private final Flow flow;
+  private final Set<String> playing;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private GraphCheck(Graph graph, NodeRegistry registry, GraphTexts texts) {
+    this.graph = graph;
+    this.registry = registry;
+    this.texts = texts;
+    this.flow = new Flow(graph, registry);
+    this.playing = flow.playing();
+  }
+
+  /** All problems, told in the language of the person's windows; node by node, then loops. */
+  public static List<Problem> check(Graph graph, NodeRegistry registry) {
+    return check(graph, registry, Locale.getDefault(Locale.Category.DISPLAY));
+  }
+
+  /** All problems, told in a language. */
+  public static List<Problem> check(Graph graph, NodeRegistry registry, Locale language) {
+    return new GraphCheck(graph, registry, new GraphTexts(language)).run();
+  }
+
+  /**
+   * The nodes that play: every viewport, recorder or other end that has a wire, and all that those
+   * need. The others do not run.
+   */
+  public static Set<String> playing(Graph graph, NodeRegistry registry) {
+    return new Flow(graph, registry).playing();
+  }
+
+  private List<Problem> run() {
+    for (Node node : graph.nodes().values()) {
+      registry
+          .find(node.type())
+          .ifPresentOrElse(
+              type -> checkNode(node, type),
+              () -> error(node.id(), "", "check.unknownType", node.type()));
+    }
+    graph.wires().forEach(this::checkWire);
+    checkLoops();
+    if (playing.isEmpty()) {
+      error("", "", "check.nothingPlays");
+    }
+    return List.copyOf(problems);
+  }
+
+  private void checkNode(Node node, NodeType type) {
+    NodeSpec spec = type.spec();
+    if (node.version() > spec.version()) {
+      warning(
+          node.id(), "", "check.newerVersion", node.version(), spec.id(), spec.version());
+    }
+    for (Port input : spec.inputs()) {
+      checkInput(node, input);
+    }
+    checkParams(node, type);
+  }
+
+  private void checkInput(Node node, Port input) {
+    long wires =
+        flow.into(node.id()).stream().filter(w -> w.to().port().equals(input.name())).count();
+    if (wires > 1) {
+      error(node.id(), input.name(), "check.twoWires", wires);
+    } else if (wires == 0 && !input.optional()) {
+      if (playing.contains(node.id())) {
+        error(node.id(), input.name(), "check.missingInput", input.type().id());
+      } else {
+        warning(node.id(), input.name(), "check.missingInput", input.type().id());
+      }
+    }
+  }
+
+  private void checkParams(Node node, NodeType type) {
+    Map<String, Object> stored = NodeParams.upgraded(node, type);
+    stored.forEach(
+        (name, value) -> {
+          Param param = type.spec().param(name);
+          if (param == null) {
+            warning(node.id(), name, "check.unknownParam", type.spec().id());
+          } else {
+            ParamValues.problem(param.kind(), ParamValues.coerce(param.kind(), value), texts)
+                .ifPresent(
+                    message -> problems.add(Problem.error(node.id(), name, message)));
+          }
+        });
+  }
+
+  private void checkWire(Wire wire) {
+    NodeSpec from = spec(wire.from().node());
+    NodeSpec to = spec(wire.to().node());
+    if (from != null && from.output(wire.from().port()) == null) {
+      error(wire.from(), "check.notAnOutput", from.id(), names(from.outputs()));
+    }
+    if (to != null && to.input(wire.to().port()) == null) {
+      error(wire.to(), "check.notAnInput", to.id(), names(to.inputs()));
+    }
+    if (from == null || to == null) {
+      return;
+    }
+    Port output = from.output(wire.from().port());
+    Port input = to.input(wire.to().port());
+    if (output == null || input == null) {
+      return;
+    }
+    if (!output.type().id().equals(input.type().id())) {
+      error(
+          wire.to(), "check.typeMismatch", input.type().id(), wire.from(), output.type().id());
+    }
+    if (input.role() == Port.Role.START) {
+      flow.feedbackBefore(wire.from())
+          .ifPresent(feedback -> error(wire.to(), "check.startNeedsFeedback", feedback));
+    }
+  }
+
+  private void checkLoops() {
+    for (List<Wire> loop : flow.loops()) {
+      error(loop.getLast().to(), "check.loop", Flow.describe(loop));
+    }
+  }
+
+  private NodeSpec spec(String node) {
+    return graph.node(node).flatMap(n -> registry.find(n.type())).map(NodeType::spec).orElse(null);
+  }
+
+  private String names(Collection<Port> ports) {
+    return ports.isEmpty()
+        ? texts.get("check.none")
+        : ports.stream().map(Port::name).collect(Collectors.joining(", "));
+  }
+
+  private void error(PortRef at, String key, Object... args) {
+    error(at.node(), at.port(), key, args);
+  }
+
+  private void error(String node, String port, String key, Object... args) {
+    problems.add(Problem.error(node, port, texts.get(key, args)));
+  }
+
+  private void warning(String node, String port, String key, Object... args) {
+    problems.add(Problem.warning(node, port, texts.get(key, args)));
+  }
+}

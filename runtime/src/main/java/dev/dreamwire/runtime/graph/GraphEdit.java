@@ -1,0 +1,234 @@
+package dev.dreamwire.runtime.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A change to a graph. Immutable; {@link #apply} yields a new graph and leaves the old one as it was,
+ * so undoing is going back to the old one.
+ */
+public sealed interface GraphEdit {
+  /**
+   * The graph after the change. The same instance if nothing changes.
+   *
+   * @throws IllegalArgumentException if the edit names a node that is not in the graph, or would give
+   *     two nodes one id
+   */
+  Graph apply(Graph graph);
+
+  /** Key of the edit's name for people, such as {@code edit.connect}. */
+  String label();
+
+  /** The edit's name for people, for menus such as "Undo: Connect". */
+  default String label(Locale language) {
+    return new GraphTexts(language).get(label());
+  }
+
+  /**
+   * Equal for edits that belong together when they follow each other, as in one drag of a slider;
+   * empty for edits that stand alone.
+   */
+  default Optional<Object> mergeKey() {
+    return Optional.empty();
+  }
+
+  /** A place on the canvas, in world units. */
+  record Position(double x, double y) {}
+
+  /** Puts a node in. */
+  record AddNode(Node node) implements GraphEdit {
+    @Override
+    public Graph apply(Graph graph) {
+      requireFree(graph, node.id());
+      return graph.with(node);
+    }
+
+    @Override
+    public String label() {
+      return "edit.addNode";
+    }
+  }
+
+  /** Puts nodes with the wires between them in, as when pasting. */
+  record AddNodes(Graph part) implements GraphEdit {
+    @Override
+    public Graph apply(Graph graph) {
+      Graph next = graph;
+      for (Node node : part.nodes().values()) {
+        requireFree(next, node.id());
+        next = next.with(node);
+      }
+      List<Wire> wires = new ArrayList<>(next.wires());
+      wires.addAll(part.wires());
+      return part.nodes().isEmpty() ? graph : next.withWires(wires);
+    }
+
+    @Override
+    public String label() {
+      return "edit.addNodes";
+    }
+  }
+
+  /** Takes nodes out, with the wires at them. */
+  record RemoveNodes(Set<String> ids) implements GraphEdit {
+    public RemoveNodes {
+      ids = Set.copyOf(ids);
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+      return ids.stream().noneMatch(graph.nodes()::containsKey) ? graph : graph.without(ids);
+    }
+
+    @Override
+    public String label() {
+      return "edit.removeNodes";
+    }
+  }
+
+  /** Puts nodes elsewhere on the canvas. */
+  record MoveNodes(Map<String, Position> positions) implements GraphEdit {
+    public MoveNodes {
+      positions = Map.copyOf(positions);
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+      Map<String, Node> nodes = new LinkedHashMap<>(graph.nodes());
+      positions.forEach((id, to) -> nodes.put(id, require(graph, id).at(to.x(), to.y())));
+      return nodes.equals(graph.nodes()) ? graph : new Graph(nodes, graph.wires());
+    }
+
+    @Override
+    public String label() {
+      return "edit.moveNodes";
+    }
+
+    @Override
+    public Optional<Object> mergeKey() {
+      return Optional.of(List.of(label(), positions.keySet()));
+    }
+  }
+
+  /** Makes a wire, in place of any that is at the same input. Ask {@link ConnectionRule} first. */
+  record Connect(Wire wire) implements GraphEdit {
+    @Override
+    public Graph apply(Graph graph) {
+      return graph.wires().contains(wire) ? graph : ConnectionRule.wired(graph, wire);
+    }
+
+    @Override
+    public String label() {
+      return "edit.connect";
+    }
+  }
+
+  /** Takes a wire out. */
+  record Disconnect(Wire wire) implements GraphEdit {
+    @Override
+    public Graph apply(Graph graph) {
+      return graph.wires().contains(wire)
+          ? graph.withWires(graph.wires().stream().filter(w -> !w.equals(wire)).toList())
+          : graph;
+    }
+
+    @Override
+    public String label() {
+      return "edit.disconnect";
+    }
+  }
+
+  /**
+   * Sets a parameter.
+   *
+   * @param value a {@link Long}, {@link Double}, {@link Boolean} or {@link String}; null for the
+   *     type's default
+   */
+  record SetParam(String node, String param, Object value) implements GraphEdit {
+    @Override
+    public Graph apply(Graph graph) {
+      Node old = require(graph, node);
+      Node next = old.with(param, value);
+      return next.equals(old) ? graph : graph.with(next);
+    }
+
+    @Override
+    public String label() {
+      return "edit.setParam";
+    }
+
+    @Override
+    public Optional<Object> mergeKey() {
+      return Optional.of(List.of(label(), node, param));
+    }
+  }
+
+  /** Gives a node another id; its wires follow. */
+  record RenameNode(String from, String to) implements GraphEdit {
+    @Override
+    public Graph apply(Graph graph) {
+      Node old = require(graph, from);
+      if (from.equals(to)) {
+        return graph;
+      }
+      requireFree(graph, to);
+      Map<String, Node> nodes = new LinkedHashMap<>();
+      graph.nodes().forEach((id, n) -> nodes.put(id.equals(from) ? to : id, n));
+      nodes.put(to, old.renamed(to));
+      return new Graph(
+          nodes,
+          graph.wires().stream().map(w -> new Wire(renamed(w.from()), renamed(w.to()))).toList());
+    }
+
+    private PortRef renamed(PortRef end) {
+      return end.node().equals(from) ? new PortRef(to, end.port()) : end;
+    }
+
+    @Override
+    public String label() {
+      return "edit.renameNode";
+    }
+  }
+
+  /**
+   * Several changes that a person sees as one.
+   *
+   * @param label key of its name
+   */
+  record Compound(String label, List<GraphEdit> edits) implements GraphEdit {
+    public Compound {
+      edits = List.copyOf(edits);
+    }
+
+    /** Several changes under the name of the first. */
+    public static Compound of(GraphEdit... edits) {
+      return new Compound(edits.length == 0 ? "edit.compound" : edits[0].label(), List.of(edits));
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+      Graph next = graph;
+      for (GraphEdit edit : edits) {
+        next = edit.apply(next);
+      }
+      return next.equals(graph) ? graph : next;
+    }
+  }
+
+  private static Node require(Graph graph, String id) {
+    return graph
+        .node(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no node called " + id));
+  }
+
+  private static void requireFree(Graph graph, String id) {
+    if (graph.nodes().containsKey(id)) {
+      throw new IllegalArgumentException("there is already a node called " + id);
+    }
+  }
+}

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.graph;
 
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.Port;
+import dev.dreamwire.runtime.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ public final class ConnectionRule {
   /** The same in a language. */
   public static Optional<String> refusal(
       Graph graph, NodeRegistry registry, PortRef from, PortRef to, Locale language) {
-    GraphTexts texts = new GraphTexts(language);
+    Texts texts = new Texts(GraphCheck.TEXTS, language);
     for (PortRef end : List.of(from, to)) {
       Optional<Node> node = graph.node(end.node());
       if (node.isEmpty()) {
@@ -53,7 +54,7 @@ public final class ConnectionRule {
   }
 
   private static Optional<String> flowRefusal(
-      Graph wired, NodeRegistry registry, PortRef from, PortRef to, GraphTexts texts) {
+      Graph wired, NodeRegistry registry, PortRef from, PortRef to, Texts texts) {
     Flow flow = new Flow(wired, registry);
     Wire made = new Wire(from, to);
     for (List<Wire> loop : flow.loops()) {

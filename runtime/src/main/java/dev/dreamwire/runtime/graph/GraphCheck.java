@@ -4,6 +4,7 @@ import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Port;
+import dev.dreamwire.runtime.text.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,14 +20,17 @@ import java.util.stream.Collectors;
  * unwired input of such a node is a warning, not an error.
  */
 public final class GraphCheck {
+  /** Bundle of the package's sentences. */
+  static final String TEXTS = "dev.dreamwire.runtime.graph.messages";
+
   private final Graph graph;
   private final NodeRegistry registry;
-  private final GraphTexts texts;
+  private final Texts texts;
   private final Flow flow;
   private final Set<String> playing;
   private final List<Problem> problems = new ArrayList<>();
 
-  private GraphCheck(Graph graph, NodeRegistry registry, GraphTexts texts) {
+  private GraphCheck(Graph graph, NodeRegistry registry, Texts texts) {
     this.graph = graph;
     this.registry = registry;
     this.texts = texts;
@@ -41,7 +45,7 @@ public final class GraphCheck {
 
   /** All problems, told in a language. */
   public static List<Problem> check(Graph graph, NodeRegistry registry, Locale language) {
-    return new GraphCheck(graph, registry, new GraphTexts(language)).run();
+    return new GraphCheck(graph, registry, new Texts(GraphCheck.TEXTS, language)).run();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.graph;
 
+import dev.dreamwire.runtime.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public sealed interface GraphEdit {
 
   /** The edit's name for people, for menus such as "Undo: Connect". */
   default String label(Locale language) {
-    return new GraphTexts(language).get(label());
+    return new Texts(GraphCheck.TEXTS, language).get(label());
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Params;
+import dev.dreamwire.runtime.text.Texts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class NodeParams implements Params {
           stored.containsKey(param.name())
               ? ParamValues.coerce(param.kind(), stored.get(param.name()))
               : param.defaultValue();
-      ParamValues.problem(param.kind(), value, GraphTexts.display())
+      ParamValues.problem(param.kind(), value, Texts.display(GraphCheck.TEXTS))
           .ifPresent(
               problem -> {
                 throw new NodeException(param.name(), param.name() + " " + problem, null);

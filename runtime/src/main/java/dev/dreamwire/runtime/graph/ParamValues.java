@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.graph;
 
 import dev.dreamwire.api.node.Param;
+import dev.dreamwire.runtime.text.Texts;
 import java.util.Optional;
 
 /** How stored parameter values become values of their kind, and why they sometimes do not. */
@@ -27,11 +28,11 @@ final class ParamValues {
   }
 
   /** Why a value, already {@linkplain #coerce coerced}, is not allowed; empty if it is. */
-  static Optional<String> problem(Param.Kind kind, Object value, GraphTexts texts) {
+  static Optional<String> problem(Param.Kind kind, Object value, Texts texts) {
     return kind.problem(value) == null ? Optional.empty() : Optional.of(sentence(kind, value, texts));
   }
 
-  private static String sentence(Param.Kind kind, Object value, GraphTexts texts) {
+  private static String sentence(Param.Kind kind, Object value, Texts texts) {
     return switch (kind) {
       case Param.IntKind(long min, long max) ->
           value instanceof Long

@@ -1,0 +1,85 @@
+package dev.dreamwire.runtime.preset;
+
+import dev.dreamwire.runtime.graph.Graph;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A document: a graph that plays, with what a person should know about it. Immutable.
+ *
+ * @param name for people
+ * @param description for people, may be empty
+ * @param graph what plays
+ * @param bindings what each key or button does, by its name ({@code W}): the name of an action
+ *     ({@code forward}); an Action Map without a table of its own follows it
+ * @param models the weights that the graph was made with
+ * @param scenes pictures to start from
+ * @param extra fields of the file that this program does not know, kept so that nothing is lost
+ */
+public record Preset(
+    String name,
+    String description,
+    Graph graph,
+    Map<String, String> bindings,
+    List<Model> models,
+    List<Scene> scenes,
+    Map<String, Object> extra) {
+  public Preset {
+    bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
+    models = List.copyOf(models);
+    scenes = List.copyOf(scenes);
+    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+  }
+
+  /** A preset that is only a graph. */
+  public static Preset of(String name, Graph graph) {
+    return new Preset(name, "", graph, Map.of(), List.of(), List.of(), Map.of());
+  }
+
+  /** The same with another graph. */
+  public Preset with(Graph newGraph) {
+    return new Preset(name, description, newGraph, bindings, models, scenes, extra);
+  }
+
+  /** The same under another name. */
+  public Preset named(String newName) {
+    return new Preset(newName, description, graph, bindings, models, scenes, extra);
+  }
+
+  /** The scene of that name, if there is one. */
+  public Optional<Scene> scene(String sceneName) {
+    return scenes.stream().filter(s -> s.name().equals(sceneName)).findFirst();
+  }
+
+  /**
+   * Weights that the graph was made with.
+   *
+   * @param name for people
+   * @param file where nodes find it, as {@link PresetFiles} understands it
+   * @param sha256 of the file, in lower-case hexadecimal; empty if not known
+   */
+  public record Model(String name, String file, String sha256) {}
+
+  /**
+   * A picture to start from.
+   *
+   * @param name short, for the command line: {@code coast}
+   * @param image the picture, as {@link PresetFiles} understands it
+   * @param titles for people, by language tag ({@code en}, {@code zh-CN}); may be empty
+   */
+  public record Scene(String name, String image, Map<String, String> titles) {
+    public Scene {
+      titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
+    }
+
+    /** The title in a language, else in English, else the name. */
+    public String title(Locale language) {
+      String own = titles.getOrDefault(language.toLanguageTag(), titles.get(language.getLanguage()));
+      return own != null ? own : titles.getOrDefault("en", name);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.dreamwire.runtime.preset;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dreamwire.runtime.graph.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A preset as JSON text: fields in a fixed order, two spaces of indent, line feeds. */
+final class PresetJson {
+  private PresetJson() {}
+
+  static byte[] write(Preset preset) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("format", PresetFile.FORMAT);
+    root.put("name", preset.name());
+    root.put("description", preset.description());
+    root.put("nodes", preset.graph().nodes().values().stream().map(PresetJson::node).toList());
+    root.put(
+        "wires",
+        preset.graph().wires().stream()
+            .map(w -> ordered("from", w.from().toString(), "to", w.to().toString()))
+            .toList());
+    root.put("bindings", preset.bindings());
+    root.put(
+        "models",
+        preset.models().stream()
+            .map(m -> ordered("name", m.name(), "file", m.file(), "sha256", m.sha256()))
+            .toList());
+    root.put(
+        "scenes",
+        preset.scenes().stream()
+            .map(s -> ordered("name", s.name(), "image", s.image(), "titles", s.titles()))
+            .toList());
+    root.putAll(preset.extra());
+    return text(root);
+  }
+
+  private static Map<String, Object> node(Node node) {
+    Map<String, Object> out =
+        ordered(
+            "id", node.id(),
+            "type", node.type(),
+            "version", node.version(),
+            "at", List.of(compact(node.x()), compact(node.y())),
+            "params", node.params());
+    out.putAll(node.extra());
+    return out;
+  }
+
+  /** Whole numbers without a fraction: easier on the eye in a file that people read. */
+  private static Object compact(double value) {
+    return value == Math.rint(value) ? (Object) (long) value : (Object) value;
+  }
+
+  private static Map<String, Object> ordered(Object... namesAndValues) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      out.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return out;
+  }
+
+  private static byte[] text(Map<String, Object> root) {
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    try {
+      String json = new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";
+      return json.getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a preset of plain values could not be written", e);
+    }
+  }
+}

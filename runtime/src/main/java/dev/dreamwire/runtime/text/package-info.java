@@ -1,0 +1,2 @@
+/** Sentences for people from resource bundles. */
+package dev.dreamwire.runtime.text;

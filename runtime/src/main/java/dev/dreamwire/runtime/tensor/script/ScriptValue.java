@@ -1,0 +1,13 @@
+package dev.dreamwire.runtime.tensor.script;
+
+import dev.dreamwire.api.tensor.Shape;
+
+/**
+ * A variable of a TorchScript program.
+ *
+ * @param name in the source
+ * @param shape its static shape
+ * @param half whether it holds bfloat16
+ * @param fixed whether it is a constant
+ */
+public record ScriptValue(String name, Shape shape, boolean half, boolean fixed) {}

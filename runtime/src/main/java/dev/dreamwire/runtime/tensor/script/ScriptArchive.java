@@ -31,7 +31,7 @@ final class ScriptArchive {
       put(zip, "program/data.pkl", state());
       put(zip, "program/code/__torch__.py", (HEAD + methods).getBytes(StandardCharsets.UTF_8));
       put(zip, "program/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-      put(zip, "program/version", "3\n".getBytes(StandardCharsets.UTF_8));
+      put(zip, "program/version", "10\n".getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,128 @@
+package dev.dreamwire.runtime.tensor.script;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.dreamwire.api.tensor.Init;
+import dev.dreamwire.api.tensor.Ops;
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.api.tensor.WeightSpec;
+import dev.dreamwire.runtime.tensor.RandomWeights;
+import dev.dreamwire.runtime.tensor.Weights;
+import dev.dreamwire.runtime.train.LossFunction;
+import dev.dreamwire.runtime.train.TrainStep;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptTrainStepTest {
+  private static final Map<String, Shape> INPUTS = Map.of("x", Shape.of(16, 6), "y", Shape.of(16, 3));
+  private static final TrainStep.Options OPTIONS =
+      new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, false, 1);
+
+  /** A network of two layers that learns the sines of its inputs. */
+  private static final class TwoLayers implements LossFunction {
+    @Override
+    public <T> Map<String, T> loss(Ops<T> ops, Map<String, T> batch) {
+      T w1 = ops.weight(new WeightSpec("a.weight", Shape.of(32, 6), Init.XAVIER));
+      T b1 = ops.weight(new WeightSpec("a.bias", Shape.of(32), Init.ZEROS));
+      T w2 = ops.weight(new WeightSpec("b.weight", Shape.of(3, 32), Init.XAVIER));
+      T hidden = ops.geluTanh(ops.linear(batch.get("x"), w1, b1));
+      T error = ops.sub(ops.linear(ops.layerNorm(hidden, 1e-6f), w2, null), batch.get("y"));
+      return Map.of("loss", ops.mean(ops.mul(error, error), false, 0, 1));
+    }
+  }
+
+  @Test
+  void theLossFallsAndTheAveragesFollow() {
+    try (TrainStep step = compile(OPTIONS)) {
+      float first = step.step(batch(0), 0.01f).get("loss");
+      float[] averageBefore = step.averaged().get("b.weight").toFloats();
+      float last = first;
+      for (int i = 1; i < 150; i++) {
+        last = step.step(batch(i % 4), 0.01f).get("loss");
+      }
+      assertTrue(last < first / 4, first + " → " + last);
+      assertEquals(150, step.steps());
+      float[] average = step.averaged().get("b.weight").toFloats();
+      assertTrue(distance(average, averageBefore) > 0.1);
+      assertTrue(step.evaluate(batch(0)).get("loss") < first / 4);
+    }
+  }
+
+  @Test
+  void bfloat16FollowsFullPrecision() {
+    TrainStep.Options half = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, true, 1);
+    try (TrainStep full = compile(OPTIONS);
+        TrainStep narrow = compile(half)) {
+      for (int i = 0; i < 30; i++) {
+        float a = full.step(batch(i % 4), 0.003f).get("loss");
+        float b = narrow.step(batch(i % 4), 0.003f).get("loss");
+        assertEquals(a, b, 0.03 * a);
+      }
+    }
+  }
+
+  @Test
+  void aRestoredStepGoesOnBitForBit(@TempDir Path folder) {
+    Path file = folder.resolve("state");
+    List<Float> straight = new ArrayList<>();
+    try (TrainStep step = compile(OPTIONS)) {
+      for (int i = 0; i < 6; i++) {
+        if (i == 3) {
+          step.save(file);
+        }
+        straight.add(step.step(batch(i), 0.01f).get("loss"));
+      }
+    }
+    List<Float> resumed = new ArrayList<>();
+    try (TrainStep step = compile(OPTIONS)) {
+      step.restore(file);
+      assertEquals(3, step.steps());
+      for (int i = 3; i < 6; i++) {
+        resumed.add(step.step(batch(i), 0.01f).get("loss"));
+      }
+    }
+    assertEquals(straight.subList(3, 6), resumed);
+  }
+
+  @Test
+  void aBatchThatIsNotFiniteChangesNothing() {
+    try (TrainStep step = compile(OPTIONS)) {
+      Weights before = step.weights();
+      float[] x = batch(0).get("x").clone();
+      x[5] = Float.NaN;
+      float loss = step.step(Map.of("x", x, "y", batch(0).get("y")), 0.01f).get("loss");
+      assertTrue(Float.isNaN(loss));
+      assertEquals(0, step.steps());
+      assertArrayEquals(before.get("a.weight").toFloats(), step.weights().get("a.weight").toFloats());
+    }
+  }
+
+  private static TrainStep compile(TrainStep.Options options) {
+    return new ScriptTrainCompiler().compile(new TwoLayers(), INPUTS, options, 7);
+  }
+
+  private static Map<String, float[]> batch(int seed) {
+    float[] x = RandomWeights.gaussian(seed, 16 * 6);
+    float[] y = new float[16 * 3];
+    for (int i = 0; i < 16; i++) {
+      for (int j = 0; j < 3; j++) {
+        y[i * 3 + j] = (float) Math.sin(x[i * 6 + j]);
+      }
+    }
+    return Map.of("x", x, "y", y);
+  }
+
+  private static double distance(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (a[i] - b[i]) * (a[i] - b[i]);
+    }
+    return Math.sqrt(sum);
+  }
+}

@@ -1,13 +1,6 @@
 package dev.dreamwire.runtime.preset;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dreamwire.runtime.graph.Node;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +32,7 @@ final class PresetJson {
             .map(s -> ordered("name", s.name(), "image", s.image(), "titles", s.titles()))
             .toList());
     root.putAll(preset.extra());
-    return text(root);
+    return JsonText.write(root);
   }
 
   private static Map<String, Object> node(Node node) {
@@ -65,21 +58,5 @@ final class PresetJson {
       out.put((String) namesAndValues[i], namesAndValues[i + 1]);
     }
     return out;
-  }
-
-  private static byte[] text(Map<String, Object> root) {
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(
-                Separators.createDefaultInstance()
-                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                    .withObjectEmptySeparator("")
-                    .withArrayEmptySeparator(""))
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-    try {
-      String json = new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";
-      return json.getBytes(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a preset of plain values could not be written", e);
-    }
   }
 }

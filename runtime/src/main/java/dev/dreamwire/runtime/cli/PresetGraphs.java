@@ -1,0 +1,97 @@
+package dev.dreamwire.runtime.cli;
+
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.api.node.Param;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit.SetParam;
+import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.graph.Problem.Severity;
+import dev.dreamwire.runtime.preset.LoadedPreset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Changes to a preset's graph that are asked for on the command line. Stateless. */
+final class PresetGraphs {
+  private PresetGraphs() {}
+
+  /**
+   * Refuses a graph that cannot play.
+   *
+   * @throws InputException naming the first error
+   */
+  static void requireSound(LoadedPreset preset, List<Problem> problems, CliContext context) {
+    List<Problem> errors =
+        problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      throw context.bad(
+          errors.size() == 1 ? "play.oneError" : "play.errors",
+          preset.name(),
+          errors.getFirst(),
+          errors.size() - 1);
+    }
+  }
+
+  /**
+   * Applies {@code node.param=value}.
+   *
+   * @throws InputException if there is no such node or parameter, or the value is not of its kind
+   */
+  static Graph set(Graph graph, String assignment, CliContext context) {
+    int equals = assignment.indexOf('=');
+    int dot = assignment.indexOf('.');
+    if (dot < 1 || equals < dot + 2) {
+      throw context.bad("set.form", assignment);
+    }
+    String id = assignment.substring(0, dot);
+    String name = assignment.substring(dot + 1, equals);
+    Node node =
+        graph
+            .node(id)
+            .orElseThrow(
+                () -> context.bad("set.noNode", id, String.join(", ", graph.nodes().keySet())));
+    NodeSpec spec =
+        context
+            .registry()
+            .find(node.type())
+            .map(NodeType::spec)
+            .orElseThrow(() -> context.bad("set.unknownType", id, node.type()));
+    Param param = spec.param(name);
+    if (param == null) {
+      throw context.bad(
+          "set.noParam",
+          id,
+          name,
+          spec.params().stream().map(Param::name).collect(Collectors.joining(", ")));
+    }
+    Object value = value(param.kind(), assignment.substring(equals + 1));
+    String problem = param.kind().problem(value);
+    if (problem != null) {
+      throw context.bad("set.badValue", id, name, problem);
+    }
+    return new SetParam(id, name, value).apply(graph);
+  }
+
+  /** The text as the kind's value; as it is where it cannot be, for the kind to complain about. */
+  private static Object value(Param.Kind kind, String text) {
+    try {
+      return switch (kind) {
+        case Param.IntKind k -> Long.valueOf(text);
+        case Param.FloatKind k -> Double.valueOf(text);
+        case Param.BoolKind k ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> text;
+            };
+        case Param.ChoiceKind k -> text;
+        case Param.TextKind k -> text;
+        case Param.FileKind k -> text;
+      };
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+}

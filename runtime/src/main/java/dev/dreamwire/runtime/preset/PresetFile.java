@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.preset;
 
+import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.PortRef;

@@ -1,8 +1,9 @@
-package dev.dreamwire.runtime.preset;
+package dev.dreamwire.runtime.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,13 @@ import java.nio.file.StandardOpenOption;
 
 /** Writes files whole or not at all. Stateless; safe on every thread. */
 public final class AtomicFile {
+  /** Writes a file's content from its first byte to its last. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it. */
+    void writeTo(WritableByteChannel out) throws IOException;
+  }
+
   private AtomicFile() {}
 
   /**
@@ -19,15 +27,31 @@ public final class AtomicFile {
    * @throws IOException if that fails; the old file is then as it was and nothing is left behind
    */
   public static void write(Path file, byte[] content) throws IOException {
+    write(file, content(content), false);
+  }
+
+  /** The same, for content that is too large to hold in one array. */
+  public static void write(Path file, Content content) throws IOException {
     write(file, content, false);
   }
 
   /** The same; what was there before is kept beside it as {@code NAME.bak}. */
   public static void writeKeepingBackup(Path file, byte[] content) throws IOException {
-    write(file, content, true);
+    write(file, content(content), true);
   }
 
-  private static void write(Path file, byte[] content, boolean backup) throws IOException {
+  /** Writes all bytes of a buffer; a channel may take them a part at a time. */
+  public static void writeFully(WritableByteChannel out, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
+  }
+
+  private static Content content(byte[] bytes) {
+    return out -> writeFully(out, ByteBuffer.wrap(bytes));
+  }
+
+  private static void write(Path file, Content content, boolean backup) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     if (Files.isDirectory(target)) {
       throw new FileSystemException(target.toString(), null, "is a folder");
@@ -39,10 +63,7 @@ public final class AtomicFile {
     try {
       try (FileChannel out =
           FileChannel.open(temp, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
+        content.writeTo(out);
         out.force(true);
       }
       if (backup && Files.exists(target)) {

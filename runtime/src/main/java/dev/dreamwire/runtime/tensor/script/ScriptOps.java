@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * Writes TorchScript source, a line an operation. Weights and constants become arguments of the
  * program.
  *
- * <p>With {@code bf16}, products take and give bfloat16; what mixes with 32-bit values is widened, so
- * the residual stream, norms of it and the loss stay 32-bit.
+ * <p>With {@code bf16}, products take and give bfloat16 (summed in 32 bits inside the
+ * engine); what mixes with 32-bit values is widened, so the residual stream and the loss stay
+ * 32-bit. Weights are 32-bit masters, narrowed once a step.
  */
 public final class ScriptOps implements Ops<ScriptValue> {
   /** A fixed tensor that the program needs. */
@@ -83,7 +84,7 @@ public final class ScriptOps implements Ops<ScriptValue> {
           "weight " + spec.name() + " is asked for as " + known.shape() + " and as " + spec.shape());
     }
     return weightValues.computeIfAbsent(
-        spec.name(), name -> new ScriptValue(weightName.apply(name), spec.shape(), false, false));
+        spec.name(), name -> new ScriptValue(weightName.apply(name), spec.shape(), false, true));
   }
 
   private ScriptValue line(Shape shape, boolean half, String expression) {

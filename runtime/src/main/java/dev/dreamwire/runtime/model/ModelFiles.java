@@ -1,0 +1,105 @@
+package dev.dreamwire.runtime.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dreamwire.api.tensor.DType;
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.tensor.TensorData;
+import dev.dreamwire.runtime.tensor.Weights;
+import dev.dreamwire.runtime.tensor.safetensors.SafetensorsFile;
+import dev.dreamwire.runtime.tensor.safetensors.SafetensorsWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Models in weight files: the configuration is the metadata {@code dreamwire.config}, its kind {@code
+ * dreamwire.kind}. Stateless and safe on every thread.
+ */
+public final class ModelFiles {
+  private static final String KIND = "dreamwire.kind";
+  private static final String CONFIG = "dreamwire.config";
+  private static final String AUTOENCODER = "vit-autoencoder";
+  private static final String DIT = "space-time-dit";
+
+  private ModelFiles() {}
+
+  /** Writes an autoencoder, weights narrowed to {@code type}; {@code card} is told beside it. */
+  public static void save(Path file, AutoencoderConfig config, Weights weights, DType type, Map<String, String> card)
+      throws IOException {
+    SafetensorsWriter.write(file, weights, type, metadata(AUTOENCODER, config, card));
+  }
+
+  /** Writes a diffusion transformer, weights narrowed to {@code type}; {@code card} is told beside it. */
+  public static void save(Path file, DitConfig config, Weights weights, DType type, Map<String, String> card)
+      throws IOException {
+    SafetensorsWriter.write(file, weights, type, metadata(DIT, config, card));
+  }
+
+  /**
+   * Reads an autoencoder.
+   *
+   * @param prefix put before the names of its weights, so that two models of a graph differ
+   * @throws IOException if the file is not one; the message says what is wrong with it
+   */
+  public static AutoencoderHandle autoencoder(Path file, String prefix) throws IOException {
+    try (SafetensorsFile open = SafetensorsFile.open(file)) {
+      AutoencoderConfig config = config(open, AUTOENCODER, AutoencoderConfig.class);
+      Weights weights = copy(open);
+      ModelWeights.require(file, weights, ModelWeights.of(new VitAutoencoder(config, "")));
+      return new AutoencoderHandle(new VitAutoencoder(config, prefix), weights.prefixed(prefix));
+    }
+  }
+
+  /** Reads a diffusion transformer; as {@link #autoencoder}. */
+  public static DitDenoiser dit(Path file, String prefix) throws IOException {
+    try (SafetensorsFile open = SafetensorsFile.open(file)) {
+      DitConfig config = config(open, DIT, DitConfig.class);
+      Weights weights = copy(open);
+      ModelWeights.require(file, weights, ModelWeights.of(new SpaceTimeDit(config, "")));
+      return new DitDenoiser(new SpaceTimeDit(config, prefix), weights.prefixed(prefix));
+    }
+  }
+
+  private static Map<String, String> metadata(String kind, Object config, Map<String, String> card) {
+    Map<String, String> out = new LinkedHashMap<>(card);
+    out.put(KIND, kind);
+    try {
+      out.put(CONFIG, mapper().writeValueAsString(config));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    return out;
+  }
+
+  private static <C> C config(SafetensorsFile file, String kind, Class<C> type) throws IOException {
+    String is = file.metadata().get(KIND);
+    if (!kind.equals(is)) {
+      throw new IOException(
+          file.path() + " holds " + (is == null ? "no model of this program" : "a " + is) + ", not a " + kind);
+    }
+    try {
+      return mapper().readValue(file.metadata().getOrDefault(CONFIG, ""), type);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file.path() + " has no readable configuration: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** The values leave the mapped file, so that it can be closed. */
+  private static Weights copy(SafetensorsFile file) {
+    Map<String, TensorData> out = new LinkedHashMap<>();
+    for (String name : file.weights().names()) {
+      TensorData data = file.weights().get(name);
+      byte[] bytes = data.bytes().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+      Shape shape = data.shape();
+      out.put(name, new TensorData(shape, data.type(), java.lang.foreign.MemorySegment.ofArray(bytes)));
+    }
+    return Weights.of(out);
+  }
+
+  private static JsonMapper mapper() {
+    return JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.dreamwire.runtime.train;
+
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.model.AutoencoderConfig;
+import dev.dreamwire.runtime.model.AutoencoderLoss;
+import dev.dreamwire.runtime.model.VitAutoencoder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Trains the autoencoder on single pictures. */
+final class AutoencoderTraining implements Stage {
+  private final Recipe recipe;
+  private final ClipSet data;
+  private final AutoencoderConfig config;
+  private final TrainStep step;
+  private final Map<String, float[]> heldOut;
+  private final SampleSheet sheet;
+
+  AutoencoderTraining(
+      Recipe recipe, ClipSet data, ClipSet heldOut, TrainStep.Compiler compiler, int threads, SampleSheet sheet) {
+    this.recipe = recipe;
+    this.data = data;
+    this.sheet = sheet;
+    Recipe.AutoencoderStage stage = recipe.autoencoder();
+    this.config =
+        new AutoencoderConfig(
+            data.width(),
+            data.height(),
+            stage.patch(),
+            stage.channels(),
+            stage.hidden(),
+            stage.heads(),
+            stage.encoderLayers(),
+            stage.decoderLayers(),
+            stage.bottleneck(),
+            null,
+            null);
+    this.step =
+        compiler.compile(
+            new AutoencoderLoss(new VitAutoencoder(config, "")),
+            inputs(),
+            stage.optimiser().options(threads),
+            recipe.seed());
+    this.heldOut = batch(heldOut, Gaussian.of(recipe.seed(), "held-out", 0), 0);
+  }
+
+  private Map<String, Shape> inputs() {
+    Map<String, Shape> out = new LinkedHashMap<>();
+    out.put("frames", config.imageShape().prepend(recipe.autoencoder().batch()));
+    out.put("noise", config.latentShape().prepend(recipe.autoencoder().batch()));
+    return out;
+  }
+
+  AutoencoderConfig config() {
+    return config;
+  }
+
+  @Override
+  public String name() {
+    return "autoencoder";
+  }
+
+  @Override
+  public Recipe.Optimiser optimiser() {
+    return recipe.autoencoder().optimiser();
+  }
+
+  @Override
+  public TrainStep step() {
+    return step;
+  }
+
+  @Override
+  public Map<String, float[]> batch(long n) {
+    return batch(data, Gaussian.of(recipe.seed(), name(), n), recipe.autoencoder().latentNoise());
+  }
+
+  private Map<String, float[]> batch(ClipSet from, Random random, double latentNoise) {
+    int n = recipe.autoencoder().batch();
+    int pixels = (int) config.imageShape().count();
+    int values = (int) config.latentShape().count();
+    float[] frames = new float[n * pixels];
+    float[] noise = new float[n * values];
+    for (int i = 0; i < n; i++) {
+      ClipSet.toFloats(from.anyFrame(random), frames, i * pixels);
+      double level = random.nextDouble() * latentNoise;
+      for (int j = 0; j < values; j++) {
+        noise[i * values + j] = (float) (random.nextGaussian() * level);
+      }
+    }
+    return Map.of("frames", frames, "noise", noise);
+  }
+
+  @Override
+  public Map<String, float[]> heldOut() {
+    return heldOut;
+  }
+
+  @Override
+  public int framesPerBatch() {
+    return recipe.autoencoder().batch();
+  }
+
+  @Override
+  public void drawSheet(Path png) {
+    int pixels = (int) config.imageShape().count();
+    List<float[]> truth =
+        java.util.stream.IntStream.range(0, Math.min(8, recipe.autoencoder().batch()))
+            .mapToObj(i -> java.util.Arrays.copyOfRange(heldOut.get("frames"), i * pixels, (i + 1) * pixels))
+            .toList();
+    sheet.reconstructions(png, config, step.averaged(), truth);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.dreamwire.runtime.train;
+
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.diffusion.FlowSchedule;
+import dev.dreamwire.runtime.diffusion.NoiseSchedule;
+import dev.dreamwire.runtime.model.DiffusionForcingLoss;
+import dev.dreamwire.runtime.model.DitConfig;
+import dev.dreamwire.runtime.model.SpaceTimeDit;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+
+/** Trains the denoiser on clips of latents, by {@link DiffusionForcingLoss} on a flow schedule. */
+final class DenoiserTraining implements Stage {
+  private final Recipe recipe;
+  private final LatentClips data;
+  private final DitConfig config;
+  private final TrainStep step;
+  private final NoiseSchedule schedule = new FlowSchedule();
+  private final Map<String, float[]> heldOut;
+  private final SampleSheet sheet;
+
+  DenoiserTraining(
+      Recipe recipe,
+      LatentClips data,
+      LatentClips heldOut,
+      TrainStep.Compiler compiler,
+      int threads,
+      SampleSheet sheet) {
+    this.recipe = recipe;
+    this.data = data;
+    this.sheet = sheet;
+    Recipe.DenoiserStage stage = recipe.denoiser();
+    Shape latent = data.latentShape();
+    this.config =
+        new DitConfig(
+            latent.size(0),
+            latent.size(1),
+            latent.size(2),
+            stage.patch(),
+            stage.hidden(),
+            stage.depth(),
+            stage.heads(),
+            stage.temporalEvery(),
+            data.actionSize(),
+            stage.window(),
+            stage.spatialMaxFrequency(),
+            stage.positionEmbedding(),
+            stage.prediction());
+    this.step =
+        compiler.compile(
+            new DiffusionForcingLoss(new SpaceTimeDit(config, "")),
+            inputs(),
+            stage.optimiser().options(threads),
+            recipe.seed());
+    this.heldOut = batch(heldOut, Gaussian.of(recipe.seed(), "held-out", 1));
+  }
+
+  private Map<String, Shape> inputs() {
+    int b = recipe.denoiser().batch();
+    int t = recipe.denoiser().window();
+    Map<String, Shape> out = new LinkedHashMap<>();
+    out.put("latents", config.latentShape().prepend(b, t));
+    out.put("actions", Shape.of(b, t, config.actions()));
+    for (String stream : new String[] {"context", "target"}) {
+      out.put(stream + "Noise", config.latentShape().prepend(b, t - 1));
+      out.put(stream + "Timestep", Shape.of(b, t - 1));
+      out.put(stream + "Alpha", Shape.of(b, t - 1));
+      out.put(stream + "Sigma", Shape.of(b, t - 1));
+    }
+    return out;
+  }
+
+  DitConfig config() {
+    return config;
+  }
+
+  @Override
+  public String name() {
+    return "denoiser";
+  }
+
+  @Override
+  public Recipe.Optimiser optimiser() {
+    return recipe.denoiser().optimiser();
+  }
+
+  @Override
+  public TrainStep step() {
+    return step;
+  }
+
+  @Override
+  public Map<String, float[]> batch(long n) {
+    return batch(data, Gaussian.of(recipe.seed(), name(), n));
+  }
+
+  private Map<String, float[]> batch(LatentClips from, Random random) {
+    Recipe.DenoiserStage stage = recipe.denoiser();
+    int b = stage.batch();
+    int t = stage.window();
+    int values = (int) config.latentShape().count();
+    float[] latents = new float[b * t * values];
+    float[] actions = new float[b * t * config.actions()];
+    Map<String, float[]> out = new LinkedHashMap<>();
+    for (int i = 0; i < b; i++) {
+      from.clip(random, t, latents, i * t * values, actions, i * t * config.actions());
+      if (random.nextDouble() < stage.actionDropout()) {
+        Arrays.fill(actions, i * t * config.actions(), (i + 1) * t * config.actions(), 0);
+      }
+    }
+    out.put("latents", latents);
+    out.put("actions", actions);
+    int n = b * (t - 1);
+    out.put("contextNoise", Gaussian.fill(random, n * values));
+    out.put("targetNoise", Gaussian.fill(random, n * values));
+    addLevels(out, "context", n, () -> contextLevel(random));
+    addLevels(out, "target", n, () -> targetLevel(random));
+    return out;
+  }
+
+  private double contextLevel(Random random) {
+    return random.nextDouble() < recipe.denoiser().contextDropout()
+        ? 1
+        : random.nextDouble() * recipe.denoiser().largestContextLevel();
+  }
+
+  /** Pure noise often, since that is where every frame of a game starts; else leaning to the noisy side. */
+  private double targetLevel(Random random) {
+    return random.nextDouble() < recipe.denoiser().pureNoise()
+        ? 1
+        : 1 / (1 + Math.exp(-(0.5 + random.nextGaussian())));
+  }
+
+  private void addLevels(
+      Map<String, float[]> out, String stream, int count, java.util.function.DoubleSupplier level) {
+    float[] timestep = new float[count];
+    float[] alpha = new float[count];
+    float[] sigma = new float[count];
+    for (int i = 0; i < count; i++) {
+      double t = level.getAsDouble() * NoiseSchedule.TIMESTEPS;
+      timestep[i] = (float) t;
+      alpha[i] = (float) schedule.alpha(t);
+      sigma[i] = (float) schedule.sigma(t);
+    }
+    out.put(stream + "Timestep", timestep);
+    out.put(stream + "Alpha", alpha);
+    out.put(stream + "Sigma", sigma);
+  }
+
+  @Override
+  public Map<String, float[]> heldOut() {
+    return heldOut;
+  }
+
+  @Override
+  public int framesPerBatch() {
+    return recipe.denoiser().batch() * (recipe.denoiser().window() - 1);
+  }
+
+  @Override
+  public void drawSheet(Path png) {
+    sheet.rollouts(png, config, step.averaged());
+  }
+}

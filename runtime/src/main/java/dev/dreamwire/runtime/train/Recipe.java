@@ -1,0 +1,172 @@
+package dev.dreamwire.runtime.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dreamwire.runtime.diffusion.Prediction;
+import dev.dreamwire.runtime.model.AutoencoderConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Everything that decides what a training run gives, apart from the data. Stored as {@code
+ * *.recipe.json}.
+ *
+ * @param name for people
+ * @param seed of weights, batches and noise
+ * @param autoencoder the first stage
+ * @param denoiser the second stage
+ */
+public record Recipe(String name, long seed, AutoencoderStage autoencoder, DenoiserStage denoiser) {
+  /**
+   * How the autoencoder is trained.
+   *
+   * @param share of the run's time that it gets, 0..1
+   * @param patch edge of a patch in pixels
+   * @param channels of the latent
+   * @param hidden width
+   * @param heads of attention
+   * @param encoderLayers blocks of the encoder
+   * @param decoderLayers blocks of the decoder
+   * @param bottleneck what bounds the latent
+   * @param latentNoise largest standard deviation of the noise on the raw latent before it is decoded
+   * @param batch frames a step
+   * @param optimiser how weights are changed
+   */
+  public record AutoencoderStage(
+      double share,
+      int patch,
+      int channels,
+      int hidden,
+      int heads,
+      int encoderLayers,
+      int decoderLayers,
+      AutoencoderConfig.Bottleneck bottleneck,
+      double latentNoise,
+      int batch,
+      Optimiser optimiser) {}
+
+  /**
+   * How the denoiser is trained.
+   *
+   * @param patch edge of a token in latent positions
+   * @param hidden width
+   * @param depth blocks
+   * @param heads of attention
+   * @param temporalEvery every n-th block looks back in time
+   * @param window frames of a clip, the newest one being made
+   * @param spatialMaxFrequency of the spatial rotary embedding
+   * @param positionEmbedding whether places have a learned embedding
+   * @param prediction what it predicts
+   * @param largestContextLevel context frames get a noise level evenly between 0 and this, 0..1
+   * @param pureNoise share of the frames to be made that start as pure noise
+   * @param actionDropout share of clips without actions
+   * @param contextDropout share of context frames that are pure noise
+   * @param batch clips a step
+   * @param optimiser how weights are changed
+   */
+  public record DenoiserStage(
+      int patch,
+      int hidden,
+      int depth,
+      int heads,
+      int temporalEvery,
+      int window,
+      double spatialMaxFrequency,
+      boolean positionEmbedding,
+      Prediction prediction,
+      double largestContextLevel,
+      double pureNoise,
+      double actionDropout,
+      double contextDropout,
+      int batch,
+      Optimiser optimiser) {}
+
+  /**
+   * AdamW with a warm-up and a cosine descent.
+   *
+   * @param learningRate at its highest
+   * @param finalShare of it that is left at the end
+   * @param warmUpSteps until it is reached
+   * @param beta1 AdamW
+   * @param beta2 AdamW
+   * @param weightDecay AdamW, on matrices
+   * @param clipNorm largest norm of the gradients
+   * @param emaDecay of the averaged weights
+   */
+  public record Optimiser(
+      double learningRate,
+      double finalShare,
+      int warmUpSteps,
+      double beta1,
+      double beta2,
+      double weightDecay,
+      double clipNorm,
+      double emaDecay) {
+    /**
+     * The learning rate of a step.
+     *
+     * @param step taken so far
+     * @param progress of the stage's budget, 0..1
+     */
+    public float rate(long step, double progress) {
+      double warm = Math.min(1, (step + 1.0) / Math.max(1, warmUpSteps));
+      double cosine = 0.5 * (1 + Math.cos(Math.PI * Math.clamp(progress, 0, 1)));
+      return (float) (learningRate * warm * (finalShare + (1 - finalShare) * cosine));
+    }
+
+    TrainStep.Options options(int threads) {
+      return new TrainStep.Options(
+          (float) beta1, (float) beta2, (float) weightDecay, (float) clipNorm, (float) emaDecay, true, threads);
+    }
+  }
+
+  /**
+   * Reads a recipe.
+   *
+   * @throws TrainingException if it is not a recipe; the message names the file, the place and the field
+   */
+  public static Recipe read(Path file) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw new TrainingException("cannot read the recipe " + file + ": " + e.getMessage(), e);
+    }
+    try {
+      Recipe recipe = mapper().readValue(text, Recipe.class);
+      recipe.requireComplete(file);
+      return recipe;
+    } catch (JsonProcessingException e) {
+      String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+      throw new TrainingException(file + where + " is not a recipe: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** The recipe as JSON text. */
+  public String toJson() {
+    try {
+      return mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void requireComplete(Path file) {
+    if (autoencoder == null || denoiser == null) {
+      throw new TrainingException(file + " needs the parts autoencoder and denoiser", null);
+    }
+    if (autoencoder.share() <= 0 || autoencoder.share() >= 1) {
+      throw new TrainingException(
+          file + ": autoencoder.share must be between 0 and 1, is " + autoencoder.share(), null);
+    }
+  }
+
+  private static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .build();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.dreamwire.runtime.train;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One model's training: what a step learns from, and what is shown of it. */
+interface Stage {
+  /** Short name for files: {@code autoencoder}. */
+  String name();
+
+  /** How weights are changed. */
+  Recipe.Optimiser optimiser();
+
+  /** The step's engine. */
+  TrainStep step();
+
+  /** What step {@code n} learns from; depends on nothing but the seed and {@code n}. */
+  Map<String, float[]> batch(long n);
+
+  /** What the averaged weights are measured on; the same for the whole run. */
+  Map<String, float[]> heldOut();
+
+  /** Target frames of one batch, for the speed that is told. */
+  int framesPerBatch();
+
+  /** Draws what the averaged weights do. */
+  void drawSheet(Path png);
+}

@@ -28,8 +28,10 @@ public record InstalledNodes(NodeRegistry registry, List<String> failures) {
         if (!found.hasNext()) {
           return new InstalledNodes(new NodeRegistry(packs), failures);
         }
-        packs.add(found.next());
-      } catch (ServiceConfigurationError e) {
+        NodePack pack = found.next();
+        NodeRegistry.requireNewTypes(packs, pack);
+        packs.add(pack);
+      } catch (ServiceConfigurationError | IllegalArgumentException e) {
         failures.add(e.getMessage());
       }
     }

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.graph;
 
 import dev.dreamwire.api.node.NodePack;
 import dev.dreamwire.api.node.NodeType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,17 @@ public final class NodeRegistry {
       }
       aliases.putAll(pack.aliases());
     }
+  }
+
+  /**
+   * Checks that a pack can stand beside others.
+   *
+   * @throws IllegalArgumentException if one of its types has an id that is taken
+   */
+  static void requireNewTypes(List<NodePack> packs, NodePack more) {
+    List<NodePack> together = new ArrayList<>(packs);
+    together.add(more);
+    new NodeRegistry(together);
   }
 
   /** The type of that id, or the one that the id was renamed to. */

@@ -130,12 +130,6 @@ public final class SafetensorsFile implements AutoCloseable {
             "tensor " + t.name() + " begins at " + t.begin() + " where " + expected + " was expected: "
                 + (t.begin() < expected ? "it overlaps another" : "there is a gap"));
       }
-      if (t.begin() % t.type().bytes() != 0) {
-        throw new SafetensorsException(
-            path,
-            t.declaredAt(),
-            "tensor " + t.name() + " begins at " + t.begin() + ", which is not aligned for " + t.type());
-      }
       if (t.end() > size - dataAt) {
         throw new SafetensorsException(
             path,

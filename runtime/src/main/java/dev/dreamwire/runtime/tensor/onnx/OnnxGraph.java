@@ -1,0 +1,145 @@
+package dev.dreamwire.runtime.tensor.onnx;
+
+import dev.dreamwire.api.tensor.Shape;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A graph that grows node by node. Used by one thread. */
+final class OnnxGraph {
+  /** Operators that only ONNX Runtime has. */
+  static final String RUNTIME_DOMAIN = "com.microsoft";
+
+  /** Stands between the section and the rest of a node's name. */
+  static final String SECTION_END = "::";
+
+  private static final int ALIGNMENT = 64;
+
+  private record Constant(ElementType type, Shape shape, ByteBuffer bits) {}
+
+  private final String name;
+  private final Arena arena;
+  private final List<OnnxNode> nodes = new ArrayList<>();
+  private final Map<String, Initializer> initializers = new LinkedHashMap<>();
+  private final Map<Constant, OnnxValue> constants = new HashMap<>();
+  private final List<OnnxValue> inputs = new ArrayList<>();
+  private final List<OnnxValue> outputs = new ArrayList<>();
+  private String section = "";
+  private int next;
+
+  /**
+   * An empty graph.
+   *
+   * @param arena where values of initializers live
+   */
+  OnnxGraph(String name, Arena arena) {
+    this.name = name;
+    this.arena = arena;
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<OnnxNode> nodes() {
+    return nodes;
+  }
+
+  Collection<Initializer> initializers() {
+    return initializers.values();
+  }
+
+  List<OnnxValue> inputs() {
+    return inputs;
+  }
+
+  List<OnnxValue> outputs() {
+    return outputs;
+  }
+
+  /** Nodes from here on belong to this part. */
+  void section(String name) {
+    section = name;
+  }
+
+  OnnxValue input(String valueName, Shape shape) {
+    OnnxValue value = new OnnxValue(valueName, shape);
+    inputs.add(value);
+    return value;
+  }
+
+  void output(String valueName, OnnxValue value) {
+    nodes.add(
+        new OnnxNode(
+            "output " + valueName, "", "Identity", List.of(value.name()), List.of(valueName), List.of()));
+    outputs.add(new OnnxValue(valueName, value.shape()));
+  }
+
+  /** Calls an operator that has one result. */
+  OnnxValue node(String domain, String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
+    return nodes(domain, operator, List.of(result), from, with).get(0);
+  }
+
+  /** Calls an operator. A null input leaves out an optional one. */
+  List<OnnxValue> nodes(
+      String domain, String operator, List<Shape> results, List<OnnxValue> from, OnnxAttribute... with) {
+    int id = next++;
+    List<OnnxValue> values = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      values.add(new OnnxValue(results.size() == 1 ? "v" + id : "v" + id + "." + i, results.get(i)));
+    }
+    String label = operator + "_" + id;
+    nodes.add(
+        new OnnxNode(
+            section.isEmpty() ? label : section + SECTION_END + label,
+            domain,
+            operator,
+            from.stream().map(value -> value == null ? "" : value.name()).toList(),
+            values.stream().map(OnnxValue::name).toList(),
+            List.of(with)));
+    return values;
+  }
+
+  /** A fixed tensor of floats; equal ones are kept once. */
+  OnnxValue floats(Shape shape, float... values) {
+    ByteBuffer bits = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
+    bits.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    return constant(ElementType.FLOAT, shape, bits);
+  }
+
+  /** A fixed list of whole numbers; equal ones are kept once. */
+  OnnxValue longs(long... values) {
+    ByteBuffer bits = ByteBuffer.allocate(Math.multiplyExact(values.length, Long.BYTES));
+    bits.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
+    return constant(ElementType.INT64, Shape.of(values.length), bits);
+  }
+
+  private OnnxValue constant(ElementType type, Shape shape, ByteBuffer bits) {
+    return constants.computeIfAbsent(
+        new Constant(type, shape, bits),
+        key -> initializer("c" + constants.size(), type, shape, MemorySegment.ofBuffer(bits)));
+  }
+
+  /** A fixed tensor under a name of its own, copied. */
+  OnnxValue initializer(String initializerName, ElementType type, Shape shape, MemorySegment values) {
+    MemorySegment bytes = arena.allocate(values.byteSize(), ALIGNMENT).copyFrom(values);
+    return initializer(new Initializer(initializerName, type, shape, bytes));
+  }
+
+  /** A fixed tensor under a name of its own, whose values must outlive the graph. */
+  OnnxValue initializer(Initializer tensor) {
+    initializers.putIfAbsent(tensor.name(), tensor);
+    return new OnnxValue(tensor.name(), tensor.shape());
+  }
+
+  boolean hasInitializer(String initializerName) {
+    return initializers.containsKey(initializerName);
+  }
+}

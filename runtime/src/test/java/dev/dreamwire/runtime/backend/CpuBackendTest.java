@@ -1,0 +1,178 @@
+package dev.dreamwire.runtime.backend;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.dreamwire.api.tensor.Init;
+import dev.dreamwire.api.tensor.Ops;
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.api.tensor.WeightSpec;
+import dev.dreamwire.runtime.backend.CompileOptions.Precision;
+import dev.dreamwire.runtime.tensor.Closeness;
+import dev.dreamwire.runtime.tensor.OpCase;
+import dev.dreamwire.runtime.tensor.PlainOps;
+import dev.dreamwire.runtime.tensor.RandomWeights;
+import dev.dreamwire.runtime.tensor.Sections;
+import dev.dreamwire.runtime.tensor.TensorData;
+import dev.dreamwire.runtime.tensor.TensorFunction;
+import dev.dreamwire.runtime.tensor.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CpuBackendTest {
+  private static final CompileOptions INT8 = new CompileOptions(Precision.INT8, 1, false);
+  private static final Shape ROWS = Shape.of(1, 64, 192);
+  private static final WeightSpec MATRIX = new WeightSpec("fc.weight", Shape.of(256, 192), Init.ZEROS);
+  private static final WeightSpec BIAS = new WeightSpec("fc.bias", Shape.of(256), Init.ZEROS);
+
+  private final Backend backend = new CpuBackend();
+
+  @ParameterizedTest
+  @EnumSource(OpCase.class)
+  void anOperationGivesWhatItsDefinitionSays(OpCase op) {
+    Map<String, float[]> fed = new LinkedHashMap<>();
+    OpCase.inputs().keySet().forEach(name -> fed.put(name, OpCase.values(name)));
+    Program program = new Program(op.name(), OpCase.inputs(), op, OpCase.weights());
+    float[] out = BackendCheck.run(backend, CompileOptions.DEFAULT, program, fed, "out");
+    Closeness.assertNear(op.expected().values(), out, 1e-5);
+  }
+
+  @Test
+  void shapesOfOutputsFollowFromTheBody() {
+    Program program = new Program("op", OpCase.inputs(), OpCase.TRANSPOSE, Weights.none());
+    try (Executable executable = backend.compile(program, CompileOptions.DEFAULT)) {
+      assertEquals(Map.of("out", Shape.of(8, 2, 6)), executable.outputs());
+      assertEquals(OpCase.inputs(), executable.inputs());
+    }
+  }
+
+  @Test
+  void buffersStayTheSameAndTellEveryRunApart() {
+    Program program = new Program("negation", Map.of("x", Shape.of(3)), new Negation(), Weights.none());
+    try (Executable executable = backend.compile(program, CompileOptions.DEFAULT)) {
+      var in = executable.input("x");
+      var out = executable.output("y");
+      for (int run = 1; run < 4; run++) {
+        in.put(0, new float[] {run, 0, -run});
+        executable.run();
+        assertArrayEquals(new float[] {-run, 0, run}, BackendCheck.values(out), 0);
+      }
+      assertSame(in, executable.input("x"));
+      assertSame(out, executable.output("y"));
+      assertTrue(in.isDirect() && out.isDirect());
+    }
+  }
+
+  @Test
+  void eightBitLayersStayNearAndAreNotTheSame() {
+    double[] exact = linear(CompileOptions.DEFAULT);
+    double error = Closeness.relative(exact, floats(linear(INT8)));
+    assertTrue(error > 1e-4, "it was not quantised: " + error);
+    assertTrue(error < 0.02, "it is too far: " + error);
+  }
+
+  @Test
+  void sensitiveLayersStayExact() {
+    for (String name : new String[] {"x_embedder.proj", "final_layer.linear", "predictor", "quant_conv"}) {
+      assertTrue(!Int8Rule.quantizes(new WeightSpec(name + ".weight", Shape.of(512, 512), Init.ZEROS)), name);
+    }
+    assertTrue(Int8Rule.quantizes(new WeightSpec("blocks.0.s_mlp.fc1.weight", Shape.of(768, 192), Init.ZEROS)));
+    assertTrue(!Int8Rule.quantizes(new WeightSpec("blocks.0.s_mlp.fc1.weight", Shape.of(16, 16), Init.ZEROS)));
+  }
+
+  @Test
+  void timeIsToldByPart() {
+    CompileOptions profiled = new CompileOptions(Precision.F32, 1, true);
+    Program program = new Program("parts", Map.of("x", Shape.of(64, 64)), new TwoParts(), Weights.none());
+    try (Executable executable = backend.compile(program, profiled)) {
+      executable.run();
+      Map<String, Double> shares = executable.shares();
+      assertTrue(shares.keySet().containsAll(Set.of("first/one", "second")), shares.toString());
+      assertEquals(1, shares.values().stream().mapToDouble(Double::doubleValue).sum(), 1e-9);
+      executable.run();
+      assertEquals(shares, executable.shares());
+    }
+  }
+
+  @Test
+  void withoutAProfileThereAreNoShares() {
+    Program program = new Program("negation", Map.of("x", Shape.of(3)), new Negation(), Weights.none());
+    try (Executable executable = backend.compile(program, CompileOptions.DEFAULT)) {
+      executable.run();
+      assertEquals(Map.of(), executable.shares());
+    }
+  }
+
+  @Test
+  void aWeightThatIsMissingOrOfAnotherShapeIsNamed() {
+    Map<String, Shape> inputs = Map.of("x", ROWS);
+    Program missing = new Program("model", inputs, new Linear(), Weights.none());
+    String message =
+        assertThrows(BackendException.class, () -> backend.compile(missing, CompileOptions.DEFAULT)).getMessage();
+    assertTrue(message.contains("model") && message.contains("fc.weight"), message);
+    Weights narrow = Weights.of(Map.of("fc.weight", TensorData.of(Shape.of(1, 2), 1, 2)));
+    Program misshapen = new Program("model", inputs, new Linear(), narrow);
+    message =
+        assertThrows(BackendException.class, () -> backend.compile(misshapen, CompileOptions.DEFAULT)).getMessage();
+    assertTrue(message.contains("[1, 2]") && message.contains("[256, 192]"), message);
+  }
+
+  @Test
+  void anUnknownInputIsNamed() {
+    Program program = new Program("negation", Map.of("x", Shape.of(3)), new Negation(), Weights.none());
+    try (Executable executable = backend.compile(program, CompileOptions.DEFAULT)) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> executable.input("z")).getMessage();
+      assertTrue(message.contains("z") && message.contains("x"), message);
+    }
+  }
+
+  private double[] linear(CompileOptions options) {
+    RandomWeights random = new RandomWeights();
+    Weights weights =
+        Weights.of(
+            Map.of(
+                MATRIX.name(), TensorData.of(MATRIX.shape(), random.apply(MATRIX)),
+                BIAS.name(), TensorData.of(BIAS.shape(), random.apply(BIAS))));
+    Program program = new Program("model", Map.of("x", ROWS), new Linear(), weights);
+    float[] x = RandomWeights.gaussian(1, (int) ROWS.count());
+    return PlainOps.array(Shape.of(64, 256), BackendCheck.run(backend, options, program, Map.of("x", x), "y"))
+        .values();
+  }
+
+  private static float[] floats(double[] values) {
+    return new PlainOps.Array(Shape.of(values.length), values).toFloats();
+  }
+
+  private static final class Negation implements TensorFunction {
+    @Override
+    public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> inputs) {
+      return Map.of("y", ops.neg(inputs.get("x")));
+    }
+  }
+
+  private static final class Linear implements TensorFunction {
+    @Override
+    public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> inputs) {
+      return Map.of("y", ops.linear(inputs.get("x"), ops.weight(MATRIX), ops.weight(BIAS)));
+    }
+  }
+
+  private static final class TwoParts implements TensorFunction {
+    @Override
+    public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> inputs) {
+      Sections sections = (Sections) ops;
+      sections.section("first/one");
+      T y = ops.exp(inputs.get("x"));
+      sections.section("second");
+      return Map.of("y", ops.matmul(y, y));
+    }
+  }
+}

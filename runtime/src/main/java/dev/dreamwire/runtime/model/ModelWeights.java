@@ -3,7 +3,7 @@ package dev.dreamwire.runtime.model;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.WeightSpec;
 import dev.dreamwire.runtime.tensor.Weights;
-import dev.dreamwire.runtime.tensor.script.ScriptOps;
+import dev.dreamwire.runtime.tensor.cost.CostOps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,19 +13,19 @@ final class ModelWeights {
   private ModelWeights() {}
 
   static List<WeightSpec> of(VitAutoencoder model) {
-    ScriptOps ops = new ScriptOps(false, name -> name);
-    model.decode(ops, model.encode(ops, ops.argument("x", model.config().imageShape().prepend(1))));
+    CostOps ops = new CostOps();
+    model.decode(ops, model.encode(ops, model.config().imageShape().prepend(1)));
     return ops.weights();
   }
 
   static List<WeightSpec> of(SpaceTimeDit model) {
     DitConfig config = model.config();
-    ScriptOps ops = new ScriptOps(false, name -> name);
+    CostOps ops = new CostOps();
     model.forward(
         ops,
-        ops.argument("x", config.latentShape().prepend(1, 1)),
-        ops.argument("t", Shape.of(1, 1)),
-        ops.argument("a", Shape.of(1, 1, config.actions())));
+        config.latentShape().prepend(1, 1),
+        Shape.of(1, 1),
+        Shape.of(1, 1, config.actions()));
     return ops.weights();
   }
 

@@ -1,0 +1,31 @@
+package dev.dreamwire.runtime.node;
+
+import dev.dreamwire.api.node.HandleScope;
+import dev.dreamwire.api.node.HandleType;
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.NodeSpec.Category;
+import dev.dreamwire.api.node.Port;
+import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.runtime.model.ModelFiles;
+
+/** An autoencoder with its weights, from a file. */
+final class AutoencoderNode implements HandleType {
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("dreamwire:autoencoder", "Autoencoder", Category.MODEL)
+        .help(
+            """
+            The part of a world model that knows what pictures look like. It folds a picture into a \
+            latent, a much smaller block of numbers, and unfolds a latent into a picture again. The \
+            dream happens between the two, where there is less to compute.\
+            """)
+        .out(Port.of("autoencoder", PortType.AUTOENCODER))
+        .param(WeightFiles.param())
+        .build();
+  }
+
+  @Override
+  public void resolve(HandleScope scope) {
+    scope.output("autoencoder", WeightFiles.read(scope, ModelFiles::autoencoder));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.dreamwire.runtime.node;
+
+import dev.dreamwire.api.node.NodePack;
+import dev.dreamwire.api.node.NodeType;
+import java.util.List;
+
+/** The node types that come with the program. */
+public final class BuiltinNodes implements NodePack {
+  @Override
+  public List<NodeType> types() {
+    return List.of(
+        new KeyboardNode(),
+        new ActionMapNode(),
+        new SceneNode(),
+        new AutoencoderNode(),
+        new DitNode(),
+        new EncodeNode(),
+        new DecodeNode(),
+        new ScheduleNode(),
+        new ContextNode(),
+        SamplerNode.ddim(),
+        SamplerNode.eulerFlow(),
+        new HistoryNode(),
+        new ViewportNode(),
+        new MetricsNode());
+  }
+
+  @Override
+  public String bundle() {
+    return "dev.dreamwire.runtime.node.nodes";
+  }
+}

@@ -1,0 +1,39 @@
+package dev.dreamwire.runtime.node;
+
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.NodeSpec.Category;
+import dev.dreamwire.api.node.Param;
+import dev.dreamwire.api.node.Port;
+import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.api.node.TensorScope;
+import dev.dreamwire.api.node.TensorType;
+import dev.dreamwire.runtime.model.ContextView;
+
+/** How the past is shown to the denoiser. */
+final class ContextNode implements TensorType {
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("dreamwire:context", "Context", Category.DIFFUSION)
+        .help(
+            """
+            How much of the past the denoiser sees, and how far it trusts it. The window is the number of \
+            frames that it looks at. The stabilisation level tells it that the past is a little noisy, \
+            so that it mends small mistakes of its own instead of making them grow; with noised on, \
+            the past really gets noise of that level.\
+            """)
+        .out(Port.of("context", PortType.CONTEXT))
+        .param(
+            Param.integer("window", 2, 256, 16, false).in("frames"),
+            Param.number("stabilisation", 0, 999, 50, true),
+            Param.bool("noised", true, false))
+        .build();
+  }
+
+  @Override
+  public <T> void emit(TensorScope<T> scope) {
+    int window = Math.toIntExact(scope.params().integer("window"));
+    scope.outputHandle(
+        "context",
+        new ContextView<>(window, scope.live("stabilisation"), scope.params().bool("noised")));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.dreamwire.runtime.node;
+
+import dev.dreamwire.api.node.HandleScope;
+import dev.dreamwire.api.node.HandleType;
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.NodeSpec.Category;
+import dev.dreamwire.api.node.Port;
+import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.runtime.model.ModelFiles;
+
+/** A diffusion transformer with its weights, from a file. */
+final class DitNode implements HandleType {
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("dreamwire:dit", "DiT", Category.MODEL)
+        .help(
+            """
+            A diffusion transformer, the part of a world model that knows how the world goes on. It \
+            looks at a noisy frame, at the frames before it and at what you press, and says what the \
+            frame would be without the noise.\
+            """)
+        .out(Port.of("denoiser", PortType.DENOISER))
+        .param(WeightFiles.param())
+        .build();
+  }
+
+  @Override
+  public void resolve(HandleScope scope) {
+    scope.output("denoiser", WeightFiles.read(scope, ModelFiles::dit));
+  }
+}

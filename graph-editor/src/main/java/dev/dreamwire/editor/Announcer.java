@@ -1,0 +1,68 @@
+package dev.dreamwire.editor;
+
+import dev.dreamwire.editor.geometry.NodeLayout;
+import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.text.EditorTexts;
+import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.Problem;
+import java.util.Set;
+import javafx.beans.Observable;
+import java.util.List;
+import javafx.scene.Node;
+
+/** Keeps the text that a screen reader reads for the canvas: the selected node, or the whole graph. */
+final class Announcer {
+  private final EditorModel model;
+  private final TextSource names;
+  private final EditorTexts texts;
+
+  Announcer(EditorModel model, TextSource names, EditorTexts texts) {
+    this.model = model;
+    this.names = names;
+    this.texts = texts;
+  }
+
+  void describe(Node control) {
+    control.setAccessibleRoleDescription(texts.get("editor"));
+    for (Observable seen :
+        List.of(model.selectionProperty(), model.graphProperty(), model.problemsProperty())) {
+      seen.addListener(changed -> control.setAccessibleText(text()));
+    }
+    control.setAccessibleText(text());
+  }
+
+  private String text() {
+    Set<String> selected = model.selectionProperty().get();
+    if (selected.size() > 1) {
+      return texts.get("editor.nodes", selected.size());
+    }
+    return selected.stream()
+        .findFirst()
+        .flatMap(id -> model.layout().node(id))
+        .map(this::node)
+        .orElseGet(
+            () ->
+                texts.get(
+                    "editor.summary",
+                    model.graph().nodes().size(),
+                    model.graph().wires().size()));
+  }
+
+  private String node(NodeLayout node) {
+    long wired =
+        node.inputs().stream().filter(s -> model.graph().wireTo(s.ref()).isPresent()).count();
+    String problem =
+        model
+            .problem(node.id())
+            .map(Problem::message)
+            .map(message -> texts.get("editor.problem", message))
+            .orElse("");
+    return texts.get(
+        "editor.node",
+        names.title(node.face().spec()),
+        node.id(),
+        wired,
+        node.inputs().size(),
+        problem);
+  }
+}

@@ -1,0 +1,198 @@
+package dev.dreamwire.editor;
+
+import dev.dreamwire.editor.geometry.Camera;
+import dev.dreamwire.editor.geometry.NodeLayout;
+import dev.dreamwire.editor.geometry.Snapping;
+import dev.dreamwire.editor.gesture.EditorKeys;
+import dev.dreamwire.editor.gesture.GestureArbiter;
+import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.Fragments;
+import dev.dreamwire.editor.overlay.Overlay;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+
+/** What keys and buttons do. */
+final class EditorCommands implements EditorKeys.Commands, Overlay.Host {
+  private static final double BESIDE = 3 * Snapping.GRID;
+
+  private final GraphEditor editor;
+  private final EditorModel model;
+  private final GestureArbiter gestures;
+  private Overlay overlay;
+  private Graph copied = Graph.EMPTY;
+  private int pasted;
+
+  EditorCommands(GraphEditor editor, EditorModel model, GestureArbiter gestures) {
+    this.editor = editor;
+    this.model = model;
+    this.gestures = gestures;
+  }
+
+  void attach(Overlay newOverlay) {
+    overlay = newOverlay;
+  }
+
+  @Override
+  public void refocus() {
+    editor.requestFocus();
+  }
+
+  @Override
+  public void openPalette() {
+    overlay.openPalette(gestures.pointer().orElseGet(this::middle));
+  }
+
+  private Point2D middle() {
+    return new Point2D(Math.round(editor.getWidth() / 2), Math.round(editor.getHeight() / 3));
+  }
+
+  private Optional<NodeLayout> current() {
+    return model.selectionProperty().get().stream()
+        .findFirst()
+        .flatMap(id -> model.layout().node(id));
+  }
+
+  @Override
+  public void openWires() {
+    current().ifPresent(overlay::openWires);
+  }
+
+  @Override
+  public void edit() {
+    current().flatMap(node -> node.fields().stream().findFirst()).ifPresent(overlay::edit);
+  }
+
+  @Override
+  public void delete() {
+    model.deleteSelected();
+  }
+
+  @Override
+  public void duplicate() {
+    Set<String> copies = new HashSet<>();
+    model.apply(
+        Fragments.duplicate(
+            model.graph(), model.selectionProperty().get(), BESIDE, BESIDE, copies));
+    model.select(copies);
+  }
+
+  @Override
+  public void copy() {
+    if (!model.selectionProperty().get().isEmpty()) {
+      copied = Fragments.of(model.graph(), model.selectionProperty().get());
+      pasted = 0;
+    }
+  }
+
+  @Override
+  public void cut() {
+    copy();
+    delete();
+  }
+
+  @Override
+  public void paste() {
+    pasted++;
+    Graph part = Fragments.fresh(copied, model.graph(), BESIDE * pasted, BESIDE * pasted);
+    model.apply(new GraphEdit.AddNodes(part));
+    if (!part.nodes().isEmpty()) {
+      model.select(part.nodes().keySet());
+    }
+  }
+
+  @Override
+  public void undo() {
+    editor.undo();
+  }
+
+  @Override
+  public void redo() {
+    editor.redo();
+  }
+
+  @Override
+  public void selectAll() {
+    model.select(model.graph().nodes().keySet());
+  }
+
+  @Override
+  public void escape() {
+    if (!gestures.cancel()) {
+      overlay.settle();
+      model.select(Set.of());
+    }
+  }
+
+  @Override
+  public void fit() {
+    editor.fit();
+  }
+
+  @Override
+  public void zoomBy(double factor) {
+    Camera camera = model.cameraProperty().get();
+    zoomTo(camera.zoom() * factor);
+  }
+
+  @Override
+  public void lifeSize() {
+    zoomTo(1);
+  }
+
+  private void zoomTo(double zoom) {
+    Point2D middle = new Point2D(editor.getWidth() / 2, editor.getHeight() / 2);
+    model.cameraProperty().set(model.cameraProperty().get().withZoomAbout(middle, zoom));
+  }
+
+  @Override
+  public void go(int dx, int dy) {
+    Optional<String> next =
+        current()
+            .map(node -> model.layout().neighbour(node.id(), dx, dy))
+            .orElseGet(() -> model.graph().nodes().keySet().stream().findFirst());
+    next.ifPresent(
+        id -> {
+          model.select(Set.of(id));
+          reveal(model.layout().node(id).orElseThrow().bounds());
+        });
+  }
+
+  /** Moves the camera no more than it must for a node to be seen whole. */
+  private void reveal(Rectangle2D bounds) {
+    Camera camera = model.cameraProperty().get();
+    Rectangle2D seen = camera.visible(editor.getWidth(), editor.getHeight());
+    double dx = needed(bounds.getMinX(), bounds.getMaxX(), seen.getMinX(), seen.getMaxX());
+    double dy = needed(bounds.getMinY(), bounds.getMaxY(), seen.getMinY(), seen.getMaxY());
+    if (dx != 0 || dy != 0) {
+      model.cameraProperty().set(new Camera(camera.x() + dx, camera.y() + dy, camera.zoom()));
+    }
+  }
+
+  private static double needed(double low, double high, double seenLow, double seenHigh) {
+    if (low < seenLow) {
+      return low - seenLow - BESIDE;
+    }
+    return high > seenHigh ? high - seenHigh + BESIDE : 0;
+  }
+
+  @Override
+  public void nudge(int dx, int dy) {
+    Map<String, GraphEdit.Position> places = new HashMap<>();
+    for (String id : model.selectionProperty().get()) {
+      var node = model.graph().nodes().get(id);
+      places.put(
+          id,
+          new GraphEdit.Position(node.x() + dx * Snapping.GRID, node.y() + dy * Snapping.GRID));
+    }
+    if (!places.isEmpty()) {
+      model.apply(new GraphEdit.MoveNodes(places));
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package dev.dreamwire.editor;
+
+import dev.dreamwire.editor.geometry.Camera;
+import dev.dreamwire.editor.geometry.Field;
+import dev.dreamwire.editor.geometry.Minimap;
+import dev.dreamwire.editor.gesture.Desk;
+import dev.dreamwire.editor.gesture.EditorKeys;
+import dev.dreamwire.editor.gesture.GestureArbiter;
+import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.GraphChange;
+import dev.dreamwire.editor.model.WireOffer;
+import dev.dreamwire.editor.overlay.Overlay;
+import dev.dreamwire.editor.paint.CanvasView;
+import dev.dreamwire.editor.paint.ThemeProbe;
+import dev.dreamwire.editor.text.EditorTexts;
+import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.EditHistory;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.graph.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+/**
+ * Shows a graph and lets a person edit it: nodes, wires, parameters. It knows nothing of what the
+ * nodes do. Window thread only.
+ *
+ * <p>The graph changes only by {@linkplain GraphEdit edits}, made here or through {@link #apply}; each
+ * is told to {@link #setOnChange}.
+ */
+public final class GraphEditor extends Region {
+  private static final double FIT_MARGIN = 48;
+
+  private final EditorModel model;
+  private final ThemeProbe probe = new ThemeProbe();
+  private final CanvasView canvas;
+  private final Overlay overlay;
+  private final GestureArbiter gestures;
+  private final EditorCommands commands;
+  private final ReadOnlyStringWrapper lastRefusal = new ReadOnlyStringWrapper("");
+  private Consumer<GraphChange> onChange = change -> {};
+  private boolean fitWhenShown = true;
+
+  /**
+   * An editor of an empty graph.
+   *
+   * @param registry the installed node types
+   * @param names their texts in the language of the window
+   */
+  public GraphEditor(NodeRegistry registry, TextSource names) {
+    EditorTexts texts = EditorTexts.display();
+    getStyleClass().add("graph-editor");
+    getStylesheets().add(GraphEditor.class.getResource("editor.css").toExternalForm());
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.PARENT);
+    model = new EditorModel(registry, change -> onChange.accept(change));
+    canvas = new CanvasView(model, probe.themeProperty(), names, texts);
+    gestures = new GestureArbiter(model, canvas, desk(), texts);
+    commands = new EditorCommands(this, model, gestures);
+    overlay = new Overlay(model, names, texts, commands, gestures::pointer);
+    commands.attach(overlay);
+    getChildren().addAll(probe, canvas, overlay);
+    EditorKeys keys = new EditorKeys(commands);
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(keys, event));
+    addEventHandler(KeyEvent.KEY_RELEASED, this::released);
+    focusedProperty().addListener(focus -> gestures.holdPanKey(false));
+    new Announcer(model, names, texts).describe(this);
+  }
+
+  private Desk desk() {
+    return new Desk() {
+      @Override
+      public void openPalette(Point2D screen) {
+        overlay.openPalette(screen);
+      }
+
+      @Override
+      public void openPalette(Point2D screen, WireOffer offer) {
+        overlay.openPalette(screen, offer);
+      }
+
+      @Override
+      public void edit(Field field) {
+        overlay.edit(field);
+      }
+
+      @Override
+      public void settle() {
+        overlay.settle();
+        requestFocus();
+      }
+
+      @Override
+      public void refuse(String reason, Point2D screen) {
+        lastRefusal.set(reason);
+        overlay.refuse(reason, screen);
+      }
+
+      @Override
+      public Optional<Minimap> minimap() {
+        return canvas.minimap();
+      }
+    };
+  }
+
+  private void pressed(EditorKeys keys, KeyEvent event) {
+    if (!isFocused()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.SPACE) {
+      gestures.holdPanKey(true);
+      event.consume();
+    } else {
+      keys.pressed(event);
+    }
+  }
+
+  private void released(KeyEvent event) {
+    if (event.getCode() == KeyCode.SPACE) {
+      gestures.holdPanKey(false);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+    overlay.resizeRelocate(0, 0, getWidth(), getHeight());
+    if (fitWhenShown && getWidth() > 0 && getHeight() > 0) {
+      fit();
+    }
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 900;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 600;
+  }
+
+  /** Opens a document: a new history, nothing selected, the whole graph in view. */
+  public void open(Graph graph) {
+    overlay.settle();
+    gestures.cancel();
+    model.open(graph);
+    fit();
+  }
+
+  /** Called after every change of the graph, with what was done, undone or done again. */
+  public void setOnChange(Consumer<GraphChange> listener) {
+    onChange = listener;
+  }
+
+  /**
+   * Makes an edit as if a person had made it here. Edits that follow each other may become one step of
+   * the history until {@link EditHistory#seal} is called.
+   *
+   * @throws IllegalArgumentException if the edit does not fit the graph
+   */
+  public void apply(GraphEdit edit) {
+    model.apply(edit);
+  }
+
+  /** The graph. */
+  public Graph getGraph() {
+    return model.graph();
+  }
+
+  /** The graph. */
+  public ReadOnlyObjectProperty<Graph> graphProperty() {
+    return model.graphProperty();
+  }
+
+  /** The document's history, for names of steps and the dirty mark; undo through {@link #undo}. */
+  public EditHistory history() {
+    return model.history();
+  }
+
+  /** Takes the last step back. */
+  public void undo() {
+    overlay.settle();
+    gestures.cancel();
+    model.undo();
+  }
+
+  /** Makes the step again that was taken back last. */
+  public void redo() {
+    overlay.settle();
+    gestures.cancel();
+    model.redo();
+  }
+
+  /** What is wrong with the graph; shown as badges. */
+  public ObjectProperty<List<Problem>> problemsProperty() {
+    return model.problemsProperty();
+  }
+
+  /**
+   * Shows how long nodes take; may be called for every frame.
+   *
+   * @param millis by node id; empty while nothing runs
+   */
+  public void setNodeTimes(Map<String, Double> millis) {
+    model.times().offer(millis);
+  }
+
+  /** Ids of the selected nodes. Never null; not modifiable. */
+  public ObjectProperty<Set<String>> selectionProperty() {
+    return model.selectionProperty();
+  }
+
+  /** Where the canvas looks. */
+  public ObjectProperty<Camera> cameraProperty() {
+    return model.cameraProperty();
+  }
+
+  /** Why the last wire was refused; empty if none was. */
+  public ReadOnlyStringProperty lastRefusalProperty() {
+    return lastRefusal.getReadOnlyProperty();
+  }
+
+  /** Selects a node and brings it into the middle, if it exists. */
+  public void focusNode(String id) {
+    Optional<Rectangle2D> bounds = model.layout().bounds(Set.of(id));
+    bounds.ifPresent(
+        r -> {
+          model.select(Set.of(id));
+          Point2D middle =
+              new Point2D(r.getMinX() + r.getWidth() / 2, r.getMinY() + r.getHeight() / 2);
+          Camera camera = cameraProperty().get();
+          Camera near = new Camera(0, 0, Math.max(camera.zoom(), 0.8));
+          cameraProperty().set(near.centredOn(middle, getWidth(), getHeight()));
+        });
+    requestFocus();
+  }
+
+  /** Shows the whole graph. */
+  public void fit() {
+    fitWhenShown = getWidth() <= 0 || getHeight() <= 0;
+    if (!fitWhenShown) {
+      Rectangle2D all = model.layout().bounds().orElse(new Rectangle2D(0, 0, 0, 0));
+      cameraProperty().set(Camera.fitting(all, getWidth(), getHeight(), FIT_MARGIN));
+    }
+  }
+
+  /** Opens the palette where the pointer is, or in the middle. */
+  public void openPalette() {
+    commands.openPalette();
+  }
+}

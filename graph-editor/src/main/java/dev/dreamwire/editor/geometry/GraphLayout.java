@@ -1,0 +1,225 @@
+package dev.dreamwire.editor.geometry;
+
+import dev.dreamwire.api.node.Port;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Wire;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+
+/** Where everything of a graph is. Immutable. */
+public final class GraphLayout {
+  private static final double LANE_GAP = 26;
+  private static final double LANE_STEP = 12;
+
+  private final Map<String, NodeLayout> nodes;
+  private final List<WireLayout> wires;
+
+  private GraphLayout(Map<String, NodeLayout> nodes, List<WireLayout> wires) {
+    this.nodes = Collections.unmodifiableMap(nodes);
+    this.wires = List.copyOf(wires);
+  }
+
+  /** The layout of a graph. */
+  public static GraphLayout of(Graph graph, NodeRegistry registry) {
+    return new GraphLayout(new LinkedHashMap<>(), List.of()).next(graph, registry);
+  }
+
+  /** The layout of a graph that differs little from this one's: unchanged nodes are reused. */
+  public GraphLayout next(Graph graph, NodeRegistry registry) {
+    Map<String, NodeLayout> next = new LinkedHashMap<>();
+    for (Node node : graph.nodes().values()) {
+      NodeLayout old = nodes.get(node.id());
+      boolean same = old != null && old.face().node() == node && old.face().known();
+      next.put(node.id(), same ? old : NodeLayout.of(NodeFace.of(node, graph, registry)));
+    }
+    return new GraphLayout(next, route(graph, next));
+  }
+
+  private static List<WireLayout> route(Graph graph, Map<String, NodeLayout> nodes) {
+    List<WireLayout> routed = new ArrayList<>();
+    int lanes = 0;
+    for (Wire wire : graph.wires()) {
+      Optional<Socket> from = find(nodes.get(wire.from().node()).outputs(), wire.from());
+      Optional<Socket> to = find(nodes.get(wire.to().node()).inputs(), wire.to());
+      if (from.isEmpty() || to.isEmpty()) {
+        continue;
+      }
+      Point2D start = from.get().at();
+      Point2D end = to.get().at();
+      boolean feedback = to.get().port().role() == Port.Role.FEEDBACK;
+      WirePath path =
+          feedback
+              ? WirePath.returning(
+                  start, end, bottom(start, end, nodes.values()) + LANE_GAP + LANE_STEP * lanes++)
+              : WirePath.direct(start, end);
+      routed.add(new WireLayout(wire, from.get().port().type(), feedback, path));
+    }
+    return routed;
+  }
+
+  /** The lowest edge of the nodes that stand between two ends, the ends' own nodes included. */
+  private static double bottom(Point2D start, Point2D end, Collection<NodeLayout> nodes) {
+    double left = Math.min(start.getX(), end.getX()) - 1;
+    double right = Math.max(start.getX(), end.getX()) + 1;
+    double low = Math.max(start.getY(), end.getY());
+    double reach = low + 600;
+    for (NodeLayout node : nodes) {
+      Rectangle2D b = node.bounds();
+      if (b.getMaxX() >= left && b.getMinX() <= right && b.getMinY() < reach) {
+        low = Math.max(low, b.getMaxY());
+      }
+    }
+    return low;
+  }
+
+  /** The nodes in drawing order. */
+  public Collection<NodeLayout> nodes() {
+    return nodes.values();
+  }
+
+  /** A node. */
+  public Optional<NodeLayout> node(String id) {
+    return Optional.ofNullable(nodes.get(id));
+  }
+
+  /** The wires whose ends both exist, in the order they were made. */
+  public List<WireLayout> wires() {
+    return wires;
+  }
+
+  /** An input of a node. */
+  public Optional<Socket> input(PortRef ref) {
+    return node(ref.node()).flatMap(n -> find(n.inputs(), ref));
+  }
+
+  /** An output of a node. */
+  public Optional<Socket> output(PortRef ref) {
+    return node(ref.node()).flatMap(n -> find(n.outputs(), ref));
+  }
+
+  private static Optional<Socket> find(List<Socket> sockets, PortRef ref) {
+    return sockets.stream().filter(s -> s.ref().equals(ref)).findFirst();
+  }
+
+  /** The rectangle around some nodes; empty if there are none. */
+  public Optional<Rectangle2D> bounds(Collection<String> ids) {
+    return ids.stream()
+        .flatMap(id -> node(id).stream())
+        .map(NodeLayout::bounds)
+        .reduce(GraphLayout::union);
+  }
+
+  /** The rectangle around all nodes and wires; empty if there are none. */
+  public Optional<Rectangle2D> bounds() {
+    return bounds(nodes.keySet())
+        .map(
+            b ->
+                wires.stream()
+                    .filter(WireLayout::feedback)
+                    .map(WireLayout::bounds)
+                    .reduce(b, GraphLayout::union));
+  }
+
+  private static Rectangle2D union(Rectangle2D a, Rectangle2D b) {
+    double left = Math.min(a.getMinX(), b.getMinX());
+    double top = Math.min(a.getMinY(), b.getMinY());
+    return new Rectangle2D(
+        left,
+        top,
+        Math.max(a.getMaxX(), b.getMaxX()) - left,
+        Math.max(a.getMaxY(), b.getMaxY()) - top);
+  }
+
+  /**
+   * What is at a point, the uppermost first: ports, then fields and nodes, then wires.
+   *
+   * @param tolerance how far from a port or wire still counts, in world units
+   */
+  public Hit at(Point2D point, double tolerance) {
+    for (NodeLayout node : new ArrayList<>(nodes.values()).reversed()) {
+      Hit hit = at(node, point, tolerance);
+      if (hit != null) {
+        return hit;
+      }
+    }
+    return wires.reversed().stream()
+        .filter(w -> near(w.bounds(), point, tolerance))
+        .filter(w -> w.path().distance(point) <= tolerance)
+        .findFirst()
+        .<Hit>map(w -> new Hit.OnWire(w.wire()))
+        .orElseGet(Hit.Background::new);
+  }
+
+  private static Hit at(NodeLayout node, Point2D point, double tolerance) {
+    if (!near(node.bounds(), point, tolerance)) {
+      return null;
+    }
+    Optional<Socket> socket =
+        node.sockets().filter(s -> s.at().distance(point) <= tolerance + 3).findFirst();
+    if (socket.isPresent()) {
+      return new Hit.OnSocket(socket.get());
+    }
+    if (!node.bounds().contains(point)) {
+      return null;
+    }
+    for (Field field : node.fields()) {
+      if (field.bounds().contains(point)) {
+        return new Hit.OnField(field);
+      }
+    }
+    return node.badge().contains(point) ? new Hit.OnBadge(node) : new Hit.OnNode(node);
+  }
+
+  private static boolean near(Rectangle2D bounds, Point2D point, double tolerance) {
+    return point.getX() >= bounds.getMinX() - tolerance
+        && point.getX() <= bounds.getMaxX() + tolerance
+        && point.getY() >= bounds.getMinY() - tolerance
+        && point.getY() <= bounds.getMaxY() + tolerance;
+  }
+
+  /** The nodes that a rectangle touches. */
+  public List<String> touching(Rectangle2D area) {
+    return nodes.values().stream()
+        .filter(n -> n.bounds().intersects(area))
+        .map(NodeLayout::id)
+        .toList();
+  }
+
+  /**
+   * The node that a person would reach from another by an arrow key: near, and more ahead than aside.
+   *
+   * @param dx −1 for left, 1 for right, else 0
+   * @param dy −1 for up, 1 for down, else 0
+   */
+  public Optional<String> neighbour(String from, int dx, int dy) {
+    Rectangle2D start = nodes.get(from).bounds();
+    String best = null;
+    double least = Double.MAX_VALUE;
+    for (NodeLayout node : nodes.values()) {
+      double x = centre(node.bounds()).getX() - centre(start).getX();
+      double y = centre(node.bounds()).getY() - centre(start).getY();
+      double ahead = x * dx + y * dy;
+      double aside = Math.abs(x * dy) + Math.abs(y * dx);
+      double cost = ahead + 2 * aside;
+      if (ahead > 0 && cost < least) {
+        least = cost;
+        best = node.id();
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static Point2D centre(Rectangle2D r) {
+    return new Point2D(r.getMinX() + r.getWidth() / 2, r.getMinY() + r.getHeight() / 2);
+  }
+}

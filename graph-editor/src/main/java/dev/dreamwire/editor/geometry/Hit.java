@@ -1,0 +1,24 @@
+package dev.dreamwire.editor.geometry;
+
+import dev.dreamwire.runtime.graph.Wire;
+
+/** What is under a point of the canvas. */
+public sealed interface Hit {
+  /** Nothing. */
+  record Background() implements Hit {}
+
+  /** A node, but none of its parts. */
+  record OnNode(NodeLayout node) implements Hit {}
+
+  /** The corner of a node where its badge is, if it has one. */
+  record OnBadge(NodeLayout node) implements Hit {}
+
+  /** A port. */
+  record OnSocket(Socket socket) implements Hit {}
+
+  /** A parameter. */
+  record OnField(Field field) implements Hit {}
+
+  /** A wire. */
+  record OnWire(Wire wire) implements Hit {}
+}

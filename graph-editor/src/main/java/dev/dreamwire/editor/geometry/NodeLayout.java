@@ -1,0 +1,97 @@
+package dev.dreamwire.editor.geometry;
+
+import dev.dreamwire.api.node.Param;
+import dev.dreamwire.api.node.Port;
+import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.PortRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+
+/**
+ * Where a node's parts are, in world units: a header, a row for each pair of an input and an output,
+ * a field for each parameter.
+ *
+ * @param face what the node shows
+ * @param bounds the whole node
+ * @param inputs down the left edge
+ * @param outputs down the right edge
+ * @param fields below the ports
+ */
+public record NodeLayout(
+    NodeFace face,
+    Rectangle2D bounds,
+    List<Socket> inputs,
+    List<Socket> outputs,
+    List<Field> fields) {
+  public static final double WIDTH = 200;
+  public static final double HEADER = 34;
+  public static final double ROW = 22;
+  public static final double FIELD = 26;
+  public static final double FIELD_GAP = 4;
+  public static final double PADDING = 8;
+  public static final double INSET = 10;
+
+  /** Side of the badge in the header's right corner. */
+  public static final double BADGE = 18;
+
+  /** Lays a node out. */
+  public static NodeLayout of(NodeFace face) {
+    Node node = face.node();
+    double top = node.y() + HEADER + PADDING;
+    List<Socket> inputs = sockets(face.spec().inputs(), node, false, top);
+    List<Socket> outputs = sockets(face.spec().outputs(), node, true, top);
+    int rows = Math.max(inputs.size(), outputs.size());
+    double y = top + (face.known() ? rows : rows + 1) * ROW;
+    List<Field> fields = new ArrayList<>();
+    if (!face.spec().params().isEmpty() && rows > 0) {
+      y += FIELD_GAP;
+    }
+    for (Param param : face.spec().params()) {
+      fields.add(
+          new Field(
+              node.id(), param, new Rectangle2D(node.x() + INSET, y, WIDTH - 2 * INSET, FIELD)));
+      y += FIELD + FIELD_GAP;
+    }
+    double height = y + PADDING - (fields.isEmpty() ? 0 : FIELD_GAP / 2) - node.y();
+    return new NodeLayout(
+        face,
+        new Rectangle2D(node.x(), node.y(), WIDTH, height),
+        inputs,
+        outputs,
+        List.copyOf(fields));
+  }
+
+  private static List<Socket> sockets(List<Port> ports, Node node, boolean output, double top) {
+    List<Socket> sockets = new ArrayList<>();
+    double x = output ? node.x() + WIDTH : node.x();
+    for (int i = 0; i < ports.size(); i++) {
+      Port port = ports.get(i);
+      sockets.add(
+          new Socket(
+              new PortRef(node.id(), port.name()),
+              port,
+              output,
+              new Point2D(x, top + (i + 0.5) * ROW)));
+    }
+    return List.copyOf(sockets);
+  }
+
+  /** The node's id. */
+  public String id() {
+    return face.node().id();
+  }
+
+  /** Inputs, then outputs. */
+  public Stream<Socket> sockets() {
+    return Stream.concat(inputs.stream(), outputs.stream());
+  }
+
+  /** Where the badge of a node with a problem is. */
+  public Rectangle2D badge() {
+    return new Rectangle2D(
+        bounds.getMaxX() - INSET - BADGE + 2, bounds.getMinY() + (HEADER - BADGE) / 2, BADGE, BADGE);
+  }
+}

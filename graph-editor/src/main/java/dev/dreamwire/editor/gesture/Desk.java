@@ -1,0 +1,28 @@
+package dev.dreamwire.editor.gesture;
+
+import dev.dreamwire.editor.geometry.Field;
+import dev.dreamwire.editor.geometry.Minimap;
+import dev.dreamwire.editor.model.WireOffer;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+
+/** What gestures ask of the editor around the canvas. */
+public interface Desk {
+  /** Opens the palette; the chosen node appears at a point. */
+  void openPalette(Point2D screen);
+
+  /** Opens the palette with the types that take a wire; the chosen node is wired at once. */
+  void openPalette(Point2D screen, WireOffer offer);
+
+  /** Edits a parameter in place. */
+  void edit(Field field);
+
+  /** Ends editing in place and closes what floats above the canvas. */
+  void settle();
+
+  /** Tells why something cannot be done. */
+  void refuse(String reason, Point2D screen);
+
+  /** The map of the graph, while it is shown. */
+  Optional<Minimap> minimap();
+}

@@ -1,0 +1,100 @@
+package dev.dreamwire.editor.gesture;
+
+import dev.dreamwire.editor.geometry.NodeLayout;
+import dev.dreamwire.editor.geometry.Snapping;
+import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.Sketch;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.Node;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Cursor;
+
+/** Moves the selected nodes, settling the pressed one (not with Alt held); a click only selects. */
+final class MoveNodesGesture implements Gesture {
+  private static final double REACH = 6;
+
+  private final EditorModel model;
+  private final String pressed;
+  private final Pointer start;
+  private final Set<String> moved;
+  private final Graph graph;
+  private final List<Rectangle2D> others;
+  private boolean dragging;
+  private Optional<GraphEdit> edit = Optional.empty();
+
+  MoveNodesGesture(EditorModel model, NodeLayout node, Pointer start) {
+    this.model = model;
+    this.pressed = node.id();
+    this.start = start;
+    boolean wasSelected = model.selectionProperty().get().contains(pressed);
+    if (start.shift()) {
+      model.toggle(pressed);
+    } else if (!wasSelected) {
+      model.select(Set.of(pressed));
+    }
+    this.moved = model.selectionProperty().get();
+    this.graph = model.graph();
+    this.others =
+        model.layout().nodes().stream()
+            .filter(n -> !moved.contains(n.id()))
+            .map(NodeLayout::bounds)
+            .toList();
+  }
+
+  /** Whether the pointer has left the place where it was pressed. */
+  boolean dragging() {
+    return dragging;
+  }
+
+  @Override
+  public void drag(Pointer pointer) {
+    dragging |= pointer.screen().distance(start.screen()) > THRESHOLD;
+    if (!dragging || !moved.contains(pressed)) {
+      return;
+    }
+    Point2D way = pointer.world().subtract(start.world());
+    Node node = graph.nodes().get(pressed);
+    Point2D corner = new Point2D(node.x(), node.y()).add(way);
+    Snapping settled =
+        pointer.alt()
+            ? new Snapping(corner, Optional.empty(), Optional.empty())
+            : Snapping.of(corner, others, REACH / model.cameraProperty().get().zoom());
+    Point2D by = settled.at().subtract(node.x(), node.y());
+    Map<String, GraphEdit.Position> places = new HashMap<>();
+    for (String id : moved) {
+      Node each = graph.nodes().get(id);
+      places.put(id, new GraphEdit.Position(each.x() + by.getX(), each.y() + by.getY()));
+    }
+    edit = Optional.of(new GraphEdit.MoveNodes(places));
+    model.preview(edit.get());
+    model.sketchProperty().set(new Sketch.Guides(settled.column(), settled.row()));
+  }
+
+  @Override
+  public void release(Pointer pointer) {
+    model.sketchProperty().set(new Sketch.Nothing());
+    edit.ifPresent(model::apply);
+    model.seal();
+    if (!dragging && !start.shift()) {
+      model.select(Set.of(pressed));
+    }
+  }
+
+  @Override
+  public void cancel() {
+    model.sketchProperty().set(new Sketch.Nothing());
+    model.endPreview();
+  }
+
+  @Override
+  public Cursor cursor() {
+    return dragging ? Cursor.MOVE : Cursor.DEFAULT;
+  }
+}

@@ -1,0 +1,251 @@
+package dev.dreamwire.editor.model;
+
+import dev.dreamwire.editor.geometry.Camera;
+import dev.dreamwire.editor.geometry.GraphLayout;
+import dev.dreamwire.editor.geometry.Hit;
+import dev.dreamwire.editor.geometry.Socket;
+import dev.dreamwire.runtime.graph.EditHistory;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.graph.Wire;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * What the editor shows, and what a person has chosen in it. The graph changes only by edits; the
+ * rest is the state of the view and is not part of the document. Window thread only.
+ */
+public final class EditorModel {
+  private final NodeRegistry registry;
+  private final Consumer<GraphChange> onChange;
+  private EditHistory history = new EditHistory(Graph.EMPTY);
+
+  private final ReadOnlyObjectWrapper<Graph> graph = new ReadOnlyObjectWrapper<>(Graph.EMPTY);
+  private final ReadOnlyObjectWrapper<GraphLayout> layout;
+  private final ObjectProperty<Set<String>> selection = new SimpleObjectProperty<>(Set.of());
+  private final ObjectProperty<Optional<Wire>> selectedWire =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
+  private final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(Camera.HOME);
+  private final ObjectProperty<Hit> hover = new SimpleObjectProperty<>(new Hit.Background());
+  private final ObjectProperty<Sketch> sketch = new SimpleObjectProperty<>(new Sketch.Nothing());
+  private final NodeTimes times = new NodeTimes();
+
+  /**
+   * A model of an empty graph.
+   *
+   * @param onChange told of every change that a person makes
+   */
+  public EditorModel(NodeRegistry registry, Consumer<GraphChange> onChange) {
+    this.registry = registry;
+    this.onChange = onChange;
+    this.layout = new ReadOnlyObjectWrapper<>(GraphLayout.of(Graph.EMPTY, registry));
+  }
+
+  /** Opens a document: a new history, nothing selected. */
+  public void open(Graph document) {
+    history = new EditHistory(document);
+    selection.set(Set.of());
+    selectedWire.set(Optional.empty());
+    sketch.set(new Sketch.Nothing());
+    show(document);
+  }
+
+  /**
+   * Makes an edit, if it changes anything.
+   *
+   * @throws IllegalArgumentException if the edit does not fit the graph
+   */
+  public void apply(GraphEdit edit) {
+    Graph before = graph.get();
+    if (history.apply(edit)) {
+      changed(before, edit, GraphChange.Kind.EDIT);
+    } else {
+      endPreview();
+    }
+  }
+
+  /** Ends a step of the history, as when a person lets go of a slider. */
+  public void seal() {
+    history.seal();
+  }
+
+  /** Takes the last step back, if there is one. */
+  public void undo() {
+    history
+        .nextUndo()
+        .ifPresent(
+            edit -> {
+              Graph before = graph.get();
+              history.undo();
+              changed(before, edit, GraphChange.Kind.UNDO);
+            });
+  }
+
+  /** Makes the step again that was taken back last, if there is one. */
+  public void redo() {
+    history
+        .nextRedo()
+        .ifPresent(
+            edit -> {
+              Graph before = graph.get();
+              history.redo();
+              changed(before, edit, GraphChange.Kind.REDO);
+            });
+  }
+
+  private void changed(Graph before, GraphEdit edit, GraphChange.Kind kind) {
+    show(history.graph());
+    onChange.accept(new GraphChange(before, history.graph(), edit, kind));
+  }
+
+  private void show(Graph next) {
+    layout.set(layout.get().next(next, registry));
+    graph.set(next);
+    prune(next);
+  }
+
+  private void prune(Graph next) {
+    if (!next.nodes().keySet().containsAll(selection.get())) {
+      Set<String> left = new HashSet<>(selection.get());
+      left.retainAll(next.nodes().keySet());
+      selection.set(Set.copyOf(left));
+    }
+    if (selectedWire.get().filter(w -> !next.wires().contains(w)).isPresent()) {
+      selectedWire.set(Optional.empty());
+    }
+  }
+
+  /** Shows the graph as an edit would leave it, without making the edit. */
+  public void preview(GraphEdit edit) {
+    layout.set(layout.get().next(edit.apply(graph.get()), registry));
+  }
+
+  /** Shows the graph as it is again. */
+  public void endPreview() {
+    layout.set(layout.get().next(graph.get(), registry));
+  }
+
+  /** Starts a wire at a port, on the graph without a wire that is being detached. */
+  public WireOffer offer(Socket anchor, Optional<Wire> detached) {
+    Graph without =
+        detached.map(w -> new GraphEdit.Disconnect(w).apply(graph.get())).orElse(graph.get());
+    return new WireOffer(anchor, without, registry);
+  }
+
+  /** Selects nodes, and no wire. */
+  public void select(Set<String> ids) {
+    selectedWire.set(Optional.empty());
+    selection.set(Set.copyOf(ids));
+  }
+
+  /** Adds a node to the selection, or takes it out. */
+  public void toggle(String id) {
+    Set<String> next = new HashSet<>(selection.get());
+    if (!next.remove(id)) {
+      next.add(id);
+    }
+    select(next);
+  }
+
+  /** Selects a wire, and no node. */
+  public void select(Wire wire) {
+    selection.set(Set.of());
+    selectedWire.set(Optional.of(wire));
+  }
+
+  /** Deletes the selected nodes or the selected wire. */
+  public void deleteSelected() {
+    if (!selection.get().isEmpty()) {
+      apply(new GraphEdit.RemoveNodes(selection.get()));
+    }
+    selectedWire.get().ifPresent(wire -> apply(new GraphEdit.Disconnect(wire)));
+  }
+
+  /** The worst problem of a node, if it has one. */
+  public Optional<Problem> problem(String node) {
+    Problem worst = null;
+    for (Problem problem : problems.get()) {
+      if (problem.node().equals(node)
+          && (worst == null
+              || problem.severity().compareTo(worst.severity()) < 0)) {
+        worst = problem;
+      }
+    }
+    return Optional.ofNullable(worst);
+  }
+
+  /** The installed node types. */
+  public NodeRegistry registry() {
+    return registry;
+  }
+
+  /** The document's history; a new one after {@link #open}. */
+  public EditHistory history() {
+    return history;
+  }
+
+  /** The graph. */
+  public Graph graph() {
+    return graph.get();
+  }
+
+  /** The graph. */
+  public ReadOnlyObjectProperty<Graph> graphProperty() {
+    return graph.getReadOnlyProperty();
+  }
+
+  /** Where everything is, with what a gesture has in its hand. */
+  public GraphLayout layout() {
+    return layout.get();
+  }
+
+  /** Where everything is. */
+  public ReadOnlyObjectProperty<GraphLayout> layoutProperty() {
+    return layout.getReadOnlyProperty();
+  }
+
+  /** Ids of the selected nodes. */
+  public ObjectProperty<Set<String>> selectionProperty() {
+    return selection;
+  }
+
+  /** The selected wire. */
+  public ObjectProperty<Optional<Wire>> selectedWireProperty() {
+    return selectedWire;
+  }
+
+  /** What is wrong with the graph. */
+  public ObjectProperty<List<Problem>> problemsProperty() {
+    return problems;
+  }
+
+  /** Where the canvas looks. */
+  public ObjectProperty<Camera> cameraProperty() {
+    return camera;
+  }
+
+  /** What is under the pointer. */
+  public ObjectProperty<Hit> hoverProperty() {
+    return hover;
+  }
+
+  /** What a gesture draws. */
+  public ObjectProperty<Sketch> sketchProperty() {
+    return sketch;
+  }
+
+  /** How long each node takes. */
+  public NodeTimes times() {
+    return times;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.dreamwire.editor.overlay;
+
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.Port;
+import dev.dreamwire.editor.geometry.Hit;
+import dev.dreamwire.editor.geometry.Socket;
+import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.Sketch;
+import dev.dreamwire.editor.text.EditorTexts;
+import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Point2D;
+import javafx.util.Duration;
+
+/** Tells what a port carries and what is wrong with a node when the pointer rests on it. */
+final class HoverHints {
+  private static final Duration REST = Duration.millis(350);
+
+  private final EditorModel model;
+  private final Callout callout;
+  private final TextSource names;
+  private final EditorTexts texts;
+  private final PauseTransition rest = new PauseTransition(REST);
+
+  HoverHints(
+      EditorModel model,
+      Callout callout,
+      Supplier<Optional<Point2D>> pointer,
+      TextSource names,
+      EditorTexts texts) {
+    this.model = model;
+    this.callout = callout;
+    this.names = names;
+    this.texts = texts;
+    rest.setOnFinished(
+        rested ->
+            hint(model.hoverProperty().get())
+                .ifPresent(hint -> pointer.get().ifPresent(at -> callout.say(hint, at))));
+    model.hoverProperty().addListener((seen, was, now) -> hovered(now));
+  }
+
+  private void hovered(Hit hit) {
+    if (callout.refusing()) {
+      return;
+    }
+    callout.hide();
+    rest.stop();
+    if (hint(hit).isPresent()) {
+      rest.playFromStart();
+    }
+  }
+
+  private Optional<String> hint(Hit hit) {
+    if (!(model.sketchProperty().get() instanceof Sketch.Nothing)) {
+      return Optional.empty();
+    }
+    return switch (hit) {
+      case Hit.OnSocket(Socket socket) -> model.layout().node(socket.ref().node())
+          .map(node -> port(node.face().spec(), socket));
+      case Hit.OnBadge(var node) -> problems(node.id());
+      default -> Optional.empty();
+    };
+  }
+
+  private String port(NodeSpec spec, Socket socket) {
+    Port port = socket.port();
+    String unit = port.unit().isEmpty() ? "" : " [" + port.unit() + "]";
+    String first = names.port(spec, port) + unit + " · " + port.type().id();
+    String when =
+        switch (port.role()) {
+          case FEEDBACK -> "\n" + texts.get("port.feedback");
+          case START -> "\n" + texts.get("port.start");
+          case NORMAL -> port.optional() ? "\n" + texts.get("port.optional") : "";
+        };
+    return first + when;
+  }
+
+  private Optional<String> problems(String node) {
+    List<Problem> found =
+        model.problemsProperty().get().stream().filter(p -> p.node().equals(node)).toList();
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            found.stream()
+                .map(p -> (p.port().isEmpty() ? "" : p.port() + " ") + p.message())
+                .collect(Collectors.joining("\n")));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.dreamwire.editor.overlay;
+
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.api.node.Port;
+import dev.dreamwire.editor.geometry.NodeLayout;
+import dev.dreamwire.editor.geometry.Snapping;
+import dev.dreamwire.editor.geometry.Socket;
+import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.WireOffer;
+import dev.dreamwire.editor.paint.CategoryIcons;
+import dev.dreamwire.editor.paint.Hue;
+import dev.dreamwire.editor.text.EditorTexts;
+import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.ConnectionRule;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Wire;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
+
+/** What can be added to the graph, and which wires a node can have. */
+final class Palette {
+  private final EditorModel model;
+  private final TextSource names;
+  private final EditorTexts texts;
+
+  Palette(EditorModel model, TextSource names, EditorTexts texts) {
+    this.model = model;
+    this.names = names;
+    this.texts = texts;
+  }
+
+  /** All node types; the chosen one appears at a world point. */
+  List<Choice> types(Point2D at) {
+    return choices(spec -> true, spec -> add(spec, at, Optional.empty()));
+  }
+
+  /** The node types that take a wire; the chosen one appears at a world point, wired. */
+  List<Choice> types(Point2D at, WireOffer offer) {
+    return choices(
+        spec -> port(spec, offer).isPresent(), spec -> add(spec, at, Optional.of(offer)));
+  }
+
+  private List<Choice> choices(Predicate<NodeSpec> shown, Function<NodeSpec, Runnable> action) {
+    return model.registry().types().stream()
+        .map(NodeType::spec)
+        .filter(shown)
+        .sorted(Comparator.comparing(NodeSpec::category))
+        .map(
+            spec ->
+                new Choice(
+                    names.title(spec),
+                    names.category(spec.category()),
+                    names.help(spec),
+                    List.of(spec.title(), spec.id(), names.category(spec.category())),
+                    CategoryIcons.of(spec.category()),
+                    Hue.of(spec.category()),
+                    action.apply(spec)))
+        .toList();
+  }
+
+  private static Optional<Port> port(NodeSpec spec, WireOffer offer) {
+    Socket anchor = offer.anchor();
+    List<Port> ports = anchor.output() ? spec.inputs() : spec.outputs();
+    return ports.stream()
+        .filter(p -> p.type().id().equals(anchor.port().type().id()))
+        .findFirst();
+  }
+
+  private Runnable add(NodeSpec spec, Point2D at, Optional<WireOffer> offer) {
+    return () -> {
+      Graph graph = model.graph();
+      double left = offer.filter(o -> !o.anchor().output()).isPresent() ? NodeLayout.WIDTH : 0;
+      Node node =
+          new Node(
+              graph.freshId(baseId(spec)),
+              spec.id(),
+              spec.version(),
+              Map.of(),
+              Snapping.onGrid(at.getX() - left),
+              Snapping.onGrid(at.getY() - NodeLayout.HEADER / 2));
+      GraphEdit add = new GraphEdit.AddNode(node);
+      Optional<Wire> wire =
+          offer.flatMap(o -> port(spec, o).map(p -> wire(o, new PortRef(node.id(), p.name()))));
+      model.apply(
+          wire.filter(w -> allowed(add.apply(graph), w))
+              .<GraphEdit>map(w -> GraphEdit.Compound.of(add, new GraphEdit.Connect(w)))
+              .orElse(add));
+      model.select(Set.of(node.id()));
+    };
+  }
+
+  private boolean allowed(Graph graph, Wire wire) {
+    return ConnectionRule.refusal(graph, model.registry(), wire.from(), wire.to()).isEmpty();
+  }
+
+  private static Wire wire(WireOffer offer, PortRef port) {
+    PortRef anchor = offer.anchor().ref();
+    return offer.anchor().output() ? new Wire(anchor, port) : new Wire(port, anchor);
+  }
+
+  private static String baseId(NodeSpec spec) {
+    return spec.id().substring(Math.max(spec.id().lastIndexOf(':'), spec.id().lastIndexOf('.')) + 1);
+  }
+
+  /** The wires that a node could have and has not. */
+  List<Choice> wires(NodeLayout node) {
+    List<Choice> choices = new ArrayList<>();
+    for (Socket socket : Stream.concat(node.outputs().stream(), node.inputs().stream()).toList()) {
+      WireOffer offer = model.offer(socket, Optional.empty());
+      for (NodeLayout other : model.layout().nodes()) {
+        other
+            .sockets()
+            .filter(offer::accepts)
+            .filter(s -> !model.graph().wires().contains(offer.wire(s)))
+            .forEach(s -> choices.add(wire(node, socket, other, s, offer.wire(s))));
+      }
+    }
+    return choices;
+  }
+
+  private Choice wire(NodeLayout node, Socket socket, NodeLayout other, Socket end, Wire wire) {
+    NodeSpec spec = other.face().spec();
+    String port = names.port(node.face().spec(), socket.port());
+    String title = names.title(spec) + " · " + names.port(spec, end.port());
+    return new Choice(
+        title,
+        texts.get(socket.output() ? "connect.from" : "connect.to", port),
+        wire.toString(),
+        List.of(wire.toString()),
+        CategoryIcons.of(spec.category()),
+        Hue.of(spec.category()),
+        () -> model.apply(new GraphEdit.Connect(wire)));
+  }
+}

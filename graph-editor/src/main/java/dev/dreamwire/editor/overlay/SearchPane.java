@@ -1,0 +1,189 @@
+package dev.dreamwire.editor.overlay;
+
+import dev.dreamwire.editor.text.EditorTexts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A list that is searched by typing. Enter or a click takes the chosen line, Escape closes. Window
+ * thread only.
+ */
+final class SearchPane extends VBox {
+  static final double WIDTH = 320;
+  static final double HEIGHT = 440;
+
+  private static final double LINE = 32;
+
+  /** A line of the list. */
+  sealed interface Row {
+    record Heading(String title) implements Row {}
+
+    record Option(Choice choice) implements Row {}
+  }
+
+  private final List<Choice> choices;
+  private final Runnable close;
+  private final TextField query = new TextField();
+  private final ListView<Row> list = new ListView<>();
+  private final Label help = new Label();
+
+  /**
+   * Shows choices.
+   *
+   * @param close takes the pane away
+   */
+  SearchPane(List<Choice> choices, String prompt, EditorTexts texts, Runnable close) {
+    this.choices = List.copyOf(choices);
+    this.close = close;
+    getStyleClass().add("search-pane");
+    setAccessibleRole(AccessibleRole.DIALOG);
+    setAccessibleText(prompt);
+    setPrefSize(WIDTH, HEIGHT);
+    query.setPromptText(prompt);
+    query.setAccessibleText(prompt);
+    query.textProperty().addListener(typed -> show());
+    query.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    FontIcon glass = new FontIcon(Feather.SEARCH);
+    HBox bar = new HBox(glass, query);
+    bar.getStyleClass().add("search-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(query, Priority.ALWAYS);
+    list.setFixedCellSize(LINE);
+    list.setCellFactory(view -> new RowCell());
+    list.setFocusTraversable(false);
+    list.setPlaceholder(new Label(texts.get("palette.nothing")));
+    list.setAccessibleText(prompt);
+    list.getSelectionModel().selectedItemProperty().addListener(chosen -> showHelp());
+    VBox.setVgrow(list, Priority.ALWAYS);
+    help.getStyleClass().add("search-help");
+    help.setWrapText(true);
+    help.setMinHeight(52);
+    help.setMaxWidth(Double.MAX_VALUE);
+    help.setAlignment(Pos.TOP_LEFT);
+    getChildren().addAll(bar, list, help);
+    show();
+  }
+
+  /** Puts the cursor in the search field. */
+  void begin() {
+    query.requestFocus();
+  }
+
+  private void show() {
+    String typed = query.getText().strip();
+    list.getItems().setAll(typed.isEmpty() ? grouped() : ranked(typed));
+    move(0, 1);
+  }
+
+  private List<Row> grouped() {
+    List<Row> rows = new ArrayList<>();
+    String group = null;
+    for (Choice choice : choices) {
+      if (!choice.group().equals(group)) {
+        group = choice.group();
+        rows.add(new Row.Heading(group));
+      }
+      rows.add(new Row.Option(choice));
+    }
+    return rows;
+  }
+
+  private List<Row> ranked(String typed) {
+    return choices.stream()
+        .filter(choice -> choice.score(typed) > 0)
+        .sorted(Comparator.comparingInt((Choice choice) -> choice.score(typed)).reversed())
+        .<Row>map(Row.Option::new)
+        .toList();
+  }
+
+  private void showHelp() {
+    help.setText(
+        list.getSelectionModel().getSelectedItem() instanceof Row.Option(Choice choice)
+            ? choice.help()
+            : "");
+  }
+
+  private void key(KeyEvent event) {
+    int at = list.getSelectionModel().getSelectedIndex();
+    switch (event.getCode()) {
+      case DOWN -> move(at + 1, 1);
+      case UP -> move(at - 1, -1);
+      case PAGE_DOWN -> move(Math.min(at + 8, list.getItems().size() - 1), -1);
+      case PAGE_UP -> move(Math.max(at - 8, 0), 1);
+      case ENTER -> take(list.getSelectionModel().getSelectedItem());
+      case ESCAPE, TAB -> close.run();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /** Selects the first choice from a line on, looking one way; stays if there is none. */
+  private void move(int from, int way) {
+    for (int i = from; i >= 0 && i < list.getItems().size(); i += way) {
+      if (list.getItems().get(i) instanceof Row.Option) {
+        list.getSelectionModel().select(i);
+        list.scrollTo(Math.max(0, i - 5));
+        return;
+      }
+    }
+  }
+
+  private void take(Row row) {
+    if (row instanceof Row.Option(Choice choice)) {
+      close.run();
+      choice.action().run();
+    }
+  }
+
+  private final class RowCell extends ListCell<Row> {
+    private RowCell() {
+      setOnMouseClicked(click -> take(getItem()));
+      hoverProperty()
+          .addListener(
+              (seen, was, over) -> {
+                if (over && getItem() instanceof Row.Option) {
+                  list.getSelectionModel().select(getIndex());
+                }
+              });
+    }
+
+    @Override
+    protected void updateItem(Row row, boolean empty) {
+      super.updateItem(row, empty);
+      getStyleClass().remove("heading");
+      setText(null);
+      setGraphic(null);
+      setMouseTransparent(empty);
+      if (empty || row == null) {
+        return;
+      }
+      switch (row) {
+        case Row.Heading(String title) -> {
+          setText(title);
+          getStyleClass().add("heading");
+        }
+        case Row.Option(Choice choice) -> {
+          FontIcon icon = new FontIcon(choice.icon());
+          icon.getStyleClass().addAll("hue", "hue-" + choice.hue().name().toLowerCase(java.util.Locale.ROOT));
+          setText(choice.title());
+          setGraphic(icon);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.dreamwire.editor.paint;
+
+import dev.dreamwire.api.node.Param;
+import dev.dreamwire.editor.geometry.Field;
+import dev.dreamwire.editor.geometry.NodeFace;
+import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.editor.text.ValueText;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Draws parameters as they look while they are not being edited. */
+final class FieldPainter {
+  private static final double RADIUS = 6;
+  private static final double INSET = 8;
+  private static final double LINE = 2;
+  private static final double WIDEST_SLIDER = 1e6;
+
+  private final TextSource texts;
+
+  FieldPainter(TextSource texts) {
+    this.texts = texts;
+  }
+
+  void paint(Brush brush, NodeFace face, Field field, boolean hovered, Optional<Color> alarm) {
+    EditorTheme theme = brush.theme();
+    Rectangle2D r = field.bounds();
+    Object value = face.value(field.param());
+    brush.fillRound(r, RADIUS, theme.field());
+    fraction(field.param().kind(), value)
+        .ifPresent(share -> slider(brush, r, share, Hue.of(face.spec().category())));
+    if (hovered || alarm.isPresent()) {
+      Color edge = alarm.orElse(EditorTheme.alpha(theme.accent(), 0.7));
+      brush.strokeRound(Brush.grown(r, -0.5), RADIUS, 1, edge);
+    }
+    double middle = r.getMinY() + r.getHeight() / 2;
+    double right = r.getMaxX() - INSET;
+    double used =
+        switch (field.param().kind()) {
+          case Param.BoolKind k -> toggle(brush, right, middle, Boolean.TRUE.equals(value));
+          case Param.ChoiceKind k -> withIcon(brush, face, field, value, Feather.CHEVRON_DOWN);
+          case Param.FileKind k -> withIcon(brush, face, field, value, Feather.FILE);
+          default -> plain(brush, face, field, value, right, middle);
+        };
+    brush.left(
+        texts.param(face.spec(), field.param()),
+        r.getMinX() + INSET,
+        middle,
+        r.getWidth() - 2 * INSET - used - 8,
+        brush.label(),
+        theme.muted());
+  }
+
+  /** How far along its range a number is; empty where a slider would say nothing. */
+  static OptionalDouble fraction(Param.Kind kind, Object value) {
+    if (!(value instanceof Number number)) {
+      return OptionalDouble.empty();
+    }
+    return switch (kind) {
+      case Param.IntKind(long min, long max) when max > min && max - (double) min <= WIDEST_SLIDER ->
+          OptionalDouble.of(share(number.doubleValue(), min, max));
+      case Param.FloatKind(double min, double max) when max > min && max - min <= WIDEST_SLIDER ->
+          OptionalDouble.of(share(number.doubleValue(), min, max));
+      default -> OptionalDouble.empty();
+    };
+  }
+
+  private static double share(double value, double min, double max) {
+    return Math.clamp((value - min) / (max - min), 0, 1);
+  }
+
+  private static void slider(Brush brush, Rectangle2D r, double share, Hue hue) {
+    GraphicsContext g = brush.g();
+    Color color = brush.theme().of(hue);
+    double width = r.getWidth() * share;
+    if (width < 1) {
+      return;
+    }
+    g.save();
+    g.beginPath();
+    g.rect(r.getMinX(), r.getMinY(), width, r.getHeight());
+    g.clip();
+    brush.fillRound(r, RADIUS, EditorTheme.alpha(color, brush.theme().dark() ? 0.20 : 0.14));
+    g.beginPath();
+    g.rect(r.getMinX(), r.getMaxY() - LINE, width, LINE);
+    g.clip();
+    brush.fillRound(r, RADIUS, color);
+    g.restore();
+  }
+
+  private double plain(
+      Brush brush, NodeFace face, Field field, Object value, double right, double middle) {
+    double room = field.bounds().getWidth() * 0.6;
+    String unit = field.param().unit();
+    double used = 0;
+    if (!unit.isEmpty()) {
+      used = brush.right(unit, right, middle, room, brush.small(), brush.theme().muted()) + 4;
+    }
+    return used
+        + brush.right(
+            ValueText.of(value, face.spec(), field.param(), texts),
+            right - used,
+            middle,
+            room - used,
+            brush.strong(),
+            brush.theme().text());
+  }
+
+  private double withIcon(Brush brush, NodeFace face, Field field, Object value, Feather icon) {
+    double right = field.bounds().getMaxX() - INSET;
+    double middle = field.bounds().getMinY() + field.bounds().getHeight() / 2;
+    brush.icon(icon, right - 5, middle, 12, brush.theme().muted());
+    return 16 + plain(brush, face, field, value, right - 16, middle);
+  }
+
+  private static double toggle(Brush brush, double right, double middle, boolean on) {
+    EditorTheme theme = brush.theme();
+    double width = 28;
+    Rectangle2D track = new Rectangle2D(right - width, middle - 8, width, 16);
+    brush.fillRound(track, 8, on ? theme.accent() : EditorTheme.alpha(theme.muted(), 0.45));
+    double x = on ? track.getMaxX() - 8 : track.getMinX() + 8;
+    brush.g().setFill(Color.WHITE);
+    brush.g().fillOval(x - 5.5, middle - 5.5, 11, 11);
+    return width;
+  }
+}

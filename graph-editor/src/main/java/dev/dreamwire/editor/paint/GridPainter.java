@@ -1,0 +1,31 @@
+package dev.dreamwire.editor.paint;
+
+import dev.dreamwire.editor.geometry.Camera;
+import dev.dreamwire.editor.geometry.Snapping;
+import javafx.scene.canvas.GraphicsContext;
+
+/** Draws the ground: dots that stay apart at every zoom. */
+final class GridPainter {
+  private static final double LEAST_STEP = 18;
+  private static final double DOT = 1.4;
+
+  private GridPainter() {}
+
+  static void paint(Brush brush, Camera camera, double width, double height) {
+    GraphicsContext g = brush.g();
+    g.setFill(brush.theme().canvas());
+    g.fillRect(0, 0, width, height);
+    double step = 2 * Snapping.GRID * camera.zoom();
+    while (step < LEAST_STEP) {
+      step *= 2;
+    }
+    double left = -Math.floorMod(Math.round(camera.x() * camera.zoom()), Math.max(1, Math.round(step)));
+    double top = -Math.floorMod(Math.round(camera.y() * camera.zoom()), Math.max(1, Math.round(step)));
+    g.setFill(brush.theme().dot());
+    for (double y = top; y < height; y += step) {
+      for (double x = left; x < width; x += step) {
+        g.fillRect(x - DOT / 2, y - DOT / 2, DOT, DOT);
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.dreamwire.editor.paint;
+
+import dev.dreamwire.editor.geometry.Field;
+import dev.dreamwire.editor.geometry.Hit;
+import dev.dreamwire.editor.geometry.NodeLayout;
+import dev.dreamwire.editor.geometry.Socket;
+import dev.dreamwire.editor.text.EditorTexts;
+import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.editor.text.ValueText;
+import dev.dreamwire.runtime.graph.Problem;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Draws nodes. */
+final class NodePainter {
+  static final double RADIUS = 10;
+  private static final int SHADOW_RINGS = 9;
+  private static final double INSET = NodeLayout.INSET;
+
+  /**
+   * What is known about a node besides its layout.
+   *
+   * @param selected whether it is selected
+   * @param problem its worst problem
+   * @param millis how long it takes a frame; null if that is not known
+   * @param hover what is under the pointer
+   * @param wired whether a port has a wire
+   * @param emphasis how a port stands out
+   */
+  record Look(
+      boolean selected,
+      Optional<Problem> problem,
+      Double millis,
+      Hit hover,
+      Predicate<Socket> wired,
+      Function<Socket, PortPainter.Emphasis> emphasis) {}
+
+  private final TextSource texts;
+  private final EditorTexts uiTexts;
+  private final PortPainter ports;
+  private final FieldPainter fields;
+
+  NodePainter(PortPalette palette, TextSource texts, EditorTexts uiTexts) {
+    this.texts = texts;
+    this.uiTexts = uiTexts;
+    this.ports = new PortPainter(palette, texts);
+    this.fields = new FieldPainter(texts);
+  }
+
+  void paint(Brush brush, NodeLayout node, Look look) {
+    boolean hovered = look.hover() instanceof Hit.OnNode(var over) && over.id().equals(node.id());
+    frame(brush, node, look.selected(), hovered);
+    header(brush, node, look);
+    for (Socket socket : node.sockets().toList()) {
+      ports.paint(
+          brush,
+          node.face().spec(),
+          socket,
+          look.wired().test(socket),
+          look.emphasis().apply(socket));
+    }
+    for (Field field : node.fields()) {
+      boolean over = look.hover() instanceof Hit.OnField(var f) && f.equals(field);
+      Optional<Color> alarm =
+          look.problem()
+              .filter(p -> p.port().equals(field.param().name()))
+              .map(p -> alarm(brush.theme(), p));
+      fields.paint(brush, node.face(), field, over, alarm);
+    }
+    if (!node.face().known()) {
+      brush.left(
+          uiTexts.get("node.unknown"),
+          node.bounds().getMinX() + INSET + 4,
+          node.bounds().getMaxY() - NodeLayout.ROW / 2 - 4,
+          NodeLayout.WIDTH - 2 * INSET,
+          brush.label(),
+          brush.theme().muted());
+    }
+  }
+
+  private static void frame(Brush brush, NodeLayout node, boolean selected, boolean hovered) {
+    GraphicsContext g = brush.g();
+    EditorTheme theme = brush.theme();
+    Rectangle2D r = node.bounds();
+    Color shadow = Color.gray(0, theme.dark() ? 0.055 : 0.012);
+    for (int ring = SHADOW_RINGS; ring > 0; ring--) {
+      Rectangle2D grown = Brush.grown(r, ring * 1.4 - 2);
+      brush.fillRound(
+          new Rectangle2D(
+              grown.getMinX(), grown.getMinY() + 4, grown.getWidth(), grown.getHeight()),
+          RADIUS + ring,
+          shadow);
+    }
+    if (selected) {
+      for (int ring = 4; ring > 0; ring--) {
+        brush.strokeRound(
+            Brush.grown(r, ring), RADIUS + ring, 2, EditorTheme.alpha(theme.accent(), 0.28 / ring));
+      }
+    }
+    Hue hue = Hue.of(node.face().spec().category());
+    brush.fillRound(r, RADIUS, theme.node());
+    g.save();
+    g.beginPath();
+    g.rect(r.getMinX(), r.getMinY(), r.getWidth(), NodeLayout.HEADER);
+    g.clip();
+    brush.fillRound(r, RADIUS, theme.header(hue));
+    g.restore();
+    g.setFill(EditorTheme.alpha(theme.of(hue), 0.35));
+    g.fillRect(r.getMinX(), r.getMinY() + NodeLayout.HEADER - 1, r.getWidth(), 1);
+    Color edge =
+        selected
+            ? theme.accent()
+            : hovered ? theme.border().interpolate(theme.accent(), 0.55) : theme.border();
+    if (!node.face().known()) {
+      g.setLineDashes(5, 4);
+    }
+    brush.strokeRound(Brush.grown(r, -0.5), RADIUS - 0.5, selected ? 1.6 : 1, edge);
+    g.setLineDashes();
+  }
+
+  private void header(Brush brush, NodeLayout node, Look look) {
+    EditorTheme theme = brush.theme();
+    Rectangle2D r = node.bounds();
+    double middle = r.getMinY() + NodeLayout.HEADER / 2;
+    Hue hue = Hue.of(node.face().spec().category());
+    Feather icon =
+        node.face().known()
+            ? CategoryIcons.of(node.face().spec().category())
+            : Feather.HELP_CIRCLE;
+    brush.icon(icon, r.getMinX() + INSET + 7, middle, 15, theme.of(hue));
+    double right = r.getMaxX() - INSET;
+    if (look.problem().isPresent()) {
+      badge(brush, node.badge(), look.problem().get());
+      right = node.badge().getMinX() - 4;
+    }
+    if (look.millis() != null) {
+      String time = ValueText.millis(look.millis()) + " ms";
+      right -= brush.right(time, right, middle, 70, brush.small(), theme.muted()) + 6;
+    }
+    double left = r.getMinX() + INSET + 21;
+    brush.left(
+        texts.title(node.face().spec()), left, middle, right - left, brush.title(), theme.text());
+  }
+
+  private static void badge(Brush brush, Rectangle2D r, Problem problem) {
+    brush.g().setFill(alarm(brush.theme(), problem));
+    brush.g().fillOval(r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight());
+    double x = r.getMinX() + r.getWidth() / 2;
+    double y = r.getMinY() + r.getHeight() / 2;
+    brush.g().setFill(Color.WHITE);
+    brush.g().fillRoundRect(x - 1, y - 5, 2, 6.5, 2, 2);
+    brush.g().fillOval(x - 1.2, y + 3, 2.4, 2.4);
+  }
+
+  private static Color alarm(EditorTheme theme, Problem problem) {
+    return problem.severity() == Problem.Severity.ERROR ? theme.danger() : theme.warning();
+  }
+
+  /** Draws a node from far away: a box and, if there is room, its title. */
+  void paintFar(Brush brush, NodeLayout node, Rectangle2D screen, Look look, boolean titled) {
+    EditorTheme theme = brush.theme();
+    GraphicsContext g = brush.g();
+    Color color = theme.of(Hue.of(node.face().spec().category()));
+    Color edge =
+        look.problem()
+            .map(p -> alarm(theme, p))
+            .orElse(look.selected() ? theme.accent() : theme.border());
+    double strip = Math.max(3, NodeLayout.HEADER * screen.getWidth() / NodeLayout.WIDTH);
+    g.setFill(theme.node().interpolate(color, 0.10));
+    g.fillRect(screen.getMinX(), screen.getMinY(), screen.getWidth(), screen.getHeight());
+    g.setFill(EditorTheme.alpha(color, 0.75));
+    g.fillRect(screen.getMinX(), screen.getMinY(), screen.getWidth(), strip);
+    g.setStroke(edge);
+    g.setLineWidth(look.selected() ? 2 : 1);
+    g.strokeRect(screen.getMinX(), screen.getMinY(), screen.getWidth(), screen.getHeight());
+    if (titled) {
+      brush.centred(
+          texts.title(node.face().spec()),
+          screen.getMinX() + screen.getWidth() / 2,
+          screen.getMinY() + strip + (screen.getHeight() - strip) / 2,
+          screen.getWidth() - 6,
+          brush.small(),
+          theme.text());
+    }
+  }
+}

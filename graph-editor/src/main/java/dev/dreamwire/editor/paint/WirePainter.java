@@ -1,0 +1,95 @@
+package dev.dreamwire.editor.paint;
+
+import dev.dreamwire.editor.geometry.Cubic;
+import dev.dreamwire.editor.geometry.WireLayout;
+import dev.dreamwire.editor.geometry.WirePath;
+import dev.dreamwire.editor.model.Sketch;
+import javafx.geometry.Point2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+
+/** Draws wires: those that carry a value to the next frame are dashed, with an arrow on their lane. */
+final class WirePainter {
+  private static final double WIDTH = 2.2;
+  private static final int LANE = 4;
+
+  private final PortPalette palette;
+
+  WirePainter(PortPalette palette) {
+    this.palette = palette;
+  }
+
+  void paint(Brush brush, WireLayout wire, boolean selected, boolean hovered) {
+    EditorTheme theme = brush.theme();
+    Color color = theme.of(palette.of(wire.type()));
+    GraphicsContext g = brush.g();
+    g.setLineCap(StrokeLineCap.ROUND);
+    trace(g, wire.path());
+    stroke(g, WIDTH + 3.5, theme.canvas());
+    if (selected || hovered) {
+      Color glow = selected ? theme.accent() : color;
+      stroke(g, WIDTH + 5, EditorTheme.alpha(glow, 0.35));
+    }
+    if (wire.feedback()) {
+      g.setLineDashes(7, 6);
+    }
+    stroke(g, selected ? WIDTH + 0.8 : WIDTH, selected ? theme.accent() : color);
+    g.setLineDashes();
+    if (wire.feedback()) {
+      arrow(g, wire.path(), selected ? theme.accent() : color);
+    }
+  }
+
+  void paintLoose(Brush brush, Sketch.LooseWire loose) {
+    Color color = brush.theme().of(palette.of(loose.offer().anchor().port().type()));
+    Point2D anchor = loose.offer().anchor().at();
+    WirePath path =
+        loose.offer().anchor().output()
+            ? WirePath.direct(anchor, loose.end())
+            : WirePath.direct(loose.end(), anchor);
+    GraphicsContext g = brush.g();
+    g.setLineCap(StrokeLineCap.ROUND);
+    trace(g, path);
+    stroke(g, WIDTH + 4, EditorTheme.alpha(color, 0.25));
+    stroke(g, WIDTH, color);
+    g.setFill(color);
+    g.fillOval(loose.end().getX() - 4, loose.end().getY() - 4, 8, 8);
+  }
+
+  /** Draws a wire from far away, between two screen points. */
+  void paintFar(Brush brush, WireLayout wire, Point2D from, Point2D to, boolean selected) {
+    GraphicsContext g = brush.g();
+    Color color =
+        selected ? brush.theme().accent() : brush.theme().of(palette.of(wire.type()));
+    g.setStroke(EditorTheme.alpha(color, 0.8));
+    g.setLineWidth(selected ? 2 : 1);
+    g.strokeLine(from.getX(), from.getY(), to.getX(), to.getY());
+  }
+
+  private static void stroke(GraphicsContext g, double width, Color color) {
+    g.setLineWidth(width);
+    g.setStroke(color);
+    g.stroke();
+  }
+
+  private static void trace(GraphicsContext g, WirePath path) {
+    g.beginPath();
+    g.moveTo(path.start().getX(), path.start().getY());
+    for (Cubic c : path.curves()) {
+      g.bezierCurveTo(
+          c.b().getX(), c.b().getY(), c.c().getX(), c.c().getY(), c.d().getX(), c.d().getY());
+    }
+  }
+
+  private static void arrow(GraphicsContext g, WirePath path, Color color) {
+    Cubic lane = path.curves().get(LANE);
+    Point2D at = lane.at(0.5);
+    double way = Math.signum(lane.d().getX() - lane.a().getX());
+    g.setFill(color);
+    g.fillPolygon(
+        new double[] {at.getX() + 6 * way, at.getX() - 5 * way, at.getX() - 5 * way},
+        new double[] {at.getY(), at.getY() - 5.5, at.getY() + 5.5},
+        3);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.dreamwire.runtime.engine;
+
+import dev.dreamwire.api.node.HandleType;
+import dev.dreamwire.api.node.HostType;
+import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.api.node.Params;
+import dev.dreamwire.api.node.Port;
+import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.api.node.TensorType;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphCheck;
+import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.NodeParams;
+import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Wire;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which nodes run, when, and in what order: the parts of a graph that play starts with, and the parts
+ * that make every frame, each cut into stages of host nodes (even) and of tensor nodes (odd).
+ */
+final class Layout {
+  /** A node that plays. */
+  record Member(String id, NodeType type, Params params) {}
+
+  /** An input with its wire, if any. */
+  record Input(Port port, PortRef from) {}
+
+  private final Map<String, Member> members = new LinkedHashMap<>();
+  private final Map<String, Map<String, Input>> inputs = new HashMap<>();
+  private final List<String> handles;
+  private final SortedMap<Integer, List<String>> start;
+  private final SortedMap<Integer, List<String>> frame;
+
+  Layout(Graph graph, NodeRegistry registry) {
+    Set<String> playing = GraphCheck.playing(graph, registry);
+    for (Node node : graph.nodes().values()) {
+      if (playing.contains(node.id())) {
+        NodeType type = registry.find(node.type()).orElseThrow();
+        members.put(node.id(), new Member(node.id(), type, NodeParams.of(node, type)));
+        inputs.put(node.id(), wires(graph, node.id(), type));
+      }
+    }
+    Set<String> everyFrame = upstream(ends(), Port.Role.NORMAL, Port.Role.FEEDBACK);
+    Set<String> once = upstream(startSources(), Port.Role.NORMAL);
+    List<String> order = order();
+    handles = order.stream().filter(id -> members.get(id).type() instanceof HandleType).toList();
+    start = stages(order, once);
+    frame = stages(order, everyFrame);
+  }
+
+  private static Map<String, Input> wires(Graph graph, String id, NodeType type) {
+    Map<String, Input> out = new LinkedHashMap<>();
+    for (Port port : type.spec().inputs()) {
+      PortRef from = graph.wireTo(new PortRef(id, port.name())).map(Wire::from).orElse(null);
+      out.put(port.name(), new Input(port, from));
+    }
+    return out;
+  }
+
+  /** All that play, by id. */
+  Map<String, Member> members() {
+    return members;
+  }
+
+  Member member(String id) {
+    return members.get(id);
+  }
+
+  /** The inputs of a node by name. */
+  Map<String, Input> inputs(String id) {
+    return inputs.get(id);
+  }
+
+  /** Nodes that are known when planning, in the order of their need. */
+  List<String> handles() {
+    return handles;
+  }
+
+  /** Stages that run when play starts. */
+  SortedMap<Integer, List<String>> start() {
+    return start;
+  }
+
+  /** Stages that run every frame. */
+  SortedMap<Integer, List<String>> frame() {
+    return frame;
+  }
+
+  /** The type of what an output hands out. */
+  PortType type(PortRef output) {
+    return members.get(output.node()).type().spec().output(output.port()).type();
+  }
+
+  private List<String> ends() {
+    return members.values().stream()
+        .filter(m -> m.type() instanceof HostType && m.type().spec().outputs().isEmpty())
+        .map(Member::id)
+        .toList();
+  }
+
+  private List<String> startSources() {
+    return inputs.values().stream()
+        .flatMap(all -> all.values().stream())
+        .filter(i -> i.from() != null && i.port().role() == Port.Role.START)
+        .map(i -> i.from().node())
+        .toList();
+  }
+
+  private Set<String> upstream(List<String> from, Port.Role... roles) {
+    Set<Port.Role> follow = Set.of(roles);
+    Set<String> seen = new LinkedHashSet<>();
+    List<String> open = new ArrayList<>(from);
+    while (!open.isEmpty()) {
+      String id = open.remove(open.size() - 1);
+      if (seen.add(id)) {
+        inputs.get(id).values().stream()
+            .filter(i -> i.from() != null && follow.contains(i.port().role()))
+            .forEach(i -> open.add(i.from().node()));
+      }
+    }
+    return seen;
+  }
+
+  /** Every node after what it needs in the same frame; the graph was checked, so there is no loop. */
+  private List<String> order() {
+    Set<String> done = new LinkedHashSet<>();
+    members.keySet().forEach(id -> visit(id, done));
+    return List.copyOf(done);
+  }
+
+  private void visit(String id, Set<String> done) {
+    if (done.contains(id)) {
+      return;
+    }
+    inputs.get(id).values().stream()
+        .filter(i -> i.from() != null && i.port().role() == Port.Role.NORMAL)
+        .forEach(i -> visit(i.from().node(), done));
+    done.add(id);
+  }
+
+  private SortedMap<Integer, List<String>> stages(List<String> order, Set<String> running) {
+    List<String> nodes =
+        order.stream()
+            .filter(running::contains)
+            .filter(id -> !(members.get(id).type() instanceof HandleType))
+            .toList();
+    Map<String, Integer> level = new HashMap<>();
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (String id : nodes) {
+        int at = Math.max(level.getOrDefault(id, 0), earliest(id, level));
+        changed |= !Integer.valueOf(at).equals(level.put(id, at));
+      }
+      // What is handed over while a program is written stays inside of one program.
+      for (String id : nodes) {
+        for (Input input : inputs.get(id).values()) {
+          if (bound(input) && level.get(input.from().node()) < level.get(id)) {
+            level.put(input.from().node(), level.get(id));
+            changed = true;
+          }
+        }
+      }
+    }
+    SortedMap<Integer, List<String>> out = new TreeMap<>();
+    nodes.forEach(id -> out.computeIfAbsent(level.get(id), k -> new ArrayList<>()).add(id));
+    return out;
+  }
+
+  private boolean bound(Input input) {
+    return input.from() != null
+        && input.port().type().carrier() == PortType.Carrier.HANDLE
+        && members.get(input.from().node()).type() instanceof TensorType;
+  }
+
+  private int earliest(String id, Map<String, Integer> level) {
+    boolean tensor = members.get(id).type() instanceof TensorType;
+    int at = tensor ? 1 : 0;
+    for (Input input : inputs.get(id).values()) {
+      if (input.from() == null || input.port().role() != Port.Role.NORMAL) {
+        continue;
+      }
+      Integer source = level.get(input.from().node());
+      if (source != null) {
+        boolean same = tensor == (members.get(input.from().node()).type() instanceof TensorType);
+        at = Math.max(at, same ? source : source + 1);
+      }
+    }
+    return at;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.dreamwire.runtime.engine;
+
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.tensor.cost.Cost;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A graph as compiled programs. Holds native memory until closed; run by one {@link PlanRun}. */
+public final class Plan implements AutoCloseable {
+  private final Graph graph;
+  private final PlanContext context;
+  private final List<Stage> start;
+  private final List<Stage> frame;
+  private final List<Problem> warnings;
+
+  Plan(Graph graph, PlanContext context, List<Stage> start, List<Stage> frame, List<Problem> warnings) {
+    this.graph = graph;
+    this.context = context;
+    this.start = List.copyOf(start);
+    this.frame = List.copyOf(frame);
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /** The graph it was made from. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** What is odd about the graph but does not stop it. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /** What each tensor node costs a frame. */
+  public Map<String, Cost> costs() {
+    Map<String, Cost> out = new LinkedHashMap<>();
+    for (Stage stage : frame) {
+      if (stage instanceof Stage.Fused fused) {
+        out.putAll(fused.costs());
+      }
+    }
+    return out;
+  }
+
+  /** How many programs run every frame. */
+  public int programs() {
+    return (int) frame.stream().filter(Stage.Fused.class::isInstance).count();
+  }
+
+  PlanContext context() {
+    return context;
+  }
+
+  List<Stage> start() {
+    return start;
+  }
+
+  List<Stage> frame() {
+    return frame;
+  }
+
+  @Override
+  public void close() {
+    for (List<Stage> stages : List.of(start, frame)) {
+      for (Stage stage : stages) {
+        if (stage instanceof Stage.Fused fused) {
+          fused.executable().close();
+        }
+      }
+    }
+  }
+}

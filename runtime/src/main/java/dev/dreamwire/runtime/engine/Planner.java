@@ -1,0 +1,195 @@
+package dev.dreamwire.runtime.engine;
+
+import dev.dreamwire.api.node.Port;
+import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.api.node.TensorType;
+import dev.dreamwire.api.tensor.Ops;
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.backend.Backend;
+import dev.dreamwire.runtime.backend.BackendException;
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.backend.Executable;
+import dev.dreamwire.runtime.backend.Program;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphCheck;
+import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.tensor.TensorFunction;
+import dev.dreamwire.runtime.tensor.Weights;
+import dev.dreamwire.runtime.tensor.cost.CostOps;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/**
+ * Turns graphs into plans: checks them, resolves what is known beforehand, fuses tensor nodes between
+ * host nodes into one program each, and compiles those. Slow (up to seconds); safe on every thread.
+ */
+public final class Planner {
+  private final NodeRegistry registry;
+  private final Backend backend;
+  private final CompileOptions options;
+  private final Services services;
+
+  /** A planner for one place to run. */
+  public Planner(NodeRegistry registry, Backend backend, CompileOptions options, Services services) {
+    this.registry = registry;
+    this.backend = backend;
+    this.options = options;
+    this.services = services;
+  }
+
+  NodeRegistry registry() {
+    return registry;
+  }
+
+  /**
+   * Plans a graph.
+   *
+   * @param files finds the files that parameters name
+   * @param watched inner values to hand out every frame, {@code node/name}
+   * @throws PlanException if the graph cannot be played
+   */
+  public Plan plan(Graph graph, Function<String, Path> files, Set<String> watched) {
+    List<Problem> problems = GraphCheck.check(graph, registry);
+    List<Problem> errors =
+        problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      throw new PlanException(errors);
+    }
+    Layout layout = new Layout(graph, registry);
+    PlanContext context = new PlanContext(layout, services, files);
+    context.begin();
+    Weights weights = context.weights();
+    List<Stage> made = new ArrayList<>();
+    try {
+      List<Stage> start = stages(context, layout.start(), Set.of(), weights, made);
+      context.findRegisters();
+      List<Stage> frame = stages(context, layout.frame(), watched, weights, made);
+      requireRegisters(context);
+      return new Plan(graph, context, start, frame, problems);
+    } catch (PlanException | BackendException e) {
+      made.stream()
+          .filter(Stage.Fused.class::isInstance)
+          .forEach(stage -> ((Stage.Fused) stage).executable().close());
+      throw e instanceof PlanException plan
+          ? plan
+          : new PlanException(List.of(Problem.error("", "", e.getMessage())));
+    }
+  }
+
+  private List<Stage> stages(
+      PlanContext context,
+      SortedMap<Integer, List<String>> levels,
+      Set<String> watched,
+      Weights weights,
+      List<Stage> made) {
+    List<Stage> out = new ArrayList<>();
+    levels.forEach(
+        (level, nodes) -> {
+          boolean tensors = context.layout().member(nodes.get(0)).type() instanceof TensorType;
+          Stage stage = tensors ? fuse(context, nodes, watched, weights) : new Stage.Host(nodes);
+          out.add(stage);
+          made.add(stage);
+        });
+    return out;
+  }
+
+  private Stage.Fused fuse(PlanContext context, List<String> nodes, Set<String> watched, Weights weights) {
+    Map<String, ProgramInput> inputs = new LinkedHashMap<>();
+    CostOps costs = new CostOps();
+    Emission.Written<Shape> shapes =
+        new Emission<Shape>(
+                costs,
+                context,
+                nodes,
+                input -> {
+                  inputs.put(input.name(), input);
+                  return input.shape();
+                })
+            .write();
+    shapes.values().forEach(context::put);
+    requireOutputs(context, nodes, shapes.values().keySet());
+    Map<PortRef, String> values = new LinkedHashMap<>();
+    needed(context, nodes).forEach(ref -> values.put(ref, "value:" + ref));
+    Map<String, String> pushes = new LinkedHashMap<>();
+    shapes.pushes().forEach((ring, shape) -> pushes.put(ring, "push:" + ring));
+    Map<String, String> probes = new LinkedHashMap<>();
+    shapes.probes().keySet().stream()
+        .filter(watched::contains)
+        .forEach(name -> probes.put(name, "probe:" + name));
+    TensorFunction body =
+        new TensorFunction() {
+          @Override
+          public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> in) {
+            Emission.Written<T> written =
+                new Emission<T>(ops, context, nodes, input -> in.get(input.name())).write();
+            Map<String, T> out = new LinkedHashMap<>();
+            values.forEach((ref, name) -> out.put(name, written.values().get(ref)));
+            pushes.forEach((ring, name) -> out.put(name, written.pushes().get(ring)));
+            probes.forEach((probe, name) -> out.put(name, written.probes().get(probe)));
+            return out;
+          }
+        };
+    Map<String, Shape> inputShapes = new LinkedHashMap<>();
+    inputs.values().forEach(input -> inputShapes.put(input.name(), input.shape()));
+    Executable executable =
+        backend.compile(new Program(String.join("+", nodes), inputShapes, body, weights), options);
+    return new Stage.Fused(
+        executable, List.copyOf(inputs.values()), values, pushes, probes, costs.sections());
+  }
+
+  /** What leaves the program: for host nodes, later programs and registers. */
+  private static Set<PortRef> needed(PlanContext context, List<String> nodes) {
+    Set<PortRef> out = new LinkedHashSet<>();
+    for (Layout.Member member : context.layout().members().values()) {
+      for (Layout.Input input : context.layout().inputs(member.id()).values()) {
+        boolean leaves =
+            input.port().role() != Port.Role.NORMAL
+                || !(member.type() instanceof TensorType)
+                || !nodes.contains(member.id());
+        if (input.from() != null
+            && leaves
+            && nodes.contains(input.from().node())
+            && context.layout().type(input.from()).carrier() == PortType.Carrier.TENSOR) {
+          out.add(input.from());
+        }
+      }
+    }
+    return out;
+  }
+
+  private static void requireOutputs(PlanContext context, List<String> nodes, Set<PortRef> made) {
+    for (PortRef ref : needed(context, nodes)) {
+      if (!made.contains(ref)) {
+        throw new PlanException(
+            List.of(Problem.error(ref.node(), ref.port(), "the node did not hand out " + ref.port())));
+      }
+    }
+  }
+
+  private static void requireRegisters(PlanContext context) {
+    context
+        .registers()
+        .forEach(
+            (input, shape) -> {
+              PortRef from = context.layout().inputs(input.node()).get(input.port()).from();
+              Shape is = context.valueShape(from, input);
+              if (!is.equals(shape)) {
+                throw new PlanException(
+                    List.of(
+                        Problem.error(
+                            input.node(),
+                            input.port(),
+                            "play starts with shape " + shape + ", but " + from + " has shape " + is)));
+              }
+            });
+  }
+}

@@ -1,0 +1,13 @@
+package dev.dreamwire.runtime.engine;
+
+import dev.dreamwire.api.tensor.TensorView;
+
+/** A service that is shown watched inner values every frame, on the engine's thread. */
+public interface ProbeSink {
+  /**
+   * Shows a value, valid during the call.
+   *
+   * @param probe {@code node/name}
+   */
+  void probe(String probe, long frame, TensorView value);
+}

@@ -2,7 +2,6 @@ package dev.dreamwire.runtime.model;
 
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
-import java.util.List;
 
 /**
  * Rotary position embedding (Su et al. 2021) on adjacent pairs: {@code (x0,x1) → (x0·cos − x1·sin,
@@ -15,17 +14,7 @@ import java.util.List;
 record Rotary<T>(T cos, T sin) {
   /** Rotates {@code [..., positions, features]}. */
   T rotate(Ops<T> ops, T x) {
-    Shape shape = ops.shape(x);
-    int features = shape.size(-1);
-    long[] dims = shape.dims();
-    dims[dims.length - 1] = features / 2;
-    long[] paired = java.util.Arrays.copyOf(dims, dims.length + 1);
-    paired[dims.length] = 2;
-    T pairs = ops.reshape(x, Shape.of(paired));
-    T first = ops.slice(pairs, -1, 0, 1);
-    T second = ops.slice(pairs, -1, 1, 2);
-    T turned = ops.reshape(ops.concat(-1, List.of(ops.neg(second), first)), shape);
-    return ops.add(ops.mul(x, cos), ops.mul(turned, sin));
+    return ops.rotary(x, cos, sin);
   }
 
   /** The rotation by fixed angles. */

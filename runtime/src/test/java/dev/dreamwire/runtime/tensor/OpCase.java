@@ -286,6 +286,14 @@ public enum OpCase implements TensorFunction {
     }
   },
 
+  ROTARY {
+    @Override
+    <T> T of(Ops<T> o, In<T> in) {
+      T angles = o.constant(Shape.of(6, 8), OpCase.pairs(48));
+      return o.rotary(o.reshape(in.x(), Shape.of(1, 2, 6, 8)), o.cos(angles), o.sin(angles));
+    }
+  },
+
   RESHAPE {
     @Override
     <T> T of(Ops<T> o, In<T> in) {
@@ -402,6 +410,14 @@ public enum OpCase implements TensorFunction {
       out.put(spec.name(), TensorData.of(spec.shape(), random.apply(spec)));
     }
     return Weights.of(out);
+  }
+
+  private static float[] pairs(int count) {
+    float[] out = RandomWeights.gaussian(3, count);
+    for (int i = 1; i < count; i += 2) {
+      out[i] = out[i - 1];
+    }
+    return out;
   }
 
   private static <T> T weight(Ops<T> ops, String name, long... dims) {

@@ -136,6 +136,25 @@ public interface Ops<T> {
     return matmul(softmax(mask == null ? scores : add(scores, mask), -1), v);
   }
 
+  /**
+   * Rotary position embedding on adjacent pairs: {@code (x0,x1) → (x0·cos − x1·sin, x1·cos + x0·sin)}
+   * (Su et al. 2021).
+   *
+   * @param x {@code [..., positions, features]}
+   * @param cos {@code [positions, features]}, the same for both features of a pair
+   * @param sin as {@code cos}
+   */
+  default T rotary(T x, T cos, T sin) {
+    Shape shape = shape(x);
+    int axis = shape.rank();
+    long[] pairs = java.util.Arrays.copyOf(shape.dims(), axis + 1);
+    pairs[axis - 1] /= 2;
+    pairs[axis] = 2;
+    List<T> halves = split(reshape(x, Shape.of(pairs)), axis, 2);
+    T turned = reshape(concat(axis, List.of(neg(halves.get(1)), halves.get(0))), shape);
+    return add(mul(x, cos), mul(turned, sin));
+  }
+
   // ---- layout -------------------------------------------------------------------------------
 
   /** The same elements in the same order, in another shape. */

@@ -8,9 +8,11 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A graph that grows node by node. Used by one thread. */
 final class OnnxGraph {
@@ -31,6 +33,7 @@ final class OnnxGraph {
   private final Map<Constant, OnnxValue> constants = new HashMap<>();
   private final List<OnnxValue> inputs = new ArrayList<>();
   private final List<OnnxValue> outputs = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
   private String section = "";
   private int next;
 
@@ -72,6 +75,7 @@ final class OnnxGraph {
   OnnxValue input(String valueName, Shape shape) {
     OnnxValue value = new OnnxValue(valueName, shape);
     inputs.add(value);
+    known.add(valueName);
     return value;
   }
 
@@ -82,29 +86,24 @@ final class OnnxGraph {
     outputs.add(new OnnxValue(valueName, value.shape()));
   }
 
-  /** Calls an operator that has one result. */
-  OnnxValue node(String domain, String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
-    return nodes(domain, operator, List.of(result), from, with).get(0);
+  /** A name for a value that a node will give. */
+  OnnxValue fresh(Shape shape) {
+    return new OnnxValue("v" + next++, shape);
   }
 
   /** Calls an operator. A null input leaves out an optional one. */
-  List<OnnxValue> nodes(
-      String domain, String operator, List<Shape> results, List<OnnxValue> from, OnnxAttribute... with) {
-    int id = next++;
-    List<OnnxValue> values = new ArrayList<>();
-    for (int i = 0; i < results.size(); i++) {
-      values.add(new OnnxValue(results.size() == 1 ? "v" + id : "v" + id + "." + i, results.get(i)));
-    }
-    String label = operator + "_" + id;
+  void node(
+      String domain, String operator, List<OnnxValue> results, List<OnnxValue> from, OnnxAttribute... with) {
+    String label = operator + "_" + nodes.size();
     nodes.add(
         new OnnxNode(
             section.isEmpty() ? label : section + SECTION_END + label,
             domain,
             operator,
             from.stream().map(value -> value == null ? "" : value.name()).toList(),
-            values.stream().map(OnnxValue::name).toList(),
+            results.stream().map(OnnxValue::name).toList(),
             List.of(with)));
-    return values;
+    results.forEach(value -> known.add(value.name()));
   }
 
   /** A fixed tensor of floats; equal ones are kept once. */
@@ -135,11 +134,13 @@ final class OnnxGraph {
 
   /** A fixed tensor under a name of its own, whose values must outlive the graph. */
   OnnxValue initializer(Initializer tensor) {
-    initializers.putIfAbsent(tensor.name(), tensor);
+    initializers.put(tensor.name(), tensor);
+    known.add(tensor.name());
     return new OnnxValue(tensor.name(), tensor.shape());
   }
 
-  boolean hasInitializer(String initializerName) {
-    return initializers.containsKey(initializerName);
+  /** Whether nodes may refer to a value. */
+  boolean knows(OnnxValue value) {
+    return known.contains(value.name());
   }
 }

@@ -12,9 +12,9 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes an ONNX graph, a few nodes an operation. */
 final class OnnxOps implements Ops<OnnxValue>, Sections {
@@ -60,18 +60,24 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
       throw new IllegalArgumentException(
           "weight " + spec.name() + " has shape " + data.shape() + ", the model needs " + spec.shape());
     }
-    return new OnnxValue("weight " + spec.name(), spec.shape(), spec);
+    return OnnxValue.ofWeight(spec);
   }
 
-  /** A value that nodes may refer to: weights are put into the graph as they are. */
+  /** Puts a value into the graph, if it is not there yet, so that nodes may refer to it. */
   OnnxValue defined(OnnxValue value) {
-    if (value != null && value.weight() != null && !graph.hasInitializer(value.name())) {
-      TensorData data = weights.get(value.weight().name());
-      if (data.type() == DType.F32 && data.bytes().isNative()) {
-        graph.initializer(new Initializer(value.name(), ElementType.FLOAT, value.shape(), data.bytes()));
-      } else {
-        floats(value.name(), value.shape(), data.toFloats());
-      }
+    if (value == null || graph.knows(value)) {
+      return value;
+    }
+    if (value.source() != null) {
+      List<OnnxValue> from = List.of(defined(value.source()), graph.longs(value.shape().dims()));
+      graph.node(ONNX, "Reshape", List.of(value), from);
+      return value;
+    }
+    TensorData data = weights.get(value.weight().name());
+    if (data.type() == DType.F32 && data.bytes().isNative()) {
+      graph.initializer(new Initializer(value.name(), ElementType.FLOAT, value.shape(), data.bytes()));
+    } else {
+      floats(value.name(), value.shape(), data.toFloats());
     }
     return value;
   }
@@ -83,15 +89,21 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
   }
 
   private OnnxValue node(String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
-    from.forEach(this::defined);
-    return graph.node(ONNX, operator, result, from, with);
+    return node(ONNX, operator, result, from, with);
   }
 
   /** An operator that only ONNX Runtime has. */
   private OnnxValue runtimeNode(
       String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
+    return node(OnnxGraph.RUNTIME_DOMAIN, operator, result, from, with);
+  }
+
+  private OnnxValue node(
+      String domain, String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
     from.forEach(this::defined);
-    return graph.node(OnnxGraph.RUNTIME_DOMAIN, operator, result, from, with);
+    OnnxValue value = graph.fresh(result);
+    graph.node(domain, operator, List.of(value), from, with);
+    return value;
   }
 
   private OnnxValue unary(String operator, OnnxValue x) {
@@ -297,7 +309,7 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     int out = weight.shape().size(0);
     OnnxValue values = new OnnxValue(weight.name() + " int8", Shape.of(in, out));
     OnnxValue scales = new OnnxValue(weight.name() + " scale", Shape.of(out));
-    if (!graph.hasInitializer(values.name())) {
+    if (!graph.knows(values)) {
       QuantizedMatrix matrix =
           QuantizedMatrix.of(weights.get(weight.weight().name()).toFloats(), out, in);
       graph.initializer(
@@ -328,6 +340,36 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     return matmul(softmax(mask == null ? scores : add(scores, mask), -1), v);
   }
 
+  @Override
+  public OnnxValue rotary(OnnxValue x, OnnxValue cos, OnnxValue sin) {
+    if (!options.runtimeOperators()) {
+      return Ops.super.rotary(x, cos, sin);
+    }
+    long positions = x.shape().dim(-2);
+    long features = x.shape().dim(-1);
+    OnnxValue heads =
+        reshape(x, Shape.of(1, x.shape().count() / (positions * features), positions, features));
+    OnnxValue turned =
+        runtimeNode(
+            "RotaryEmbedding",
+            heads.shape(),
+            List.of(heads, graph.longs(0), onceAPair(cos), onceAPair(sin)),
+            new OnnxAttribute.Int("interleaved", 1));
+    return reshape(turned, x.shape());
+  }
+
+  /** ONNX Runtime's tables hold an angle once for both features of a pair. */
+  private OnnxValue onceAPair(OnnxValue table) {
+    OnnxValue half = new OnnxValue(table.name() + " once", table.shape().with(-1, table.shape().dim(-1) / 2));
+    if (!graph.knows(half)) {
+      List<OnnxValue> everySecond =
+          List.of(
+              defined(table), graph.longs(0), graph.longs(table.shape().dim(-1)), graph.longs(1), graph.longs(2));
+      graph.node(ONNX, "Slice", List.of(half), everySecond);
+    }
+    return half;
+  }
+
   // ---- layout -------------------------------------------------------------------------------
 
   @Override
@@ -335,13 +377,17 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     if (shape.count() != x.shape().count()) {
       throw new IllegalArgumentException(x.shape() + " does not become " + shape);
     }
-    return shape.equals(x.shape()) ? x : node("Reshape", shape, List.of(x, graph.longs(shape.dims())));
+    return x.reshaped(shape);
   }
 
   @Override
   public OnnxValue transpose(OnnxValue x, int... order) {
     Shape shape = Shape.of(Arrays.stream(order).mapToLong(x.shape()::dim).toArray());
     List<Long> axes = Arrays.stream(order).mapToObj(i -> (long) x.shape().axis(i)).toList();
+    List<Long> moved = axes.stream().filter(i -> x.shape().dim(i.intValue()) != 1).toList();
+    if (moved.equals(moved.stream().sorted().toList())) {
+      return reshape(x, shape);
+    }
     return node("Transpose", shape, List.of(x), new OnnxAttribute.Ints("perm", axes));
   }
 
@@ -379,13 +425,16 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     if (size % parts != 0) {
       throw new IllegalArgumentException("axis of " + size + " does not split into " + parts + " parts");
     }
-    return graph.nodes(
+    Shape part = x.shape().with(at, size / parts);
+    List<OnnxValue> values = Stream.generate(() -> graph.fresh(part)).limit(parts).toList();
+    graph.node(
         ONNX,
         "Split",
-        Collections.nCopies(parts, x.shape().with(at, size / parts)),
+        values,
         List.of(defined(x)),
         new OnnxAttribute.Int("axis", at),
         new OnnxAttribute.Int("num_outputs", parts));
+    return values;
   }
 
   @Override

@@ -129,13 +129,31 @@ public final class SpaceTimeDit {
     List<T> halves = new ArrayList<>();
     for (int i = 0; i < config.depth(); i++) {
       Layers<T> block = layers.in("blocks." + i);
-      halves.add(block.linear("s_adaLN_modulation.1", active, 6 * config.hidden(), Init.ZEROS));
+      halves.add(modulation(block, "s_adaLN_modulation.1", active, 0, 1, 0, 0, 1, 0));
       if (config.temporal(i)) {
-        halves.add(block.linear("t_adaLN_modulation.1", active, 6 * config.hidden(), Init.ZEROS));
+        halves.add(modulation(block, "t_adaLN_modulation.1", active, 0, 1, 0, 0, 1, 0));
       }
     }
-    T last = layers.in("final_layer").linear("adaLN_modulation.1", active, 2 * config.hidden(), Init.ZEROS);
-    return new Modulation<>(halves, last);
+    return new Modulation<>(
+        halves, modulation(layers.in("final_layer"), "adaLN_modulation.1", active, 0, 1));
+  }
+
+  /**
+   * Vectors for all tokens of a frame alike.
+   *
+   * @param rest what each vector is when the layer says nothing: a scale is 1
+   * @return {@code [B,T,1,vectors·hidden]}
+   */
+  private <T> T modulation(Layers<T> layers, String name, T active, float... rest) {
+    Ops<T> ops = layers.ops();
+    int width = rest.length * config.hidden();
+    float[] base = new float[width];
+    for (int i = 0; i < width; i++) {
+      base[i] = rest[i / config.hidden()];
+    }
+    T said = ops.add(layers.linear(name, active, width, Init.ZEROS), ops.constant(Shape.of(width), base));
+    Shape s = ops.shape(said);
+    return ops.reshape(said, Shape.of(s.dim(0), s.dim(1), 1, width));
   }
 
   /** Attention over heads that are already split. */
@@ -148,12 +166,12 @@ public final class SpaceTimeDit {
     Ops<T> ops = block.ops();
     List<T> m = ops.split(modulation, -1, 6);
     T attended = attention(block.in(kind + "_attn"), modulated(ops, x, m.get(0), m.get(1)), attend);
-    T middle = ops.add(x, ops.mul(perFrame(ops, m.get(2)), attended));
+    T middle = ops.add(x, ops.mul(m.get(2), attended));
     Layers<T> mlp = block.in(kind + "_mlp");
     T inner =
         ops.geluTanh(mlp.linear("fc1", modulated(ops, middle, m.get(3), m.get(4)), 4 * config.hidden(), Init.XAVIER));
     return ops.add(
-        middle, ops.mul(perFrame(ops, m.get(5)), mlp.linear("fc2", inner, config.hidden(), Init.XAVIER)));
+        middle, ops.mul(m.get(5), mlp.linear("fc2", inner, config.hidden(), Init.XAVIER)));
   }
 
   private <T> T attention(Layers<T> layers, T x, Attend<T> attend) {
@@ -201,21 +219,14 @@ public final class SpaceTimeDit {
   }
 
   private static <T> T modulated(Ops<T> ops, T x, T shift, T scale) {
-    T normed = ops.layerNorm(x, EPS);
-    return ops.add(ops.mul(normed, ops.add(perFrame(ops, scale), 1)), perFrame(ops, shift));
-  }
-
-  /** {@code [B,T,D]} to {@code [B,T,1,D]}: the same for all tokens of a frame. */
-  private static <T> T perFrame(Ops<T> ops, T x) {
-    Shape s = ops.shape(x);
-    return ops.reshape(x, Shape.of(s.dim(0), s.dim(1), 1, s.dim(2)));
+    return ops.add(ops.mul(ops.layerNorm(x, EPS), scale), shift);
   }
 
   /**
    * Shifts, scales and gates.
    *
-   * @param halves of every attention layer in order, {@code [B,T,6·hidden]}
-   * @param last of the final layer, {@code [B,T,2·hidden]}
+   * @param halves of every attention layer in order, {@code [B,T,1,6·hidden]}
+   * @param last of the final layer, {@code [B,T,1,2·hidden]}
    */
   record Modulation<T>(List<T> halves, T last) {
     /** Those of some frames: {@code from} inclusive to {@code to} exclusive. */

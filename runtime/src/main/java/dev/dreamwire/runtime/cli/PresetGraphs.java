@@ -9,12 +9,18 @@ import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.graph.Problem.Severity;
 import dev.dreamwire.runtime.preset.LoadedPreset;
+import dev.dreamwire.runtime.preset.Preset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Changes to a preset's graph that are asked for on the command line. Stateless. */
 final class PresetGraphs {
+  private static final String SCENE = "dreamwire:scene";
+
   private PresetGraphs() {}
 
   /**
@@ -72,6 +78,44 @@ final class PresetGraphs {
       throw context.bad("set.badValue", id, name, problem);
     }
     return new SetParam(id, name, value).apply(graph);
+  }
+
+  /**
+   * Starts from a scene: sets the parameter {@code scene} of every Scene node.
+   *
+   * @throws InputException if the preset has no such scene and there is no such file, or nothing starts
+   *     from a scene
+   */
+  static Graph scene(Preset preset, Graph graph, String scene, CliContext context) {
+    if (preset.scene(scene).isEmpty() && !Files.isRegularFile(Path.of(scene))) {
+      throw context.bad(
+          "scene.missing",
+          scene,
+          preset.scenes().stream().map(Preset.Scene::name).collect(Collectors.joining(", ")));
+    }
+    String value = preset.scene(scene).isPresent() ? scene : Path.of(scene).toAbsolutePath().toString();
+    Graph next = graph;
+    for (Node node : graph.nodes().values()) {
+      if (node.type().equals(SCENE)) {
+        next = new SetParam(node.id(), "scene", value).apply(next);
+      }
+    }
+    if (graph.nodes().values().stream().noneMatch(n -> n.type().equals(SCENE))) {
+      throw context.bad("scene.noNode");
+    }
+    return next;
+  }
+
+  /**
+   * Lets a bot or a script play instead of a person.
+   *
+   * @param type the node type that gives the actions
+   * @throws InputException if nothing in the graph takes actions
+   */
+  static Graph player(
+      Graph graph, String type, String param, String value, CliContext context) {
+    return ActionFeed.replace(graph, context.registry(), type, Map.of(param, value))
+        .orElseThrow(() -> context.bad("player.noInput"));
   }
 
   /** The text as the kind's value; as it is where it cannot be, for the kind to complain about. */

@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.cli;
 
 import dev.dreamwire.api.node.NodeException;
+import dev.dreamwire.runtime.engine.PlanException;
 import dev.dreamwire.runtime.graph.InstalledNodes;
 import dev.dreamwire.runtime.preset.PresetCatalogue;
 import dev.dreamwire.runtime.preset.PresetException;
@@ -46,6 +47,7 @@ public final class StudioCli {
     installed.failures().forEach(failure -> context.tell("plugin.broken", failure));
     CommandLine line = new CommandLine(new StudioCommand(opener));
     line.addSubcommand(new OpenCommand(opener, context));
+    line.addSubcommand(new PlayCommand(context));
     line.addSubcommand(new CheckCommand(context));
     line.addSubcommand(new NodesCommand(context));
     line.addSubcommand(new HelpCommand());
@@ -60,6 +62,15 @@ public final class StudioCli {
     return switch (e) {
       case InputException bad -> complain(context, bad.getMessage(), BAD_INPUT);
       case PresetException bad -> complain(context, bad.getMessage(), BAD_INPUT);
+      case PlanException bad ->
+          complain(
+              context,
+              bad.problems().size() == 1
+                  ? bad.problems().getFirst().toString()
+                  : context
+                      .texts()
+                      .get("plan.errors", bad.problems().getFirst(), bad.problems().size() - 1),
+              BAD_INPUT);
       case NodeException bad -> complain(context, bad.getMessage(), BAD_INPUT);
       default -> {
         LoggerFactory.getLogger(StudioCli.class).debug("a command failed", e);

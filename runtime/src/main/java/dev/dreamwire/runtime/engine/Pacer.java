@@ -2,15 +2,15 @@ package dev.dreamwire.runtime.engine;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Spaces frames evenly: the next one is due a period after the last was due, not after it was done. */
-final class Pacer {
+/** Spaces frames evenly: the next one is due a period after the last was due, not after it was done. For one thread. */
+public final class Pacer {
   private static final long LATEST_NANOS = 200_000_000L;
 
   private volatile double framesPerSecond;
   private long due;
 
   /** Frames a second; 0 for as fast as they come. */
-  Pacer(double framesPerSecond) {
+  public Pacer(double framesPerSecond) {
     this.framesPerSecond = framesPerSecond;
   }
 
@@ -24,7 +24,7 @@ final class Pacer {
   }
 
   /** Waits until the next frame is due, or the thread is woken. */
-  void await() {
+  public void await() {
     double rate = framesPerSecond;
     if (rate <= 0) {
       return;

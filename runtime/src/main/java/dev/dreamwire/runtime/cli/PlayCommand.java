@@ -1,0 +1,227 @@
+package dev.dreamwire.runtime.cli;
+
+import dev.dreamwire.api.node.NodeException;
+import dev.dreamwire.runtime.backend.Backend;
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.engine.NodeFailure;
+import dev.dreamwire.runtime.engine.Pacer;
+import dev.dreamwire.runtime.engine.Plan;
+import dev.dreamwire.runtime.engine.PlanRun;
+import dev.dreamwire.runtime.engine.Planner;
+import dev.dreamwire.runtime.engine.Services;
+import dev.dreamwire.runtime.file.AtomicFile;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphCheck;
+import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.node.SceneGallery;
+import dev.dreamwire.runtime.node.ViewportSink;
+import dev.dreamwire.runtime.preset.JsonText;
+import dev.dreamwire.runtime.preset.LoadedPreset;
+import dev.dreamwire.runtime.preset.Preset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code studio play}: plays a preset without a window. */
+@Command(name = "play", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
+final class PlayCommand implements Callable<Integer> {
+  private static final double FRAMES_PER_SECOND = 20;
+  private static final String VIEWPORT = "dreamwire:viewport";
+
+  private final CliContext context;
+
+  @Parameters(paramLabel = "PRESET", descriptionKey = "preset")
+  private String preset;
+
+  @Option(names = "--frames", paramLabel = "N", defaultValue = "100", descriptionKey = "play.frames")
+  private long frames;
+
+  @ArgGroup private Player player;
+
+  @Option(names = "--seed", paramLabel = "S", defaultValue = "0", descriptionKey = "play.seed")
+  private long seed;
+
+  @Option(names = "--scene", paramLabel = "NAME", descriptionKey = "play.scene")
+  private String scene;
+
+  @Option(names = "--set", paramLabel = "node.param=value", descriptionKey = "play.set")
+  private List<String> settings = List.of();
+
+  @Option(names = "--realtime", descriptionKey = "play.realtime")
+  private boolean realtime;
+
+  @Option(names = "--out", paramLabel = "clip.mp4|DIR", descriptionKey = "play.out")
+  private Path out;
+
+  @Option(names = "--report", paramLabel = "FILE.json", descriptionKey = "play.report")
+  private Path report;
+
+  @Mixin private EngineChoice engine;
+
+  /** Who plays, if not the preset's own input. */
+  static final class Player {
+    @Option(names = "--actions", paramLabel = "FILE", descriptionKey = "play.actions")
+    private Path actions;
+
+    @Option(names = "--bot", paramLabel = "NAME", descriptionKey = "play.bot")
+    private String bot;
+  }
+
+  PlayCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (frames < 1) {
+      throw context.bad("play.fewFrames", frames);
+    }
+    LoadedPreset loaded = context.catalogue().open(preset);
+    Graph graph = graph(loaded);
+    String viewport = viewport(loaded, graph);
+    if (report != null) {
+      OutputPlaces.file(report, context);
+    }
+    try (FrameOutput output = output()) {
+      play(loaded, graph, viewport, output);
+    }
+    return 0;
+  }
+
+  private Graph graph(LoadedPreset loaded) {
+    Graph graph = loaded.preset().graph();
+    for (String setting : settings) {
+      graph = PresetGraphs.set(graph, setting, context);
+    }
+    if (scene != null) {
+      graph = PresetGraphs.scene(loaded.preset(), graph, scene, context);
+    }
+    if (player != null && player.bot != null) {
+      graph = PresetGraphs.player(graph, "dreamwire:input.bot", "policy", player.bot, context);
+    }
+    if (player != null && player.actions != null) {
+      if (!Files.isRegularFile(player.actions)) {
+        throw context.bad("play.noActions", player.actions);
+      }
+      String file = player.actions.toAbsolutePath().toString();
+      graph = PresetGraphs.player(graph, "dreamwire:input.action_script", "file", file, context);
+    }
+    PresetGraphs.requireSound(loaded, GraphCheck.check(graph, context.registry()), context);
+    return graph;
+  }
+
+  private String viewport(LoadedPreset loaded, Graph graph) {
+    Set<String> playing = GraphCheck.playing(graph, context.registry());
+    return graph.nodes().values().stream()
+        .filter(node -> node.type().equals(VIEWPORT) && playing.contains(node.id()))
+        .map(Node::id)
+        .findFirst()
+        .orElseThrow(() -> context.bad("play.noViewport", loaded.name()));
+  }
+
+  private FrameOutput output() {
+    if (out == null) {
+      return FrameOutput.none();
+    }
+    try {
+      return new PngFolder(out);
+    } catch (IOException e) {
+      throw OutputPlaces.unwritable(out, e, context);
+    }
+  }
+
+  private void play(LoadedPreset loaded, Graph graph, String viewport, FrameOutput output) {
+    Backend backend = engine.backend(context);
+    CompileOptions options = engine.options(context, false);
+    String precision = options.precision().name().toLowerCase(Locale.ROOT);
+    FrameTap tap = new FrameTap(viewport, output);
+    Preset document = loaded.preset();
+    SceneGallery gallery = name -> document.scene(name).map(Preset.Scene::image);
+    Services services =
+        Services.NONE.with(ViewportSink.class, tap).with(SceneGallery.class, gallery);
+    Planner planner = new Planner(context.registry(), backend, options, services);
+    context.tell("play.planning", loaded.name(), backend.id(), precision);
+    long began = System.nanoTime();
+    try (Plan plan = planner.plan(graph, loaded.files()::find, Set.of());
+        PlanRun run = start(plan)) {
+      double readySeconds = seconds(began);
+      context.tell("play.playing", frames);
+      PlayReport times = new PlayReport();
+      double playSeconds = frames(run, times);
+      String sha256 = tap.sha256Hex();
+      output.finish();
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put("preset", loaded.name());
+      figures.put("frames", tap.frames());
+      figures.put("seconds", playSeconds);
+      figures.put("fps", frames / playSeconds);
+      figures.put("ready_seconds", readySeconds);
+      figures.putAll(times.figures());
+      figures.put("seed", seed);
+      figures.put("backend", backend.id());
+      figures.put("precision", precision);
+      figures.put("threads", options.threads());
+      figures.put("sha256", sha256);
+      write(figures);
+      context.tell(
+          "play.done",
+          tap.frames(),
+          round(playSeconds),
+          round(frames / playSeconds),
+          round(times.frames().percentile(95)),
+          sha256);
+    }
+  }
+
+  /** What a node cannot begin with was named by the person. */
+  private PlanRun start(Plan plan) {
+    try {
+      return PlanRun.start(plan, seed);
+    } catch (NodeFailure e) {
+      if (e.getCause() instanceof NodeException) {
+        throw new InputException(e.getMessage(), e);
+      }
+      throw e;
+    }
+  }
+
+  private double frames(PlanRun run, PlayReport times) {
+    Pacer pacer = new Pacer(realtime ? FRAMES_PER_SECOND : 0);
+    long began = System.nanoTime();
+    for (long i = 0; i < frames; i++) {
+      pacer.await();
+      times.add(run.frame());
+    }
+    return seconds(began);
+  }
+
+  private void write(Map<String, Object> figures) {
+    if (report == null) {
+      return;
+    }
+    try {
+      AtomicFile.write(report, JsonText.write(figures));
+    } catch (IOException e) {
+      throw OutputPlaces.unwritable(report, e, context);
+    }
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  private static String round(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}

@@ -156,10 +156,20 @@ public final class GraphEditor extends Region {
 
   /** Opens a document: a new history, nothing selected, the whole graph in view. */
   public void open(Graph graph) {
+    open(new EditHistory(graph));
+  }
+
+  /** Opens a document whose history is shared with others; call {@link #refresh} when they used it. */
+  public void open(EditHistory history) {
     overlay.settle();
     gestures.cancel();
-    model.open(graph);
+    model.open(history);
     fit();
+  }
+
+  /** Shows the graph as others who share the history made it. Not told to {@link #setOnChange}. */
+  public void refresh() {
+    model.refresh();
   }
 
   /** Called after every change of the graph, with what was done, undone or done again. */

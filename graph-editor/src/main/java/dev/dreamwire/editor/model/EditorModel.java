@@ -53,11 +53,23 @@ public final class EditorModel {
 
   /** Opens a document: a new history, nothing selected. */
   public void open(Graph document) {
-    history = new EditHistory(document);
+    open(new EditHistory(document));
+  }
+
+  /** Opens a document whose history is shared with others, nothing selected. */
+  public void open(EditHistory shared) {
+    history = shared;
     selection.set(Set.of());
     selectedWire.set(Optional.empty());
     sketch.set(new Sketch.Nothing());
-    show(document);
+    show(shared.graph());
+  }
+
+  /** Shows the graph as others who share the history made it. */
+  public void refresh() {
+    if (graph.get() != history.graph()) {
+      show(history.graph());
+    }
   }
 
   /**

@@ -1,2 +1,2 @@
-/** The studiox27s window. */
+/** The studio's window. */
 package dev.dreamwire.studio;

@@ -1,0 +1,2 @@
+/** The preset that is open, and its files. */
+package dev.dreamwire.studio.document;

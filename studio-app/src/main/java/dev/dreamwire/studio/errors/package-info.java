@@ -1,0 +1,2 @@
+/** What goes wrong, and how it is told. */
+package dev.dreamwire.studio.errors;

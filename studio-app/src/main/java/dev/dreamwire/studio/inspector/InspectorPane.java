@@ -1,0 +1,95 @@
+package dev.dreamwire.studio.inspector;
+
+import static dev.dreamwire.studio.view.Following.follow;
+
+import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.studio.document.Dialogs;
+import dev.dreamwire.studio.document.StudioDocument;
+import dev.dreamwire.studio.i18n.Messages;
+import dev.dreamwire.studio.i18n.NodeTexts;
+import dev.dreamwire.studio.play.PlayStats;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Shows the selected node. For the window's thread. */
+public final class InspectorPane extends StackPane {
+  private final StudioDocument document;
+  private final NodeRegistry registry;
+  private final Dialogs dialogs;
+  private final Messages messages;
+  private final NodeTexts texts;
+  private final Label empty;
+  private final ScrollPane scroll = new ScrollPane();
+  private String nodeId;
+  private String typeId;
+  private NodeInspector inspector;
+
+  /**
+   * An inspector.
+   *
+   * @param selected id of the selected node, or null
+   * @param stats figures of the game that runs
+   */
+  public InspectorPane(
+      StudioDocument document,
+      NodeRegistry registry,
+      Dialogs dialogs,
+      Messages messages,
+      ObservableValue<String> selected,
+      ObservableValue<PlayStats> stats) {
+    this.document = document;
+    this.registry = registry;
+    this.dialogs = dialogs;
+    this.messages = messages;
+    this.texts = new NodeTexts(messages);
+    setId("inspector");
+    getStyleClass().add("inspector");
+    empty = new Label(messages.get("inspector.empty"), new FontIcon(Feather.MOUSE_POINTER));
+    empty.getStyleClass().add("placeholder");
+    empty.setWrapText(true);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    getChildren().addAll(empty, scroll);
+    follow(this, document.graphProperty(), graph -> show(selected.getValue(), graph));
+    selected.subscribe(id -> show(id, document.graph()));
+    follow(this, stats, this::showTimes);
+  }
+
+  private void show(String id, Graph graph) {
+    Optional<Node> node = Optional.ofNullable(id).flatMap(graph::node);
+    Optional<NodeType> type = node.flatMap(n -> registry.find(n.type()));
+    boolean known = type.isPresent();
+    scroll.setVisible(known);
+    empty.setVisible(!known);
+    if (!known) {
+      empty.setText(
+          node.map(n -> messages.get("inspector.unknown", n.type()))
+              .orElseGet(() -> messages.get("inspector.empty")));
+      inspector = null;
+      return;
+    }
+    if (inspector == null || !id.equals(nodeId) || !node.get().type().equals(typeId)) {
+      nodeId = id;
+      typeId = node.get().type();
+      inspector = new NodeInspector(id, type.get(), document, dialogs, texts, messages);
+      inspector.showTime(Double.NaN);
+      scroll.setContent(inspector);
+      scroll.setVvalue(0);
+    }
+    inspector.show(node.get(), graph);
+  }
+
+  private void showTimes(PlayStats stats) {
+    if (inspector != null) {
+      inspector.showTime(stats.nodeMillis().getOrDefault(nodeId, Double.NaN));
+    }
+  }
+}

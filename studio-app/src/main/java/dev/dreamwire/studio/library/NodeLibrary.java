@@ -1,0 +1,146 @@
+package dev.dreamwire.studio.library;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.studio.i18n.Messages;
+import dev.dreamwire.studio.i18n.NodeTexts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The installed node types, by category, to search and to add from. */
+public final class NodeLibrary extends VBox {
+  private static final double HELP_WIDTH = 320;
+  private static final double ROW_HEIGHT = 29;
+
+  private final NodeRegistry registry;
+  private final NodeTexts texts;
+  private final Messages messages;
+  private final ListView<Row> list = new ListView<>();
+
+  /** A row of the list. */
+  private sealed interface Row {}
+
+  private record Heading(NodeSpec.Category category) implements Row {}
+
+  private record Entry(NodeType type) implements Row {}
+
+  /**
+   * A library.
+   *
+   * @param add adds a node of a type to the graph
+   */
+  public NodeLibrary(NodeRegistry registry, Messages messages, Consumer<NodeType> add) {
+    this.registry = registry;
+    this.messages = messages;
+    this.texts = new NodeTexts(messages);
+    getStyleClass().add("library");
+    CustomTextField search = new CustomTextField();
+    search.setId("library-search");
+    search.setLeft(new FontIcon(Feather.SEARCH));
+    search.setPromptText(messages.get("library.search"));
+    search.setAccessibleText(messages.get("library.search"));
+    search.getStyleClass().add(Styles.SMALL);
+    search.textProperty().subscribe(this::find);
+    list.setId("library-list");
+    list.setAccessibleText(messages.get("library.title"));
+    list.setFixedCellSize(ROW_HEIGHT);
+    list.setPlaceholder(new Label(messages.get("library.none")));
+    list.setCellFactory(view -> new Cell());
+    list.setOnMouseClicked(
+        e -> {
+          if (e.getClickCount() == 2) {
+            addSelected(add);
+          }
+        });
+    list.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ENTER) {
+            addSelected(add);
+          }
+        });
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(search, list);
+  }
+
+  private void addSelected(Consumer<NodeType> add) {
+    if (list.getSelectionModel().getSelectedItem() instanceof Entry(NodeType type)) {
+      add.accept(type);
+    }
+  }
+
+  private void find(String text) {
+    String wanted = text.strip().toLowerCase(messages.locale());
+    List<Row> rows = new ArrayList<>();
+    for (NodeSpec.Category category : NodeSpec.Category.values()) {
+      List<Entry> found =
+          registry.types().stream()
+              .filter(type -> type.spec().category() == category)
+              .filter(type -> matches(type.spec(), wanted))
+              .map(Entry::new)
+              .toList();
+      if (!found.isEmpty()) {
+        rows.add(new Heading(category));
+        rows.addAll(found);
+      }
+    }
+    list.getItems().setAll(rows);
+  }
+
+  private boolean matches(NodeSpec spec, String wanted) {
+    String all = texts.title(spec) + " " + spec.title() + " " + spec.id();
+    return all.toLowerCase(messages.locale()).contains(wanted);
+  }
+
+  /** A row on screen. */
+  private final class Cell extends ListCell<Row> {
+    @Override
+    protected void updateItem(Row row, boolean none) {
+      super.updateItem(row, none);
+      getStyleClass().removeAll("heading", "entry");
+      setTooltip(null);
+      switch (none ? null : row) {
+        case null -> {
+          setText(null);
+          setGraphic(null);
+        }
+        case Heading(var category) -> {
+          getStyleClass().add("heading");
+          setText(texts.category(category));
+          setGraphic(null);
+        }
+        case Entry(var type) -> {
+          NodeSpec spec = type.spec();
+          getStyleClass().add("entry");
+          setText(texts.title(spec));
+          FontIcon dot = new FontIcon(Feather.CIRCLE);
+          dot.getStyleClass().add("category-" + spec.category().name().toLowerCase(Locale.ROOT));
+          setGraphic(dot);
+          setTooltip(help(spec));
+        }
+      }
+    }
+
+    private Tooltip help(NodeSpec spec) {
+      Tooltip tooltip = new Tooltip(texts.help(spec));
+      tooltip.setWrapText(true);
+      tooltip.setMaxWidth(HELP_WIDTH);
+      tooltip.setShowDelay(Duration.millis(400));
+      return tooltip;
+    }
+  }
+}

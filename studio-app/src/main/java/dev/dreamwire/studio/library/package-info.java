@@ -1,0 +1,2 @@
+/** The node types that can be added. */
+package dev.dreamwire.studio.library;

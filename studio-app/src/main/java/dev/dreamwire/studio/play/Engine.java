@@ -1,0 +1,82 @@
+package dev.dreamwire.studio.play;
+
+import dev.dreamwire.api.node.Controls;
+import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.preset.Preset;
+import dev.dreamwire.runtime.preset.PresetFiles;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes frames beside the window's thread. Every call returns at once; what comes of it is told to the
+ * {@link Host}.
+ */
+public interface Engine extends AutoCloseable {
+  /** Plays a preset from its start, once it is compiled; until then the present one goes on. */
+  void load(Preset preset, PresetFiles files);
+
+  /**
+   * Goes on with an edited preset: live parameters hold from the next frame, anything else is compiled
+   * first, while the present one goes on.
+   */
+  void edit(Preset preset);
+
+  /** Goes on making frames. */
+  void play();
+
+  /** Stops after the present frame. */
+  void pause();
+
+  /** Makes one frame while paused. */
+  void step();
+
+  /** Starts over from the scene. */
+  void restart();
+
+  /** Stops for good. */
+  @Override
+  void close();
+
+  /** Makes engines. */
+  @FunctionalInterface
+  interface Factory {
+    /** An engine that plays nothing yet, paused. */
+    Engine create(Host host);
+  }
+
+  /** Whom an engine works for. All calls come from the engine's threads. */
+  interface Host {
+    /** What a person holds down, asked for as late as possible before a frame is made. */
+    Controls controls();
+
+    /**
+     * A picture for a viewport.
+     *
+     * @param node id of the viewport
+     * @param rgb three planes of {@code width · height} values, −1..1; valid during the call
+     */
+    void picture(String node, FloatBuffer rgb, int width, int height);
+
+    /**
+     * A frame is done.
+     *
+     * @param index frames made since play started: 0 for the first
+     * @param millis how long it took to make
+     * @param nodeMillis how long each node took, by id
+     */
+    void frame(long index, double millis, Map<String, Double> nodeMillis);
+
+    /** A graph is being compiled. */
+    void planning();
+
+    /** What was compiled plays from now on. */
+    void planned();
+
+    /** Play began, or paused, be it of itself. */
+    void playing(boolean playing);
+
+    /** A graph could not be compiled, or play broke down. */
+    void failed(List<Problem> problems);
+  }
+}

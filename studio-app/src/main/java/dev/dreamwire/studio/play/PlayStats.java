@@ -1,0 +1,27 @@
+package dev.dreamwire.studio.play;
+
+import java.util.Map;
+
+/**
+ * Figures of the last second or so.
+ *
+ * @param frames made since play started
+ * @param fps pictures a second that arrived
+ * @param frameMillis how long a frame takes to make, median
+ * @param latencyMillis from an input to the picture that answers it, median of the last few; NaN if
+ *     there was no input
+ * @param nodeMillis how long each node takes a frame, by id
+ */
+public record PlayStats(
+    long frames,
+    double fps,
+    double frameMillis,
+    double latencyMillis,
+    Map<String, Double> nodeMillis) {
+  /** Nothing has been made. */
+  public static final PlayStats NONE = new PlayStats(0, 0, 0, Double.NaN, Map.of());
+
+  public PlayStats {
+    nodeMillis = Map.copyOf(nodeMillis);
+  }
+}

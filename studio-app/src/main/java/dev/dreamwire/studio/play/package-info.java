@@ -1,0 +1,2 @@
+/** A game that runs, as the window sees it. */
+package dev.dreamwire.studio.play;

@@ -1,0 +1,2 @@
+/** What a person chose and wants to find again. */
+package dev.dreamwire.studio.preferences;

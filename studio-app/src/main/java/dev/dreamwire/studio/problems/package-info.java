@@ -1,0 +1,2 @@
+/** What is wrong with the graph, and where. */
+package dev.dreamwire.studio.problems;

@@ -1,0 +1,2 @@
+/** Where play starts. */
+package dev.dreamwire.studio.scenes;

@@ -1,0 +1,32 @@
+package dev.dreamwire.studio.shell;
+
+import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.runtime.graph.Problem;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.layout.Region;
+
+/** Where the graph is seen and edited, as the rest of the window needs it. */
+interface GraphCanvas {
+  /** What is put on screen. */
+  Region view();
+
+  /** Id of the node that is selected, or null. */
+  ReadOnlyObjectProperty<String> selectedProperty();
+
+  /** Selects a node and brings it into sight. */
+  void reveal(String node);
+
+  /** Adds a node where the person looks. */
+  void add(NodeType type);
+
+  /** Marks nodes that have problems. */
+  void showProblems(List<Problem> problems);
+
+  /** Shows what nodes cost a frame, by id. */
+  void showMillis(Map<String, Double> millis);
+
+  /** Brings the whole graph into sight. */
+  void fit();
+}

@@ -1,0 +1,163 @@
+package dev.dreamwire.studio.shell;
+
+import static dev.dreamwire.studio.view.Following.follow;
+
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.studio.document.DocumentFiles;
+import dev.dreamwire.studio.document.StudioDocument;
+import dev.dreamwire.studio.i18n.Language;
+import dev.dreamwire.studio.i18n.Messages;
+import dev.dreamwire.studio.preferences.Preferences;
+import dev.dreamwire.studio.theme.Look;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+
+/** The menus. */
+final class MainMenu extends MenuBar {
+  private final Studio studio;
+  private final DocumentFiles files;
+  private final WindowActions actions;
+  private final Messages messages;
+
+  MainMenu(Studio studio, DocumentFiles files, WindowActions actions) {
+    this.studio = studio;
+    this.files = files;
+    this.actions = actions;
+    this.messages = studio.messages();
+    getMenus().addAll(fileMenu(), editMenu(), playMenu(), viewMenu(), helpMenu());
+  }
+
+  private Menu fileMenu() {
+    Menu shipped = new Menu(messages.get("menu.file.shipped"));
+    for (String name : files.catalogue().names()) {
+      MenuItem item = new MenuItem(name);
+      item.setMnemonicParsing(false);
+      item.setOnAction(e -> files.open(name));
+      shipped.getItems().add(item);
+    }
+    shipped.setDisable(shipped.getItems().isEmpty());
+    Menu recent = new Menu(messages.get("menu.file.recent"));
+    follow(this, studio.preferences().property(), chosen -> showRecent(recent, chosen));
+    return menu(
+        "menu.file",
+        item("menu.file.new", "Shortcut+N", files::createNew),
+        item("menu.file.open", "Shortcut+O", files::open),
+        recent,
+        shipped,
+        new SeparatorMenuItem(),
+        item("menu.file.save", "Shortcut+S", files::save),
+        item("menu.file.saveAs", "Shortcut+Shift+S", files::saveAs),
+        new SeparatorMenuItem(),
+        item("menu.file.quit", "Shortcut+Q", actions.quit()));
+  }
+
+  private void showRecent(Menu recent, Preferences preferences) {
+    recent.getItems().clear();
+    preferences
+        .recent()
+        .forEach(
+            file -> {
+              MenuItem item = new MenuItem(file.getFileName() + "  —  " + file.getParent());
+              item.setMnemonicParsing(false);
+              item.setOnAction(e -> files.open(file));
+              recent.getItems().add(item);
+            });
+    recent.setDisable(recent.getItems().isEmpty());
+  }
+
+  private Menu editMenu() {
+    StudioDocument document = studio.document();
+    MenuItem undo = item("menu.edit.undo", "Shortcut+Z", document::undo);
+    MenuItem redo = item("menu.edit.redo", "Shortcut+Y", document::redo);
+    follow(this, document.nextUndoProperty(), edit -> describe(undo, "menu.edit.undo", edit));
+    follow(this, document.nextRedoProperty(), edit -> describe(redo, "menu.edit.redo", edit));
+    return menu("menu.edit", undo, redo);
+  }
+
+  private void describe(MenuItem item, String key, GraphEdit edit) {
+    item.setDisable(edit == null);
+    item.setText(
+        edit == null
+            ? messages.get(key)
+            : messages.get(key) + ": " + edit.label(messages.locale()));
+  }
+
+  private Menu playMenu() {
+    MenuItem toggle = item("menu.play.toggle", "Shortcut+Enter", studio.session()::toggle);
+    MenuItem step = item("menu.play.step", "Shortcut+Right", studio.session()::step);
+    MenuItem restart = item("menu.play.restart", "Shortcut+R", studio.session()::restart);
+    MenuItem screenshot = item("menu.play.screenshot", "F12", actions.screenshot());
+    MenuItem record = item("menu.play.record", "Shortcut+Shift+R", actions.record());
+    for (MenuItem item : new MenuItem[] {step, restart, screenshot, record}) {
+      item.disableProperty().bind(studio.session().readyProperty().not());
+    }
+    return menu(
+        "menu.play", toggle, step, restart, new SeparatorMenuItem(), screenshot, record);
+  }
+
+  private Menu viewMenu() {
+    Menu looks = new Menu(messages.get("menu.view.look"));
+    ToggleGroup lookGroup = new ToggleGroup();
+    for (Look look : Look.values()) {
+      RadioMenuItem item = new RadioMenuItem(messages.get("look." + look.name()));
+      item.setToggleGroup(lookGroup);
+      item.setSelected(studio.preferences().get().look() == look);
+      item.setOnAction(e -> studio.preferences().change(p -> p.withLook(look)));
+      looks.getItems().add(item);
+    }
+    Menu languages = new Menu(messages.get("menu.view.language"));
+    ToggleGroup languageGroup = new ToggleGroup();
+    for (Language language : Language.values()) {
+      RadioMenuItem item = new RadioMenuItem(language.ownName());
+      item.setToggleGroup(languageGroup);
+      item.setSelected(messages.language() == language);
+      item.setOnAction(e -> studio.preferences().change(p -> p.withLanguage(language)));
+      languages.getItems().add(item);
+    }
+    CheckMenuItem problems = new CheckMenuItem(messages.get("menu.view.problems"));
+    problems.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+M"));
+    problems.selectedProperty().bindBidirectional(actions.problemsShown());
+    CheckMenuItem overlay = new CheckMenuItem(messages.get("menu.view.overlay"));
+    overlay.selectedProperty().bindBidirectional(actions.overlay());
+    CheckMenuItem smooth = new CheckMenuItem(messages.get("menu.view.smooth"));
+    smooth.selectedProperty().bindBidirectional(actions.smooth());
+    return menu(
+        "menu.view",
+        item("menu.view.fit", "Shortcut+0", actions.fit()),
+        item("menu.view.fullscreen", "F11", actions.fullscreen()),
+        problems,
+        overlay,
+        smooth,
+        new SeparatorMenuItem(),
+        looks,
+        languages);
+  }
+
+  private Menu helpMenu() {
+    return menu(
+        "menu.help",
+        item("menu.help.keys", "F1", actions.showKeys()),
+        item("menu.help.about", null, actions.showAbout()));
+  }
+
+  private Menu menu(String key, MenuItem... items) {
+    Menu menu = new Menu(messages.get(key));
+    menu.getItems().addAll(items);
+    return menu;
+  }
+
+  private MenuItem item(String key, String keys, Runnable action) {
+    MenuItem item = new MenuItem(messages.get(key));
+    if (keys != null) {
+      item.setAccelerator(KeyCombination.valueOf(keys));
+    }
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+}

@@ -1,0 +1,215 @@
+package dev.dreamwire.studio.shell;
+
+import dev.dreamwire.runtime.preset.Preset;
+import dev.dreamwire.studio.capture.Captures;
+import dev.dreamwire.studio.document.Dialogs;
+import dev.dreamwire.studio.document.DocumentFiles;
+import dev.dreamwire.studio.document.Recovery;
+import dev.dreamwire.studio.i18n.Messages;
+import dev.dreamwire.studio.preferences.Preferences;
+import dev.dreamwire.studio.preferences.Preferences.WindowFrame;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The studio's window. For the window's thread. */
+public final class StudioWindow {
+  private final Stage stage;
+  private final Studio studio;
+  private final Dialogs dialogs;
+  private final DocumentFiles files;
+  private final Captures captures;
+  private final StackPane root = new StackPane();
+  private final BooleanProperty smooth = new SimpleBooleanProperty();
+  private final BooleanProperty overlay = new SimpleBooleanProperty();
+  private final BooleanProperty problemsShown = new SimpleBooleanProperty();
+  private final BooleanProperty viewportFills = new SimpleBooleanProperty();
+  private final InfoDialogs info;
+  private MainView view;
+
+  /**
+   * Fills a stage.
+   *
+   * @param dialogs makes what asks the person, from the files' point of view
+   */
+  public StudioWindow(Stage stage, Studio studio, Function<Stage, Dialogs> dialogs) {
+    this.stage = stage;
+    this.studio = studio;
+    this.dialogs = dialogs.apply(stage);
+    this.info = new InfoDialogs(stage);
+    this.captures =
+        new Captures(studio.settings().pictures(), studio.tasks(), studio.notices(), studio::messages);
+    studio.session().addTap(captures::see);
+    files =
+        new DocumentFiles(
+            studio.document(),
+            studio.catalogue(),
+            this.dialogs,
+            studio.tasks(),
+            studio.notices(),
+            studio.preferences(),
+            studio::messages);
+    Preferences preferences = studio.preferences().get();
+    smooth.set(preferences.smooth());
+    overlay.set(preferences.overlay());
+    smooth.subscribe(value -> studio.preferences().change(p -> p.withSmooth(value)));
+    overlay.subscribe(value -> studio.preferences().change(p -> p.withOverlay(value)));
+    studio
+        .preferences()
+        .property()
+        .subscribe(p -> Application.setUserAgentStylesheet(p.look().stylesheet()));
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(
+            root,
+            Math.min(preferences.frame().width(), screen.getWidth()),
+            Math.min(preferences.frame().height(), screen.getHeight()));
+    scene
+        .getStylesheets()
+        .add(StudioWindow.class.getResource("/dev/dreamwire/studio/studio.css").toExternalForm());
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    stage.setScene(scene);
+    stage.setMaximized(preferences.frame().maximized());
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    stage.setFullScreenExitHint("");
+    stage.setOnCloseRequest(
+        e -> {
+          e.consume();
+          close();
+        });
+    studio.messagesProperty().subscribe(this::rebuild);
+    studio.document().sourceProperty().subscribe(this::retitle);
+    studio.document().dirtyProperty().subscribe(this::retitle);
+  }
+
+  /** Shows the window with a preset, or with what a crash left. */
+  public void show(String preset) {
+    stage.show();
+    if (!restored()) {
+      files.open(preset);
+    }
+  }
+
+  /** New, open, save. */
+  public DocumentFiles files() {
+    return files;
+  }
+
+  /** Opens the problems panel. */
+  void showProblems() {
+    problemsShown.set(true);
+  }
+
+  /** The graph's canvas. */
+  GraphCanvas canvas() {
+    return view.canvas();
+  }
+
+  /** Whether the person opened what a crash left. */
+  private boolean restored() {
+    Optional<Recovery.Left> left = studio.recovery().left();
+    if (left.isEmpty()) {
+      return false;
+    }
+    Preset preset = left.get().preset();
+    boolean wanted = dialogs.restore(preset.name());
+    if (wanted) {
+      studio.document().openRecovered(preset);
+    }
+    studio.recovery().drop(left.get().copy());
+    return wanted;
+  }
+
+  private void rebuild(Messages messages) {
+    boolean filled = viewportFills.get();
+    viewportFills.set(false);
+    String selected = view == null ? null : view.canvas().selectedProperty().get();
+    view =
+        new MainView(
+            studio,
+            files,
+            dialogs,
+            new EditorCanvas(studio),
+            new WindowActions(
+                smooth,
+                overlay,
+                problemsShown,
+                this::toggleFullscreen,
+                () -> view.canvas().fit(),
+                captures::screenshot,
+                captures::toggleClip,
+                () -> info.showKeys(messages),
+                () -> info.showAbout(messages),
+                this::close),
+            captures.recordingProperty());
+    root.getChildren().setAll(view);
+    retitle();
+    if (selected != null) {
+      view.canvas().reveal(selected);
+    }
+    if (filled) {
+      toggleFullscreen();
+    }
+  }
+
+  private void retitle() {
+    Messages messages = studio.messages();
+    String name = studio.document().sourceProperty().get().preset().name();
+    stage.setTitle(
+        messages.get(studio.document().dirty() ? "window.title.dirty" : "window.title", name));
+  }
+
+  private void toggleFullscreen() {
+    boolean fill = !viewportFills.get();
+    viewportFills.set(fill);
+    view.fillWithViewport(fill);
+    stage.setFullScreen(fill);
+  }
+
+  private void keyPressed(KeyEvent e) {
+    if (e.getCode() == KeyCode.ESCAPE && viewportFills.get()) {
+      toggleFullscreen();
+      e.consume();
+    } else if (e.getCode() == KeyCode.SPACE && !e.isShortcutDown() && !usesSpace()) {
+      studio.session().toggle();
+      e.consume();
+    }
+  }
+
+  private boolean usesSpace() {
+    Node focused = stage.getScene().getFocusOwner();
+    return focused instanceof TextInputControl || focused instanceof ButtonBase;
+  }
+
+  private void close() {
+    files.afterSaving(
+        () -> {
+          studio
+              .preferences()
+              .change(
+                  p ->
+                      p.withFrame(
+                          stage.isMaximized() || stage.isFullScreen()
+                              ? new WindowFrame(p.frame().width(), p.frame().height(), true)
+                              : new WindowFrame(
+                                  stage.getScene().getWidth(),
+                                  stage.getScene().getHeight(),
+                                  false)));
+          captures.close();
+          stage.hide();
+        });
+  }
+}

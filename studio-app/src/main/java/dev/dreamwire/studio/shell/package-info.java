@@ -1,0 +1,2 @@
+/** The window: its parts, menus and life. */
+package dev.dreamwire.studio.shell;

@@ -1,0 +1,2 @@
+/** Work beside the window's thread. */
+package dev.dreamwire.studio.tasks;

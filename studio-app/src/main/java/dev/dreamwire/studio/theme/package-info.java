@@ -1,0 +1,2 @@
+/** The window's colours. */
+package dev.dreamwire.studio.theme;

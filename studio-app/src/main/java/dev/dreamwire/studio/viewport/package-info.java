@@ -1,0 +1,2 @@
+/** The picture that is played in. */
+package dev.dreamwire.studio.viewport;

@@ -1,0 +1,41 @@
+package dev.dreamwire.studio.shell;
+
+import dev.dreamwire.studio.document.Dialogs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers as a test says. */
+final class FakeDialogs implements Dialogs {
+  Optional<Path> open = Optional.empty();
+  Optional<Path> save = Optional.empty();
+  Unsaved unsaved = Unsaved.DISCARD;
+  boolean restore;
+  int asked;
+
+  @Override
+  public Optional<Path> openPreset() {
+    return open;
+  }
+
+  @Override
+  public Optional<Path> savePreset(String suggestion) {
+    return save;
+  }
+
+  @Override
+  public Optional<Path> openFile(List<String> extensions) {
+    return open;
+  }
+
+  @Override
+  public Unsaved unsaved(String document) {
+    asked++;
+    return unsaved;
+  }
+
+  @Override
+  public boolean restore(String document) {
+    return restore;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.dreamwire.studio.shell;
+
+import dev.dreamwire.runtime.graph.InstalledNodes;
+import dev.dreamwire.runtime.preset.ResourceFiles;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/** A window on a stage, with a folder of its own, a fake engine and dialogs that a test answers. */
+final class WindowFixture {
+  private static final Map<String, Integer> SCENES =
+      Map.of("coast", 0x4a90c2, "village", 0xb08d57, "forest", 0x3f7d44, "desert", 0xd9b36c);
+
+  final FakeDialogs dialogs = new FakeDialogs();
+  final Path preset;
+  final Studio studio;
+  final StudioWindow window;
+  FakeEngine engine;
+
+  /** On the window's thread. */
+  WindowFixture(Stage stage, Path folder) throws IOException {
+    preset = folder.resolve("stripes.dreamwire.json");
+    try (InputStream in =
+        WindowFixture.class.getResourceAsStream("/dev/dreamwire/studio/stripes.dreamwire.json")) {
+      Files.write(preset, in.readAllBytes());
+    }
+    for (Map.Entry<String, Integer> scene : SCENES.entrySet()) {
+      BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+      for (int i = 0; i < 64 * 48; i++) {
+        image.setRGB(i % 64, i / 64, i / 64 < 24 ? 0x9cc9f0 : scene.getValue());
+      }
+      ImageIO.write(image, "png", folder.resolve(scene.getKey() + ".png").toFile());
+    }
+    studio =
+        new Studio(
+            new Studio.Settings(
+                folder.resolve("config"),
+                folder.resolve("pictures"),
+                new ResourceFiles(WindowFixture.class.getClassLoader(), folder.resolve("cache")),
+                Locale.ENGLISH),
+            InstalledNodes.find().registry(),
+            host -> engine = new FakeEngine(host));
+    window = new StudioWindow(stage, studio, owner -> dialogs);
+  }
+}

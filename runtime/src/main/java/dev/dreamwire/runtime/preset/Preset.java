@@ -13,9 +13,7 @@ import java.util.Optional;
  *
  * @param name for people
  * @param description for people, may be empty
- * @param graph what plays
- * @param bindings what each key or button does, by its name ({@code W}): the name of an action
- *     ({@code forward}); an Action Map without a table of its own follows it
+ * @param graph what plays, with what each key does in the table of its Action Map
  * @param models the weights that the graph was made with
  * @param scenes pictures to start from
  * @param extra fields of the file that this program does not know, kept so that nothing is lost
@@ -24,12 +22,10 @@ public record Preset(
     String name,
     String description,
     Graph graph,
-    Map<String, String> bindings,
     List<Model> models,
     List<Scene> scenes,
     Map<String, Object> extra) {
   public Preset {
-    bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
     models = List.copyOf(models);
     scenes = List.copyOf(scenes);
     extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
@@ -37,17 +33,17 @@ public record Preset(
 
   /** A preset that is only a graph. */
   public static Preset of(String name, Graph graph) {
-    return new Preset(name, "", graph, Map.of(), List.of(), List.of(), Map.of());
+    return new Preset(name, "", graph, List.of(), List.of(), Map.of());
   }
 
   /** The same with another graph. */
   public Preset with(Graph newGraph) {
-    return new Preset(name, description, newGraph, bindings, models, scenes, extra);
+    return new Preset(name, description, newGraph, models, scenes, extra);
   }
 
   /** The same under another name. */
   public Preset named(String newName) {
-    return new Preset(newName, description, graph, bindings, models, scenes, extra);
+    return new Preset(newName, description, graph, models, scenes, extra);
   }
 
   /** The scene of that name, if there is one. */

@@ -130,11 +130,10 @@ public final class PresetFile {
         root.require("name").text(),
         root.field("description").map(LocatedJson::text).orElse(""),
         new Graph(nodes, wires),
-        texts(root.field("bindings")),
         root.field("models").map(PresetFile::models).orElse(List.of()),
         root.field("scenes").map(PresetFile::scenes).orElse(List.of()),
         root.fieldsBut(
-            "format", "name", "description", "nodes", "wires", "bindings", "models", "scenes"));
+            "format", "name", "description", "nodes", "wires", "models", "scenes"));
   }
 
   private static Node node(LocatedJson item) {

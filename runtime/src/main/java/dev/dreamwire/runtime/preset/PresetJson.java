@@ -20,7 +20,6 @@ final class PresetJson {
         preset.graph().wires().stream()
             .map(w -> ordered("from", w.from().toString(), "to", w.to().toString()))
             .toList());
-    root.put("bindings", preset.bindings());
     root.put(
         "models",
         preset.models().stream()

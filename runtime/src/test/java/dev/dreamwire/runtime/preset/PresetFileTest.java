@@ -55,7 +55,7 @@ class PresetFileTest {
     assertEquals(List.of(0L, 0.5, Map.of("x", 1L)), lost.params().get("curve"));
     assertTrue(lost.params().containsKey("none"));
     assertEquals(Map.of("colour", "red", "pinned", List.of(1L, 2L)), lost.extra());
-    assertEquals(Map.of("lesson", Map.of("page", 3L)), preset.extra());
+    assertEquals(Map.of("page", 3L), preset.extra().get("lesson"));
     assertEquals("海岸", preset.scene("coast").orElseThrow().title(Locale.SIMPLIFIED_CHINESE));
     assertEquals("Coast", preset.scene("coast").orElseThrow().title(Locale.FRANCE));
   }
@@ -93,7 +93,6 @@ class PresetFileTest {
             "from": "a.out",
             "to": "b.in"
           } ],
-          "bindings": {},
           "models": [],
           "scenes": []
         }

@@ -1,0 +1,50 @@
+package dev.dreamwire.presets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.dreamwire.runtime.graph.GraphCheck;
+import dev.dreamwire.runtime.graph.InstalledNodes;
+import dev.dreamwire.runtime.preset.LoadedPreset;
+import dev.dreamwire.runtime.preset.Preset;
+import dev.dreamwire.runtime.preset.PresetCatalogue;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedPresetsTest {
+  private static final PresetCatalogue CATALOGUE = PresetCatalogue.shipped();
+
+  static Set<String> names() {
+    return CATALOGUE.names();
+  }
+
+  @Test
+  void oneOfThemIsTheDefault() {
+    assertFalse(names().isEmpty());
+    Preset first = CATALOGUE.open(PresetCatalogue.DEFAULT).preset();
+    assertTrue(names().stream().map(n -> CATALOGUE.open(n).preset()).anyMatch(first::equals));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void itsGraphHasNoProblem(String name) {
+    Preset preset = CATALOGUE.open(name).preset();
+    assertEquals(List.of(), GraphCheck.check(preset.graph(), InstalledNodes.find().registry()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void itsScenesArePictures(String name) throws IOException {
+    LoadedPreset loaded = CATALOGUE.open(name);
+    for (Preset.Scene scene : loaded.preset().scenes()) {
+      assertEquals(64, ImageIO.read(loaded.files().find(scene.image()).toFile()).getWidth());
+      assertEquals(Set.of("en", "zh-CN"), scene.titles().keySet());
+    }
+  }
+}

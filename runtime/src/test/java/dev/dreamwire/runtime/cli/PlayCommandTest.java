@@ -1,0 +1,183 @@
+package dev.dreamwire.runtime.cli;
+
+import static dev.dreamwire.runtime.cli.TinyGame.wire;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit.AddNode;
+import dev.dreamwire.runtime.graph.GraphEdit.Connect;
+import dev.dreamwire.runtime.graph.GraphEdit.SetParam;
+import dev.dreamwire.runtime.graph.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlayCommandTest {
+  @TempDir Path folder;
+  @TempDir Path results;
+  private TinyGame game;
+
+  @BeforeEach
+  void makeGame() throws IOException {
+    game = TinyGame.in(folder);
+  }
+
+  private JsonNode report(String... more) throws IOException {
+    Path file = results.resolve("report.json");
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "play",
+                game.preset(TinyGame.graph()),
+                "--frames",
+                "6",
+                "--threads",
+                "1",
+                "--report",
+                file.toString()));
+    args.addAll(List.of(more));
+    CliRun run = CliRun.of(args.toArray(String[]::new));
+    assertEquals(0, run.code(), run.err());
+    return new ObjectMapper().readTree(file.toFile());
+  }
+
+  private void refused(String message, Graph graph, String... more) throws IOException {
+    List<String> args =
+        new ArrayList<>(List.of("play", game.preset(graph), "--frames", "2", "--threads", "1"));
+    args.addAll(List.of(more));
+    CliRun run = CliRun.of(args.toArray(String[]::new));
+    assertEquals(2, run.code(), run.err());
+    String last = run.err().lines().toList().getLast();
+    assertTrue(last.startsWith("studio: ") && last.contains(message), run.err());
+    try (Stream<Path> left = Files.list(results)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  void theReportHoldsWhatWasMeasured() throws IOException {
+    JsonNode report = report("--seed", "3");
+    assertEquals(6, report.get("frames").asInt());
+    assertTrue(report.get("fps").asDouble() > 0);
+    assertTrue(report.get("seconds").asDouble() > 0);
+    for (String percentile : List.of("p50", "p95", "p99")) {
+      assertTrue(report.get("frame_ms").get(percentile).asDouble() > 0);
+    }
+    for (String node : List.of("sampler", "decode", "viewport", "action_map")) {
+      assertTrue(report.get("node_ms").get(node).has("p95"), node);
+    }
+    assertTrue(report.get("preset").asText().endsWith("game.dreamwire.json"));
+    assertEquals(3, report.get("seed").asLong());
+    assertEquals("cpu", report.get("backend").asText());
+    assertEquals("f32", report.get("precision").asText());
+    assertEquals(64, report.get("sha256").asText().length());
+  }
+
+  @Test
+  void theSamePlayGivesTheSameFramesAndAnotherSeedOthers() throws IOException {
+    String frames = report().get("sha256").asText();
+    assertEquals(frames, report().get("sha256").asText());
+    assertNotEquals(frames, report("--seed", "1").get("sha256").asText());
+    assertNotEquals(frames, report("--set", "sampler.steps=3").get("sha256").asText());
+  }
+
+  @Test
+  void framesAreWrittenAsPictures() throws IOException {
+    Path clip = results.resolve("clip");
+    report("--out", clip.toString());
+    assertTrue(Files.exists(clip.resolve("frame-000005.png")));
+    assertFalse(Files.exists(clip.resolve("frame-000006.png")));
+  }
+
+  @Test
+  void aTypeMismatchIsRefused() throws IOException {
+    refused(
+        "error viewport.image takes dreamwire:image, but sampler.latent gives dreamwire:latent",
+        new Connect(wire("sampler.latent", "viewport.image")).apply(TinyGame.graph()));
+  }
+
+  @Test
+  void aLoopWithoutHistoryIsRefused() throws IOException {
+    Graph loop =
+        new Connect(wire("encode2.latent", "decode.latent"))
+            .apply(
+                new Connect(wire("decode.image", "encode2.image"))
+                    .apply(
+                        new Connect(wire("autoencoder.autoencoder", "encode2.autoencoder"))
+                            .apply(
+                                new AddNode(
+                                        new Node("encode2", "dreamwire:encode", 1, Map.of(), 0, 0))
+                                    .apply(TinyGame.graph()))));
+    refused("put a History node in the loop", loop);
+  }
+
+  @Test
+  void aParameterThatIsNoNumberIsRefused() throws IOException {
+    refused(
+        "context.stabilisation must be a finite number, is NaN",
+        new SetParam("context", "stabilisation", Double.NaN).apply(TinyGame.graph()));
+    refused(
+        "context.stabilisation must be a finite number, is NaN",
+        TinyGame.graph(),
+        "--set",
+        "context.stabilisation=NaN");
+  }
+
+  @Test
+  void settingsThatDoNotExistAreRefused() throws IOException {
+    refused("there is no node called smapler; there are keyboard", TinyGame.graph(), "--set", "smapler.steps=2");
+    refused("node sampler has no parameter step; it has steps", TinyGame.graph(), "--set", "sampler.step=2");
+    refused("write node.param=value", TinyGame.graph(), "--set", "steps");
+    refused("--scene: moon is neither a scene", TinyGame.graph(), "--scene", "moon");
+    refused("there is no backend gpu", TinyGame.graph(), "--backend", "gpu");
+  }
+
+  @Test
+  void aPlayWithoutFramesIsRefused() {
+    CliRun run = CliRun.of("play", game.preset(TinyGame.graph()), "--frames", "0");
+    assertEquals(2, run.code());
+    assertEquals("studio: --frames must be 1 or more, is 0", run.err().strip());
+  }
+
+  @Test
+  void weightsOfAnotherShapeAreRefused() throws IOException {
+    game.spoilDit();
+    refused("has shape [16, 16], its configuration needs [32, 32]", TinyGame.graph());
+  }
+
+  @Test
+  void weightsOfAnotherModelAreRefused() throws IOException {
+    Files.copy(
+        folder.resolve("autoencoder.safetensors"),
+        folder.resolve("dit.safetensors"),
+        StandardCopyOption.REPLACE_EXISTING);
+    refused("error dit.weights", TinyGame.graph());
+  }
+
+  @Test
+  void missingWeightsAreRefused() throws IOException {
+    Files.delete(folder.resolve("dit.safetensors"));
+    refused("error dit there is no file", TinyGame.graph());
+  }
+
+  @Test
+  void placesThatCannotBeWrittenAreRefusedBeforeAnythingPlays() throws IOException {
+    Path nowhere = folder.resolve("nowhere").resolve("x");
+    refused("cannot write " + nowhere, TinyGame.graph(), "--report", nowhere.toString());
+    refused("cannot write " + nowhere, TinyGame.graph(), "--out", nowhere.toString());
+    refused("cannot write " + folder, TinyGame.graph(), "--out", folder.toString());
+  }
+}

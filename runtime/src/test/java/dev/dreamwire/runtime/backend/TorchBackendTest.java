@@ -22,7 +22,7 @@ class TorchBackendTest {
     Map<String, float[]> fed = new LinkedHashMap<>();
     OpCase.inputs().keySet().forEach(name -> fed.put(name, OpCase.values(name)));
     Program program = new Program(op.name(), OpCase.inputs(), op, OpCase.weights());
-    float[] out = BackendCheck.run(backend, CompileOptions.DEFAULT, program, fed, "out");
+    float[] out = BackendCheck.run(backend, CompileOptions.DEFAULT, program, fed).get("out");
     Closeness.assertNear(op.expected().values(), out, 1e-5);
   }
 

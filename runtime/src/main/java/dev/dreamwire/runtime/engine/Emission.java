@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.engine;
 
 import dev.dreamwire.api.node.NodeContext;
 import dev.dreamwire.api.node.NodeException;
+import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Params;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.TensorScope;
@@ -9,7 +10,6 @@ import dev.dreamwire.api.node.TensorType;
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.graph.PortRef;
-import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.tensor.Sections;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -64,23 +64,24 @@ final class Emission<T> {
       if (ops instanceof Sections sections) {
         sections.section(id);
       }
-      try {
-        ((TensorType) context.layout().member(id).type()).emit(new Scope(id));
-      } catch (NodeException e) {
-        throw failed(id, e.port() == null ? "" : e.port(), e.getMessage());
-      } catch (IllegalArgumentException e) {
-        throw failed(id, "", e.getMessage());
-      }
+      TensorType type = (TensorType) context.layout().member(id).type();
+      NodeGuard.plan(id, () -> type.emit(new Scope(id)));
     }
     return written;
   }
 
-  private static PlanException failed(String node, String port, String message) {
-    return new PlanException(List.of(Problem.error(node, port, message)));
-  }
-
   private T input(ProgramInput input) {
-    return inputs.computeIfAbsent(input.name(), name -> source.get(input));
+    T tensor = inputs.computeIfAbsent(input.name(), name -> source.get(input));
+    if (!ops.shape(tensor).equals(input.shape())) {
+      throw new IllegalArgumentException(
+          input.name()
+              + " is asked for as "
+              + ops.shape(tensor)
+              + " and as "
+              + input.shape()
+              + "; give each node that uses it one of its own");
+    }
+    return tensor;
   }
 
   private final class Scope implements TensorScope<T> {
@@ -123,11 +124,7 @@ final class Emission<T> {
     }
 
     private Layout.Input wire(String port) {
-      Layout.Input input = context.layout().inputs(id).get(port);
-      if (input == null) {
-        throw new IllegalArgumentException("this type declares no input " + port);
-      }
-      return input;
+      return context.layout().input(id, port);
     }
 
     @Override
@@ -175,13 +172,18 @@ final class Emission<T> {
 
     @Override
     public T live(String param) {
+      Param declared = context.layout().member(id).type().spec().param(param);
+      if (declared == null || !declared.live() || declared.defaultValue() instanceof String) {
+        throw new IllegalArgumentException("this type declares no live number " + param);
+      }
       return Emission.this.input(
           new ProgramInput.Live("live:" + id + "." + param, Shape.of(), id, param));
     }
 
     @Override
     public T perFrame(String name, Shape shape, FrameFill fill) {
-      return Emission.this.input(new ProgramInput.Filled("fill:" + id + "/" + name, shape, fill));
+      return Emission.this.input(
+          new ProgramInput.Filled("fill:" + id + "/" + name, shape, id, fill));
     }
 
     @Override
@@ -203,25 +205,24 @@ final class Emission<T> {
       if (!inputs.containsKey(ringName(name))) {
         throw new IllegalArgumentException("there is no ring " + name + " to push into");
       }
-      written.pushes().put(ringName(name), value);
+      if (written.pushes().put(ringName(name), value) != null) {
+        throw new IllegalArgumentException(
+            "the memory of "
+                + id
+                + " is already written by another node; give each such node one of its own");
+      }
     }
 
     @Override
     public void output(String port, T value) {
-      requireOutput(port);
+      context.layout().requireOutput(id, port);
       written.values().put(new PortRef(id, port), value);
     }
 
     @Override
     public void outputHandle(String port, Object handle) {
-      requireOutput(port);
+      context.layout().requireOutput(id, port);
       handles.put(new PortRef(id, port), handle);
-    }
-
-    private void requireOutput(String port) {
-      if (context.layout().member(id).type().spec().output(port) == null) {
-        throw new IllegalArgumentException("this type declares no output " + port);
-      }
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Problem;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -20,8 +19,17 @@ import java.util.function.Function;
  * return at once; the listener is called on those two threads.
  */
 public final class FrameLoop implements AutoCloseable {
-  /** What is to be played. */
-  private record Wanted(Graph graph, Function<String, Path> files, Set<String> watched, boolean fresh) {}
+  /**
+   * What is to be played.
+   *
+   * @param game rises with every graph that is loaded anew
+   * @param structure rises with every graph that needs a plan of its own
+   */
+  private record Wanted(
+      Graph graph, Function<String, Path> files, Set<String> watched, int game, int structure) {}
+
+  /** A plan that waits for the next frame boundary. */
+  private record Made(Plan plan, Wanted wanted) {}
 
   private final Planner planner;
   private final Consumer<EngineEvent> listener;
@@ -29,21 +37,27 @@ public final class FrameLoop implements AutoCloseable {
   private final BlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
   private final ExecutorService planning =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("planner").factory());
-  private final AtomicReference<Wanted> wanted = new AtomicReference<>();
+  private final AtomicReference<Made> made = new AtomicReference<>();
   private final Thread thread;
+  private volatile Wanted wanted;
+  private volatile int failedStructure = -1;
   private volatile boolean closed;
+
+  // Only the engine's thread touches what follows.
   private PlanRun run;
+  private int game = -1;
   private boolean playing;
   private int single;
   private long seed;
 
   /**
-   * A loop that waits for its first graph.
+   * A loop that waits for its first graph, paused.
    *
    * @param framesPerSecond 0 for as fast as frames come
    * @param seed of the noise
    */
-  public FrameLoop(Planner planner, double framesPerSecond, long seed, Consumer<EngineEvent> listener) {
+  public FrameLoop(
+      Planner planner, double framesPerSecond, long seed, Consumer<EngineEvent> listener) {
     this.planner = planner;
     this.listener = listener;
     this.pacer = new Pacer(framesPerSecond);
@@ -52,92 +66,133 @@ public final class FrameLoop implements AutoCloseable {
   }
 
   /**
-   * Plays a graph from its start.
+   * Plays a graph from its start, as soon as it is compiled.
    *
    * @param files finds the files that parameters name
    */
-  public void load(Graph graph, Function<String, Path> files) {
-    want(new Wanted(graph, files, Set.of(), true));
+  public synchronized void load(Graph graph, Function<String, Path> files) {
+    Wanted before = wanted;
+    want(
+        before == null
+            ? new Wanted(graph, files, Set.of(), 0, 0)
+            : new Wanted(graph, files, before.watched(), before.game() + 1, before.structure() + 1));
   }
 
   /**
    * Goes on with an edited graph. Places and live parameters hold from the next frame; anything else is
    * compiled first.
+   *
+   * @throws IllegalStateException if no graph was loaded
    */
-  public void edit(Graph graph) {
-    Wanted before = wanted.get();
-    if (before == null) {
-      throw new IllegalStateException("no graph was loaded that could be edited");
-    }
-    Wanted next = new Wanted(graph, before.files(), before.watched(), false);
-    if (GraphChange.onlyLive(before.graph(), graph, planner.registry())) {
-      wanted.set(next);
-      command(
-          () -> {
-            if (run != null) {
-              run.updateLive(graph);
-            }
-          });
+  public synchronized void edit(Graph graph) {
+    Wanted before = loaded();
+    boolean samePlan =
+        before.structure() != failedStructure
+            && GraphChange.onlyLive(before.graph(), graph, planner.registry());
+    int structure = samePlan ? before.structure() : before.structure() + 1;
+    Wanted next =
+        new Wanted(graph, before.files(), before.watched(), before.game(), structure);
+    if (samePlan) {
+      wanted = next;
     } else {
       want(next);
     }
+    command(() -> updateLive(next));
   }
 
-  /** Hands inner values, {@code node/name}, to the {@link ProbeSink} service from now on. */
-  public void watch(Set<String> probes) {
-    Wanted before = wanted.get();
-    if (before != null && !before.watched().equals(probes)) {
-      want(new Wanted(before.graph(), before.files(), Set.copyOf(probes), false));
+  /**
+   * Hands inner values, {@code node/name}, to the {@link ProbeSink} service from now on.
+   *
+   * @throws IllegalStateException if no graph was loaded
+   */
+  public synchronized void watch(Set<String> probes) {
+    Wanted before = loaded();
+    if (!before.watched().equals(probes)) {
+      want(
+          new Wanted(
+              before.graph(),
+              before.files(),
+              Set.copyOf(probes),
+              before.game(),
+              before.structure() + 1));
     }
+  }
+
+  private Wanted loaded() {
+    if (wanted == null) {
+      throw new IllegalStateException("no graph was loaded");
+    }
+    return wanted;
   }
 
   private void want(Wanted next) {
-    Wanted before = wanted.getAndSet(next);
-    boolean fresh = next.fresh() || before == null;
-    planning.execute(
-        () -> {
-          // A later edit makes this one pointless.
-          if (wanted.get() == next && !closed) {
-            plan(next, fresh);
-          }
-        });
+    wanted = next;
+    planning.execute(() -> plan(next));
   }
 
-  private void plan(Wanted next, boolean fresh) {
-    listener.accept(new EngineEvent.Planning(next.graph()));
-    try {
-      Plan plan = planner.plan(next.graph(), next.files(), next.watched());
-      command(() -> swap(plan, fresh));
-    } catch (PlanException e) {
-      listener.accept(new EngineEvent.PlanFailed(next.graph(), e.problems()));
-    } catch (RuntimeException e) {
-      // A node may be anyone's plugin, and nothing it throws may end the planning of later edits.
-      Problem problem = Problem.error("", "", "the graph could not be compiled: " + e);
-      listener.accept(new EngineEvent.PlanFailed(next.graph(), List.of(problem)));
-    }
-  }
-
-  private void swap(Plan plan, boolean fresh) {
-    PlanRun old = run;
-    try {
-      run = old == null || fresh ? PlanRun.start(plan, seed) : PlanRun.takeOver(plan, old);
-      run.updateLive(latest(plan));
-    } catch (NodeFailure e) {
-      plan.close();
-      listener.accept(new EngineEvent.PlanFailed(plan.graph(), List.of(e.problem())));
+  private void plan(Wanted next) {
+    if (closed || wanted.structure() != next.structure()) {
+      // A later edit makes this one pointless.
       return;
     }
-    if (old != null) {
-      old.close();
-      old.plan().close();
+    listener.accept(new EngineEvent.Planning(next.graph()));
+    try {
+      handOver(new Made(planner.plan(next.graph(), next.files(), next.watched()), next));
+    } catch (PlanException e) {
+      failed(next, e.problems());
+    } catch (RuntimeException e) {
+      // Nothing may end the planning of later edits.
+      failed(
+          next, List.of(Problem.error("", "", "the graph could not be compiled: " + e)));
     }
-    listener.accept(new EngineEvent.PlanReady(plan));
   }
 
-  /** The live parameters may have moved on while the plan was compiled. */
-  private Graph latest(Plan plan) {
-    Graph now = Objects.requireNonNull(wanted.get()).graph();
-    return GraphChange.onlyLive(plan.graph(), now, planner.registry()) ? now : plan.graph();
+  private void failed(Wanted which, List<Problem> problems) {
+    failedStructure = which.structure();
+    listener.accept(new EngineEvent.PlanFailed(which.graph(), problems));
+  }
+
+  private void handOver(Made plan) {
+    discard(made.getAndSet(plan));
+    command(this::swap);
+    if (closed) {
+      discard(made.getAndSet(null));
+    }
+  }
+
+  private static void discard(Made plan) {
+    if (plan != null) {
+      plan.plan().close();
+    }
+  }
+
+  private void swap() {
+    Made next = made.getAndSet(null);
+    if (next == null) {
+      return;
+    }
+    PlanRun old = run;
+    try {
+      run =
+          old == null || game != next.wanted().game()
+              ? PlanRun.start(next.plan(), seed)
+              : PlanRun.takeOver(next.plan(), old);
+    } catch (NodeFailure e) {
+      next.plan().close();
+      failed(next.wanted(), List.of(e.problem()));
+      return;
+    }
+    game = next.wanted().game();
+    updateLive(wanted);
+    listener.accept(new EngineEvent.PlanReady(next.plan()));
+    release(old);
+  }
+
+  /** Live parameters may move on while a plan is compiled: they hold in the old one and in the new. */
+  private void updateLive(Wanted now) {
+    if (run != null && game == now.game()) {
+      run.updateLive(now.graph());
+    }
   }
 
   /** Makes frames until paused. */
@@ -191,12 +246,16 @@ public final class FrameLoop implements AutoCloseable {
   private void work() {
     try {
       while (!closed) {
-        boolean idle = run == null || !playing && single == 0;
-        Runnable command = idle ? commands.take() : commands.poll();
-        if (command != null) {
-          guarded(command);
-        } else {
+        if (!frameDue()) {
+          guarded(commands.take());
+        } else if (playing) {
           pacer.await();
+        }
+        // What was asked for while waiting holds for the frame that comes now.
+        for (Runnable next = commands.poll(); next != null; next = commands.poll()) {
+          guarded(next);
+        }
+        if (frameDue() && !closed) {
           guarded(this::frame);
         }
       }
@@ -206,8 +265,12 @@ public final class FrameLoop implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       listener.accept(new EngineEvent.Stopped(e));
     } finally {
-      release();
+      guarded(() -> release(run));
     }
+  }
+
+  private boolean frameDue() {
+    return run != null && (playing || single > 0);
   }
 
   private void guarded(Runnable work) {
@@ -221,29 +284,31 @@ public final class FrameLoop implements AutoCloseable {
   }
 
   private void frame() {
-    if (single > 0) {
-      single--;
-    }
+    single = Math.max(0, single - 1);
     listener.accept(new EngineEvent.FrameMade(run.frame()));
   }
 
-  private void release() {
-    if (run != null) {
-      run.close();
-      run.plan().close();
+  private static void release(PlanRun old) {
+    if (old != null) {
+      try {
+        old.close();
+      } finally {
+        old.plan().close();
+      }
     }
   }
 
-  /** Stops and waits until all native memory is free. */
+  /** Stops and waits until the engine's thread has let go of its native memory. */
   @Override
   public void close() {
     closed = true;
-    planning.shutdownNow();
+    planning.shutdown();
     thread.interrupt();
     try {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    discard(made.getAndSet(null));
   }
 }

@@ -13,6 +13,7 @@ import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeParams;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +30,12 @@ import java.util.TreeMap;
  * that make every frame, each cut into stages of host nodes (even) and of tensor nodes (odd).
  */
 final class Layout {
-  /** A node that plays. */
-  record Member(String id, NodeType type, Params params) {}
+  /**
+   * A node that plays.
+   *
+   * @param typeName the type as the graph names it
+   */
+  record Member(String id, String typeName, NodeType type, Params params) {}
 
   /** An input with its wire, if any. */
   record Input(Port port, PortRef from) {}
@@ -46,7 +51,7 @@ final class Layout {
     for (Node node : graph.nodes().values()) {
       if (playing.contains(node.id())) {
         NodeType type = registry.find(node.type()).orElseThrow();
-        members.put(node.id(), new Member(node.id(), type, NodeParams.of(node, type)));
+        members.put(node.id(), new Member(node.id(), node.type(), type, NodeParams.of(node, type)));
         inputs.put(node.id(), wires(graph, node.id(), type));
       }
     }
@@ -79,6 +84,35 @@ final class Layout {
   /** The inputs of a node by name. */
   Map<String, Input> inputs(String id) {
     return inputs.get(id);
+  }
+
+  /**
+   * An input of a node.
+   *
+   * @throws IllegalArgumentException if its type declares none of that name
+   */
+  Input input(String id, String port) {
+    Input input = inputs.get(id).get(port);
+    if (input == null) {
+      throw new IllegalArgumentException("this type declares no input " + port);
+    }
+    return input;
+  }
+
+  /** Where an input's value comes from; null if nothing is wired to it. */
+  PortRef source(PortRef input) {
+    return input(input.node(), input.port()).from();
+  }
+
+  /**
+   * Checks that a node has an output.
+   *
+   * @throws IllegalArgumentException if its type declares none of that name
+   */
+  void requireOutput(String id, String port) {
+    if (members.get(id).type().spec().output(port) == null) {
+      throw new IllegalArgumentException("this type declares no output " + port);
+    }
   }
 
   /** Nodes that are known when planning, in the order of their need. */
@@ -155,26 +189,39 @@ final class Layout {
             .filter(id -> !(members.get(id).type() instanceof HandleType))
             .toList();
     Map<String, Integer> level = new HashMap<>();
-    boolean changed = true;
-    while (changed) {
-      changed = false;
+    while (raise(nodes, level)) {
       for (String id : nodes) {
-        int at = Math.max(level.getOrDefault(id, 0), earliest(id, level));
-        changed |= !Integer.valueOf(at).equals(level.put(id, at));
-      }
-      // What is handed over while a program is written stays inside of one program.
-      for (String id : nodes) {
-        for (Input input : inputs.get(id).values()) {
-          if (bound(input) && level.get(input.from().node()) < level.get(id)) {
-            level.put(input.from().node(), level.get(id));
-            changed = true;
-          }
+        // Only a node that is needed by a host node and bound to one after it rises for ever.
+        if (level.get(id) > 2 * nodes.size()) {
+          throw new PlanException(
+              List.of(
+                  Problem.error(
+                      id, "", "it must run both before and after a node outside of its program")));
         }
       }
     }
     SortedMap<Integer, List<String>> out = new TreeMap<>();
     nodes.forEach(id -> out.computeIfAbsent(level.get(id), k -> new ArrayList<>()).add(id));
     return out;
+  }
+
+  /** Moves nodes behind what they need; whether any moved. */
+  private boolean raise(List<String> nodes, Map<String, Integer> level) {
+    boolean changed = false;
+    for (String id : nodes) {
+      int at = Math.max(level.getOrDefault(id, 0), earliest(id, level));
+      changed |= !Integer.valueOf(at).equals(level.put(id, at));
+    }
+    // What is handed over while a program is written stays inside of one program.
+    for (String id : nodes) {
+      for (Input input : inputs.get(id).values()) {
+        if (bound(input) && level.get(input.from().node()) < level.get(id)) {
+          level.put(input.from().node(), level.get(id));
+          changed = true;
+        }
+      }
+    }
+    return changed;
   }
 
   private boolean bound(Input input) {

@@ -7,6 +7,7 @@ import dev.dreamwire.api.node.NodeContext;
 import dev.dreamwire.api.node.NodeException;
 import dev.dreamwire.api.node.Params;
 import dev.dreamwire.api.node.Port;
+import dev.dreamwire.api.node.PortType;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Problem;
@@ -40,30 +41,25 @@ final class PlanContext {
     return layout;
   }
 
-  /** Resolves all handle nodes and asks host nodes for their shapes. */
+  /**
+   * Resolves all handle nodes and asks host nodes for their shapes.
+   *
+   * @throws PlanException if a node cannot
+   */
   void begin() {
     for (String id : layout.handles()) {
-      guard(id, () -> ((HandleType) layout.member(id).type()).resolve(new Resolving(id)));
+      HandleType type = (HandleType) layout.member(id).type();
+      NodeGuard.plan(id, () -> type.resolve(new Resolving(id)));
     }
     for (Layout.Member member : layout.members().values()) {
       if (member.type() instanceof HostType host) {
-        guard(
-            member.id(),
+        String id = member.id();
+        NodeGuard.plan(
+            id,
             () ->
-                host.outputShapes(node(member.id()))
-                    .forEach((port, shape) -> values.put(new PortRef(member.id(), port), shape)));
+                host.outputShapes(node(id))
+                    .forEach((port, shape) -> values.put(new PortRef(id, port), shape)));
       }
-    }
-  }
-
-  private static void guard(String id, Runnable work) {
-    try {
-      work.run();
-    } catch (NodeException e) {
-      String port = e.port() == null ? "" : e.port();
-      throw new PlanException(List.of(Problem.error(id, port, e.getMessage())));
-    } catch (IllegalArgumentException e) {
-      throw new PlanException(List.of(Problem.error(id, "", e.getMessage())));
     }
   }
 
@@ -77,6 +73,11 @@ final class PlanContext {
       }
     }
     return all;
+  }
+
+  /** A service of the host. */
+  <S> Optional<S> service(Class<S> type) {
+    return services.find(type);
   }
 
   Object handle(PortRef output) {
@@ -95,18 +96,28 @@ final class PlanContext {
       throw new PlanException(
           List.of(
               Problem.error(
-                  asking.node(), asking.port(), "the shape of " + output + " is not known before it runs")));
+                  asking.node(),
+                  asking.port(),
+                  "the shape of " + output + " is not known here; wire what play starts with")));
     }
     return shape;
   }
 
-  /** Finds the shapes of all registers from what play starts with. */
+  /**
+   * Finds the shapes of all registers from what play starts with.
+   *
+   * @throws PlanException if a shape is not known, or what is fed back is no tensor
+   */
   void findRegisters() {
     for (Layout.Member member : layout.members().values()) {
       Map<String, Layout.Input> inputs = layout.inputs(member.id());
       for (Layout.Input input : inputs.values()) {
         if (input.port().role() == Port.Role.FEEDBACK && input.from() != null) {
           PortRef here = new PortRef(member.id(), input.port().name());
+          if (input.port().type().carrier() != PortType.Carrier.TENSOR) {
+            throw new PlanException(
+                List.of(Problem.error(here.node(), here.port(), "only tensors can be fed back")));
+          }
           PortRef from = startOf(here).orElse(input.from());
           registers.put(here, valueShape(from, here));
         }
@@ -157,7 +168,7 @@ final class PlanContext {
 
     @Override
     public <S> Optional<S> service(Class<S> type) {
-      return services.find(type);
+      return PlanContext.this.service(type);
     }
 
     @Override
@@ -173,7 +184,7 @@ final class PlanContext {
 
     @Override
     public <H> H handle(String port, Class<H> type) {
-      PortRef from = layout.inputs(nodeId()).get(port).from();
+      PortRef from = layout.input(nodeId(), port).from();
       Object handle = from == null ? null : handles.get(from);
       if (!type.isInstance(handle)) {
         throw new NodeException(port, "what is wired to " + port + " is no " + type.getSimpleName(), null);
@@ -183,6 +194,7 @@ final class PlanContext {
 
     @Override
     public void output(String port, Object handle) {
+      layout.requireOutput(nodeId(), port);
       handles.put(new PortRef(nodeId(), port), handle);
     }
   }

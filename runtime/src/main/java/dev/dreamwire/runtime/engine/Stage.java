@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.engine;
 
+import dev.dreamwire.api.tensor.TensorView;
 import dev.dreamwire.runtime.backend.Executable;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.tensor.cost.Cost;
@@ -28,5 +29,10 @@ sealed interface Stage {
       Map<String, String> pushes,
       Map<String, String> probes,
       Map<String, Cost> costs)
-      implements Stage {}
+      implements Stage {
+    /** An output as it is now. */
+    TensorView output(String name) {
+      return new TensorView(executable.outputs().get(name), executable.output(name));
+    }
+  }
 }

@@ -1,10 +1,12 @@
 package dev.dreamwire.runtime.backend;
 
+import dev.dreamwire.runtime.tensor.Closeness;
+import dev.dreamwire.runtime.tensor.OpCase;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Runs a program once. */
+/** Runs programs once. */
 public final class BackendCheck {
   private BackendCheck() {}
 
@@ -18,6 +20,15 @@ public final class BackendCheck {
       executable.outputs().keySet().forEach(name -> out.put(name, values(executable.output(name))));
       return out;
     }
+  }
+
+  /** Fails if an operation does not give what its definition says. */
+  public static void assertAsDefined(Backend backend, OpCase op) {
+    Map<String, float[]> fed = new LinkedHashMap<>();
+    OpCase.inputs().keySet().forEach(name -> fed.put(name, OpCase.values(name)));
+    Program program = new Program(op.name(), OpCase.inputs(), op, OpCase.weights());
+    float[] out = run(backend, CompileOptions.DEFAULT, program, fed).get("out");
+    Closeness.assertNear(op.expected().values(), out, 1e-5);
   }
 
   public static float[] values(FloatBuffer buffer) {

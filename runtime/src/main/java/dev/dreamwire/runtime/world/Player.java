@@ -1,0 +1,40 @@
+package dev.dreamwire.runtime.world;
+
+/**
+ * Where the player is and how it moves: everything that its next step depends on.
+ *
+ * @param x blocks to the east
+ * @param y height of the feet, in blocks
+ * @param z blocks to the south
+ * @param yaw degrees clockwise from north, 0 ≤ yaw &lt; 360
+ * @param pitch degrees below the horizon, −40..40
+ * @param vx velocity to the east, blocks a frame
+ * @param vy velocity upward, blocks a frame
+ * @param vz velocity to the south, blocks a frame
+ * @param onGround whether it stands
+ * @param eyeLag how far the eyes are still below their place after a step up, in blocks
+ */
+public record Player(
+    double x,
+    double y,
+    double z,
+    double yaw,
+    double pitch,
+    double vx,
+    double vy,
+    double vz,
+    boolean onGround,
+    double eyeLag) {
+  /** Height of the eyes above the feet, in blocks. */
+  public static final double EYES = 1.6;
+
+  /** A player at rest. */
+  public static Player at(double x, double y, double z, double yaw, double pitch) {
+    return new Player(x, y, z, yaw, pitch, 0, 0, 0, true, 0);
+  }
+
+  /** Height that it sees from, in blocks. */
+  public double eyeY() {
+    return y + EYES - eyeLag;
+  }
+}

@@ -41,8 +41,8 @@ final class ExplorerBot implements Bot {
       choose(player);
     }
     double speed = Math.abs(player.vx()) + Math.abs(player.vz());
-    stuck = speed < 0.08 ? stuck + 1 : 0;
-    if (stuck > 6 && detour == 0) {
+    stuck = speed < 0.1 ? stuck + 1 : 0;
+    if (stuck > 4 && detour == 0) {
       detour = 8 + random.nextInt(16);
       detourTurn = random.nextBoolean() ? 1 : -1;
       stuck = 0;

@@ -17,7 +17,7 @@ final class Movement {
   static final double MAX_PITCH = 40;
 
   /** Half the width of the body, blocks. */
-  static final double RADIUS = 0.3;
+  static final double RADIUS = 0.4;
 
   /** Height of the body, blocks. */
   static final double HEIGHT = 1.8;

@@ -37,6 +37,16 @@ enum Pattern {
       return joint ? 0.8 : 0.92 + 0.14 * Noise.hash(shifted / 8 % 4, row, salt);
     }
   },
+  /** Bricks that show faintly through paint, a block long. */
+  PAINTED {
+    @Override
+    double at(int x, int y, int salt) {
+      int row = y / 4;
+      int shifted = x + (row % 2) * 4;
+      boolean joint = y % 4 == 3 || shifted % 8 == 7;
+      return joint ? 0.87 : 0.95 + 0.07 * Noise.hash(shifted / 8 % 4, row, salt);
+    }
+  },
   /** Rounded stones. */
   COBBLE {
     @Override

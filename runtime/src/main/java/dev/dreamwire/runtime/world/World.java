@@ -18,6 +18,9 @@ public final class World {
   /** Frames a second. */
   public static final int FPS = 20;
 
+  /** Blocks ahead of a start place that nothing stands in. */
+  private static final double OPEN_VIEW = 3;
+
   private final WorldMap map;
   private final Sky sky = new Sky();
   private final Movement movement;
@@ -74,10 +77,26 @@ public final class World {
                 && y > WorldMap.SEA - 0.6
                 && map.obstacle(x, z, Movement.RADIUS, floor, floor + Movement.HEIGHT) < floor;
         if (free) {
-          return Player.at(x, floor, z, yaw, 0);
+          Player player = Player.at(x, floor, z, yaw, 0);
+          if (seesAhead(player)) {
+            return player;
+          }
         }
       }
     }
+  }
+
+  private boolean seesAhead(Player player) {
+    double eyes = player.eyeY();
+    double angle = Math.toRadians(player.yaw());
+    for (double far = 0.5; far <= OPEN_VIEW; far += 0.5) {
+      double x = player.x() + far * StrictMath.sin(angle);
+      double z = player.z() - far * StrictMath.cos(angle);
+      if (map.obstacle(x, z, Movement.RADIUS, eyes - 0.2, eyes + 0.2) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -14,6 +14,8 @@ import dev.dreamwire.api.tensor.Shape;
  * @param encoderLayers transformer blocks before the latent
  * @param decoderLayers transformer blocks after it
  * @param bottleneck what bounds the latent
+ * @param linearPath whether a straight matrix from patch to latent and back runs beside the transformers,
+ *     which then only add what it misses; it makes training far shorter
  * @param latentMean mean of each raw latent channel over the training data; empty for zeros
  * @param latentStd standard deviation of each raw latent channel; empty for ones
  */
@@ -27,6 +29,7 @@ public record AutoencoderConfig(
     int encoderLayers,
     int decoderLayers,
     Bottleneck bottleneck,
+    boolean linearPath,
     float[] latentMean,
     float[] latentStd) {
   /** What bounds the latent. */
@@ -73,6 +76,6 @@ public record AutoencoderConfig(
   /** The same with measured latent statistics. */
   public AutoencoderConfig standardised(float[] mean, float[] std) {
     return new AutoencoderConfig(
-        width, height, patch, channels, hidden, heads, encoderLayers, decoderLayers, bottleneck, mean, std);
+        width, height, patch, channels, hidden, heads, encoderLayers, decoderLayers, bottleneck, linearPath, mean, std);
   }
 }

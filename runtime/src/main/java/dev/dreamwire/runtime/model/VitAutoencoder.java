@@ -56,15 +56,17 @@ public final class VitAutoencoder {
   /** As {@link #encode}, before the latent's statistics are taken out. */
   public <T> T encodeRaw(Ops<T> ops, T images) {
     Layers<T> layers = new Layers<>(ops, path);
-    T x = layers.linear("patch_embed.proj", Patches.cut(ops, images, config.patch()), config.hidden(), Init.XAVIER);
+    T patches = Patches.cut(ops, images, config.patch());
+    T x = layers.linear("patch_embed.proj", patches, config.hidden(), Init.XAVIER);
     x = blocks(layers, "encoder", config.encoderLayers(), x);
     x = layers.norm("enc_norm", x, EPS);
-    T latent =
-        switch (config.bottleneck()) {
-          case GAUSSIAN ->
-              ops.slice(layers.linear("quant_conv", x, 2 * config.channels(), Init.XAVIER), -1, 0, config.channels());
-          case TANH -> ops.tanh(layers.linear("quant_conv", x, config.channels(), Init.XAVIER));
-        };
+    int channels = config.channels();
+    int moments = config.bottleneck() == AutoencoderConfig.Bottleneck.GAUSSIAN ? 2 * channels : channels;
+    T mean = ops.slice(layers.linear("quant_conv", x, moments, Init.XAVIER), -1, 0, channels);
+    if (config.linearPath()) {
+      mean = ops.add(mean, layers.linearWithoutBias("linear_encode", patches, channels, Init.XAVIER));
+    }
+    T latent = config.bottleneck() == AutoencoderConfig.Bottleneck.TANH ? ops.tanh(mean) : mean;
     T channelsFirst = ops.transpose(latent, 0, 2, 1);
     return ops.reshape(channelsFirst, config.latentShape().prepend(ops.shape(images).dim(0)));
   }
@@ -74,11 +76,15 @@ public final class VitAutoencoder {
     Layers<T> layers = new Layers<>(ops, path);
     long n = ops.shape(latents).dim(0);
     long tokens = (long) config.rows() * config.columns();
-    T x = ops.transpose(ops.reshape(latents, Shape.of(n, config.channels(), tokens)), 0, 2, 1);
-    x = layers.linear("post_quant_conv", x, config.hidden(), Init.XAVIER);
+    T latent = ops.transpose(ops.reshape(latents, Shape.of(n, config.channels(), tokens)), 0, 2, 1);
+    T x = layers.linear("post_quant_conv", latent, config.hidden(), Init.XAVIER);
     x = blocks(layers, "decoder", config.decoderLayers(), x);
     x = layers.norm("dec_norm", x, EPS);
-    x = layers.linear("predictor", x, 3 * config.patch() * config.patch(), Init.XAVIER);
+    int pixels = 3 * config.patch() * config.patch();
+    x = layers.linear("predictor", x, pixels, Init.XAVIER);
+    if (config.linearPath()) {
+      x = ops.add(x, layers.linearWithoutBias("linear_decode", latent, pixels, Init.XAVIER));
+    }
     return Patches.join(ops, x, 3, config.rows(), config.columns(), config.patch());
   }
 

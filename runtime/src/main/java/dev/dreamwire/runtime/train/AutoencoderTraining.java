@@ -36,6 +36,7 @@ final class AutoencoderTraining implements Stage {
             stage.encoderLayers(),
             stage.decoderLayers(),
             stage.bottleneck(),
+            stage.linearPath(),
             null,
             null);
     this.step =

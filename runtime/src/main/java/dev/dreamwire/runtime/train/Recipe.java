@@ -30,6 +30,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param encoderLayers blocks of the encoder
    * @param decoderLayers blocks of the decoder
    * @param bottleneck what bounds the latent
+   * @param linearPath whether a straight matrix runs beside the transformers
    * @param latentNoise largest standard deviation of the noise on the raw latent before it is decoded
    * @param batch frames a step
    * @param optimiser how weights are changed
@@ -43,6 +44,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       int encoderLayers,
       int decoderLayers,
       AutoencoderConfig.Bottleneck bottleneck,
+      boolean linearPath,
       double latentNoise,
       int batch,
       Optimiser optimiser) {}

@@ -31,7 +31,7 @@ import javax.imageio.ImageIO;
 final class TinyGame {
   private static final AutoencoderConfig AUTOENCODER =
       new AutoencoderConfig(
-          16, 16, 8, 4, 16, 2, 1, 1, AutoencoderConfig.Bottleneck.TANH, null, null);
+          16, 16, 8, 4, 16, 2, 1, 1, AutoencoderConfig.Bottleneck.TANH, true, null, null);
   private static final DitConfig DIT = dit(16);
 
   private final Path folder;

@@ -40,7 +40,7 @@ class ReadingsAgreeTest {
     float[] mean = {0.1f, -0.2f, 0.3f, 0};
     float[] std = {1, 0.5f, 2, 1.5f};
     VitAutoencoder model =
-        new VitAutoencoder(new AutoencoderConfig(32, 24, 8, 4, 64, 2, 2, 2, bottleneck, mean, std), "vae.");
+        new VitAutoencoder(new AutoencoderConfig(32, 24, 8, 4, 64, 2, 2, 2, bottleneck, true, mean, std), "vae.");
     agree(
         new ModelProgram(
             "autoencoder",

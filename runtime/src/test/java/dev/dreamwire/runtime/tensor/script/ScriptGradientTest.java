@@ -53,7 +53,7 @@ class ScriptGradientTest {
   void ofTheAutoencodersLoss() {
     AutoencoderConfig config =
         new AutoencoderConfig(
-            16, 8, 4, 3, 16, 2, 1, 1, AutoencoderConfig.Bottleneck.TANH, null, null);
+            16, 8, 4, 3, 16, 2, 1, 1, AutoencoderConfig.Bottleneck.TANH, true, null, null);
     Map<String, Shape> inputs = new LinkedHashMap<>();
     inputs.put("frames", config.imageShape().prepend(2));
     inputs.put("noise", config.latentShape().prepend(2));

@@ -4,6 +4,7 @@ import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.CompileOptions.Precision;
 import dev.dreamwire.runtime.backend.CpuBackend;
+import dev.dreamwire.runtime.backend.TorchBackend;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -29,7 +30,8 @@ final class EngineChoice {
   Backend backend(CliContext context) {
     return switch (backend) {
       case "cpu" -> new CpuBackend();
-      default -> throw context.bad("backend.unknown", backend, "cpu");
+      case "torch" -> new TorchBackend();
+      default -> throw context.bad("backend.unknown", backend, "cpu, torch");
     };
   }
 

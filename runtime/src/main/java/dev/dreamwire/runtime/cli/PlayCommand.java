@@ -1,23 +1,14 @@
 package dev.dreamwire.runtime.cli;
 
-import dev.dreamwire.api.node.NodeException;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
-import dev.dreamwire.runtime.engine.NodeFailure;
 import dev.dreamwire.runtime.engine.Pacer;
-import dev.dreamwire.runtime.engine.Plan;
 import dev.dreamwire.runtime.engine.PlanRun;
-import dev.dreamwire.runtime.engine.Planner;
-import dev.dreamwire.runtime.engine.Services;
 import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
-import dev.dreamwire.runtime.graph.Node;
-import dev.dreamwire.runtime.node.SceneGallery;
-import dev.dreamwire.runtime.node.ViewportSink;
 import dev.dreamwire.runtime.preset.JsonText;
 import dev.dreamwire.runtime.preset.LoadedPreset;
-import dev.dreamwire.runtime.preset.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -37,7 +27,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "play", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
 final class PlayCommand implements Callable<Integer> {
   private static final double FRAMES_PER_SECOND = 20;
-  private static final String VIEWPORT = "dreamwire:viewport";
 
   private final CliContext context;
 
@@ -89,7 +78,7 @@ final class PlayCommand implements Callable<Integer> {
     }
     LoadedPreset loaded = context.catalogue().open(preset);
     Graph graph = graph(loaded);
-    String viewport = viewport(loaded, graph);
+    String viewport = HeadlessGame.viewport(loaded, graph, context);
     if (report != null) {
       OutputPlaces.file(report, context);
     }
@@ -121,15 +110,6 @@ final class PlayCommand implements Callable<Integer> {
     return graph;
   }
 
-  private String viewport(LoadedPreset loaded, Graph graph) {
-    Set<String> playing = GraphCheck.playing(graph, context.registry());
-    return graph.nodes().values().stream()
-        .filter(node -> node.type().equals(VIEWPORT) && playing.contains(node.id()))
-        .map(Node::id)
-        .findFirst()
-        .orElseThrow(() -> context.bad("play.noViewport", loaded.name()));
-  }
-
   private FrameOutput output() {
     if (out == null) {
       return FrameOutput.none();
@@ -146,19 +126,14 @@ final class PlayCommand implements Callable<Integer> {
     CompileOptions options = engine.options(context, false);
     String precision = options.precision().name().toLowerCase(Locale.ROOT);
     FrameTap tap = new FrameTap(viewport, output);
-    Preset document = loaded.preset();
-    SceneGallery gallery = name -> document.scene(name).map(Preset.Scene::image);
-    Services services =
-        Services.NONE.with(ViewportSink.class, tap).with(SceneGallery.class, gallery);
-    Planner planner = new Planner(context.registry(), backend, options, services);
     context.tell("play.planning", loaded.name(), backend.id(), precision);
     long began = System.nanoTime();
-    try (Plan plan = planner.plan(graph, loaded.files()::find, Set.of());
-        PlanRun run = start(plan)) {
+    try (HeadlessGame game =
+        HeadlessGame.start(loaded, graph, backend, options, tap, seed, context)) {
       double readySeconds = seconds(began);
       context.tell("play.playing", frames);
       PlayReport times = new PlayReport();
-      double playSeconds = frames(run, times);
+      double playSeconds = frames(game.run(), times);
       String sha256 = tap.sha256Hex();
       output.finish();
       Map<String, Object> figures = new LinkedHashMap<>();
@@ -181,18 +156,6 @@ final class PlayCommand implements Callable<Integer> {
           round(frames / playSeconds),
           round(times.frames().percentile(95)),
           sha256);
-    }
-  }
-
-  /** What a node cannot begin with was named by the person. */
-  private PlanRun start(Plan plan) {
-    try {
-      return PlanRun.start(plan, seed);
-    } catch (NodeFailure e) {
-      if (e.getCause() instanceof NodeException) {
-        throw new InputException(e.getMessage(), e);
-      }
-      throw e;
     }
   }
 

@@ -155,7 +155,7 @@ class PlayCommandTest {
   @Test
   void weightsOfAnotherShapeAreRefused() throws IOException {
     game.spoilDit();
-    refused("has shape [16, 16], its configuration needs [32, 32]", TinyGame.graph());
+    refused("has shape [16, 256], its configuration needs [32, 256]", TinyGame.graph());
   }
 
   @Test

@@ -1,0 +1,120 @@
+package dev.dreamwire.runtime.cli;
+
+import dev.dreamwire.runtime.backend.Backend;
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.backend.GemmCeiling;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphCheck;
+import dev.dreamwire.runtime.preset.LoadedPreset;
+import dev.dreamwire.runtime.preset.PresetCatalogue;
+import dev.dreamwire.runtime.tensor.cost.Cost;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code studio bench}: what each node of a preset costs, beside what this machine can do. */
+@Command(name = "bench", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+  private static final int WARM_UP = 40;
+
+  private final CliContext context;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "P",
+      defaultValue = PresetCatalogue.DEFAULT,
+      descriptionKey = "preset")
+  private String preset;
+
+  @Option(names = "--frames", paramLabel = "N", defaultValue = "200", descriptionKey = "bench.frames")
+  private int frames;
+
+  @Mixin private EngineChoice engine;
+
+  BenchCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (frames < 1) {
+      throw context.bad("play.fewFrames", frames);
+    }
+    LoadedPreset loaded = context.catalogue().open(preset);
+    Graph graph = loaded.preset().graph();
+    PresetGraphs.requireSound(loaded, GraphCheck.check(graph, context.registry()), context);
+    Backend backend = engine.backend(context);
+    CompileOptions options = engine.options(context, true);
+    context.tell("bench.ceiling");
+    double ceiling = new GemmCeiling(backend).highest(engine.options(context, false));
+    context.tell("bench.playing", frames);
+    try (HeadlessGame game =
+        HeadlessGame.start(
+            loaded, graph, backend, options, (node, image) -> {}, 0, context)) {
+      PlayReport times = new PlayReport();
+      for (int i = 0; i < WARM_UP; i++) {
+        game.run().frame();
+      }
+      for (int i = 0; i < frames; i++) {
+        times.add(game.run().frame());
+      }
+      print(loaded.name(), backend.id(), options, ceiling, times, game.plan().costs());
+    }
+    return 0;
+  }
+
+  private void print(
+      String name,
+      String backend,
+      CompileOptions options,
+      double ceiling,
+      PlayReport times,
+      Map<String, Cost> costs) {
+    double median = times.frames().percentile(50);
+    line(
+        "bench.summary",
+        name,
+        backend,
+        options.precision().name().toLowerCase(Locale.ROOT),
+        options.threads(),
+        text("%.1f", 1000 / median),
+        text("%.2f", median),
+        text("%.2f", times.frames().percentile(95)),
+        text("%.3f", times.overhead().percentile(50)));
+    line("bench.machine", text("%.0f", ceiling));
+    context.out().println(context.texts().get("bench.columns"));
+    times
+        .nodes()
+        .forEach(
+            (id, timings) -> row(id, timings, costs.getOrDefault(id, Cost.NONE), ceiling));
+    context.out().flush();
+  }
+
+  private void row(String id, Timings timings, Cost cost, double ceiling) {
+    double ms = timings.percentile(50);
+    double speed = ms > 0 ? cost.flops() / ms / 1e6 : 0;
+    boolean counts = cost.flops() > 0;
+    context
+        .out()
+        .println(
+            text(
+                "%-18s %8.3f %8.3f %9s %9s %9s",
+                id,
+                ms,
+                timings.percentile(95),
+                counts ? text("%.4f", cost.flops() / 1e9) : "-",
+                counts ? text("%.1f", speed) : "-",
+                counts ? text("%.0f %%", 100 * speed / ceiling) : "-"));
+  }
+
+  private void line(String key, Object... args) {
+    context.out().println(context.texts().get(key, args));
+  }
+
+  private static String text(String format, Object... args) {
+    return String.format(Locale.ROOT, format, args);
+  }
+}

@@ -5,13 +5,15 @@ import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.AutoencoderLoss;
 import dev.dreamwire.runtime.model.VitAutoencoder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /** Trains the autoencoder on single pictures. */
 final class AutoencoderTraining implements Stage {
+  private static final int SHOWN = 8;
+
   private final Recipe recipe;
   private final ClipSet data;
   private final AutoencoderConfig config;
@@ -20,25 +22,17 @@ final class AutoencoderTraining implements Stage {
   private final SampleSheet sheet;
 
   AutoencoderTraining(
-      Recipe recipe, ClipSet data, ClipSet heldOut, TrainStep.Compiler compiler, int threads, SampleSheet sheet) {
+      Recipe recipe,
+      ClipSet data,
+      ClipSet heldOut,
+      TrainStep.Compiler compiler,
+      int threads,
+      SampleSheet sheet) {
     this.recipe = recipe;
     this.data = data;
     this.sheet = sheet;
     Recipe.AutoencoderStage stage = recipe.autoencoder();
-    this.config =
-        new AutoencoderConfig(
-            data.width(),
-            data.height(),
-            stage.patch(),
-            stage.channels(),
-            stage.hidden(),
-            stage.heads(),
-            stage.encoderLayers(),
-            stage.decoderLayers(),
-            stage.bottleneck(),
-            stage.linearPath(),
-            null,
-            null);
+    this.config = stage.config(data.width(), data.height());
     this.step =
         compiler.compile(
             new AutoencoderLoss(new VitAutoencoder(config, "")),
@@ -76,7 +70,8 @@ final class AutoencoderTraining implements Stage {
 
   @Override
   public Map<String, float[]> batch(long n) {
-    return batch(data, Gaussian.of(recipe.seed(), name(), n), recipe.autoencoder().latentNoise());
+    Random random = Gaussian.of(recipe.seed(), name(), n);
+    return batch(data, random, recipe.autoencoder().latentNoise());
   }
 
   private Map<String, float[]> batch(ClipSet from, Random random, double latentNoise) {
@@ -86,7 +81,8 @@ final class AutoencoderTraining implements Stage {
     float[] frames = new float[n * pixels];
     float[] noise = new float[n * values];
     for (int i = 0; i < n; i++) {
-      ClipSet.toFloats(from.anyFrame(random), frames, i * pixels);
+      ClipSet.Place place = from.anyFrame(random);
+      ClipSet.toFloats(from.episodes().get(place.episode()), place.frame(), frames, i * pixels);
       double level = random.nextDouble() * latentNoise;
       for (int j = 0; j < values; j++) {
         noise[i * values + j] = (float) (random.nextGaussian() * level);
@@ -108,10 +104,8 @@ final class AutoencoderTraining implements Stage {
   @Override
   public void drawSheet(Path png) {
     int pixels = (int) config.imageShape().count();
-    List<float[]> truth =
-        java.util.stream.IntStream.range(0, Math.min(8, recipe.autoencoder().batch()))
-            .mapToObj(i -> java.util.Arrays.copyOfRange(heldOut.get("frames"), i * pixels, (i + 1) * pixels))
-            .toList();
-    sheet.reconstructions(png, config, step.averaged(), truth);
+    int shown = Math.min(SHOWN, recipe.autoencoder().batch());
+    float[] pictures = Arrays.copyOf(heldOut.get("frames"), shown * pixels);
+    sheet.reconstructions(png, config, step.averaged(), pictures);
   }
 }

@@ -1,44 +1,52 @@
 package dev.dreamwire.runtime.train;
 
-import java.util.ArrayList;
+import dev.dreamwire.runtime.data.Episode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /**
- * Recorded play held in memory: pictures as bytes and the actions between them. Immutable and safe on
- * every thread.
+ * Recorded play held in memory, and where to cut it. Immutable and safe on every thread as long as
+ * nobody writes to the episodes' arrays.
  */
 public final class ClipSet {
   /**
-   * One recording without a cut.
+   * A picture's place.
    *
-   * @param frames RGB bytes of each picture, {@code [H,W,3]}
-   * @param actions that lead from each picture to the next; as many as pictures, the last one unused
+   * @param episode counted from 0
+   * @param frame within it
    */
-  public record Episode(List<byte[]> frames, List<float[]> actions) {
-    public Episode {
-      frames = List.copyOf(frames);
-      actions = List.copyOf(actions);
-      if (frames.size() != actions.size()) {
-        throw new IllegalArgumentException(frames.size() + " pictures with " + actions.size() + " actions");
-      }
-    }
-  }
+  record Place(int episode, int frame) {}
 
   private final int width;
   private final int height;
   private final List<Episode> episodes;
-  private final List<int[]> frames = new ArrayList<>();
 
-  /** Episodes of one picture size. */
+  /** Number of the first frame of each episode among all frames, and after the last one their sum. */
+  private final int[] starts;
+
+  /**
+   * Episodes of one picture size.
+   *
+   * @throws TrainingException if there is none, or an episode has another size
+   */
   public ClipSet(int width, int height, List<Episode> episodes) {
     this.width = width;
     this.height = height;
     this.episodes = List.copyOf(episodes);
+    this.starts = new int[episodes.size() + 1];
+    if (episodes.isEmpty()) {
+      throw new TrainingException("there is no episode to learn from", null);
+    }
     for (int e = 0; e < episodes.size(); e++) {
-      for (int f = 0; f < episodes.get(e).frames().size(); f++) {
-        frames.add(new int[] {e, f});
+      Episode episode = episodes.get(e);
+      if (episode.width() != width || episode.height() != height) {
+        throw new TrainingException(
+            episode.name() + " is " + episode.width() + "×" + episode.height() + ", the others are "
+                + width + "×" + height,
+            null);
       }
+      starts[e + 1] = starts[e] + episode.frames();
     }
   }
 
@@ -56,31 +64,52 @@ public final class ClipSet {
 
   /** All pictures of all episodes. */
   public int frameCount() {
-    return frames.size();
+    return starts[episodes.size()];
   }
 
-  /** Writes a picture as {@code [3,H,W]} in −1..1 at an offset. */
-  public static void toFloats(byte[] rgb, float[] out, int offset) {
-    int pixels = rgb.length / 3;
+  /** Columns of an action. */
+  public int actionSize() {
+    return episodes.getFirst().actions()[0].length;
+  }
+
+  /** Writes an episode's picture as {@code [3,H,W]} in −1..1 at an offset. */
+  public static void toFloats(Episode episode, int frame, float[] out, int offset) {
+    int pixels = episode.width() * episode.height();
+    int from = frame * episode.frameBytes();
     for (int i = 0; i < pixels; i++) {
       for (int c = 0; c < 3; c++) {
-        out[offset + c * pixels + i] = (rgb[i * 3 + c] & 0xff) / 127.5f - 1;
+        out[offset + c * pixels + i] = (episode.rgb()[from + i * 3 + c] & 0xff) / 127.5f - 1;
       }
     }
   }
 
-  /** Bytes of a picture drawn at random. */
-  byte[] anyFrame(Random random) {
-    int[] at = frames.get(random.nextInt(frames.size()));
-    return episodes.get(at[0]).frames().get(at[1]);
+  /**
+   * Writes the action that led into a picture; zeros for an episode's first. In recordings a row holds
+   * the action that leads out of its picture, so it is the row before.
+   */
+  public static void actionInto(Episode episode, int frame, float[] out, int offset) {
+    int width = episode.actions()[0].length;
+    if (frame == 0) {
+      Arrays.fill(out, offset, offset + width, 0);
+    } else {
+      System.arraycopy(episode.actions()[frame - 1], 0, out, offset, width);
+    }
   }
 
-  /** A place where a clip of {@code length} pictures fits: episode and first picture. */
-  int[] anyClip(Random random, int length) {
+  /** A picture drawn at random, all alike. */
+  Place anyFrame(Random random) {
+    int n = random.nextInt(frameCount());
+    int found = Arrays.binarySearch(starts, n);
+    int episode = found >= 0 ? found : -found - 2;
+    return new Place(episode, n - starts[episode]);
+  }
+
+  /** Where a clip of {@code length} pictures begins, drawn at random. */
+  Place anyClip(Random random, int length) {
     while (true) {
-      int[] at = frames.get(random.nextInt(frames.size()));
-      if (at[1] + length <= episodes.get(at[0]).frames().size()) {
-        return at;
+      Place place = anyFrame(random);
+      if (place.frame() + length <= episodes.get(place.episode()).frames()) {
+        return place;
       }
     }
   }
@@ -91,9 +120,9 @@ public final class ClipSet {
    * @throws TrainingException if every episode is shorter
    */
   void requireClips(int length) {
-    if (episodes.stream().noneMatch(e -> e.frames().size() >= length)) {
+    if (episodes.stream().noneMatch(e -> e.frames() >= length)) {
       throw new TrainingException(
-          "no episode has " + length + " frames, as the recipe's window needs; record longer ones", null);
+          "no episode has " + length + " frames, as the recipe needs; record longer ones", null);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -28,7 +29,7 @@ final class CurvePlot {
       List<double[]> rows =
           Files.readAllLines(csv).stream()
               .skip(1)
-              .map(line -> java.util.Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+              .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
               .filter(row -> row.length > HELD_OUT)
               .toList();
       if (rows.size() > 1) {
@@ -54,7 +55,8 @@ final class CurvePlot {
     g.drawRect(MARGIN, MARGIN / 2, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN);
     g.drawString(String.format(Locale.ROOT, "%.3g", most), 5, MARGIN / 2 + 10);
     g.drawString(String.format(Locale.ROOT, "%.3g", least), 5, HEIGHT - MARGIN * 3 / 2);
-    g.drawString(String.format(Locale.ROOT, "%.0f steps", last), WIDTH - 2 * MARGIN - 20, HEIGHT - MARGIN);
+    String steps = String.format(Locale.ROOT, "%.0f steps", last);
+    g.drawString(steps, WIDTH - 2 * MARGIN - 20, HEIGHT - MARGIN);
     line(g, rows, TRAINING, least, most, last, new Color(0x8aa4c8), "training");
     line(g, rows, HELD_OUT, least, most, last, new Color(0xc0392b), "held out");
     g.dispose();
@@ -62,12 +64,20 @@ final class CurvePlot {
   }
 
   private static void line(
-      Graphics2D g, List<double[]> rows, int column, double least, double most, double last, Color color, String name) {
+      Graphics2D g,
+      List<double[]> rows,
+      int column,
+      double least,
+      double most,
+      double last,
+      Color color,
+      String name) {
     double span = Math.max(1e-9, Math.log(most) - Math.log(least));
     Path2D path = new Path2D.Double();
     for (double[] row : rows) {
       double x = MARGIN + row[0] / last * (WIDTH - 2 * MARGIN);
-      double y = MARGIN / 2.0 + (Math.log(most) - Math.log(row[column])) / span * (HEIGHT - 2 * MARGIN);
+      double down = (Math.log(most) - Math.log(row[column])) / span;
+      double y = MARGIN / 2.0 + down * (HEIGHT - 2 * MARGIN);
       if (path.getCurrentPoint() == null) {
         path.moveTo(x, y);
       } else {

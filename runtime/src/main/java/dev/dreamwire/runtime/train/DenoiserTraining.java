@@ -11,9 +11,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 
 /** Trains the denoiser on clips of latents, by {@link DiffusionForcingLoss} on a flow schedule. */
 final class DenoiserTraining implements Stage {
+  /** Mean of the logit-normal levels. */
+  private static final double NOISY_SIDE = 0.5;
+
   private final Recipe recipe;
   private final LatentClips data;
   private final DitConfig config;
@@ -33,22 +37,7 @@ final class DenoiserTraining implements Stage {
     this.data = data;
     this.sheet = sheet;
     Recipe.DenoiserStage stage = recipe.denoiser();
-    Shape latent = data.latentShape();
-    this.config =
-        new DitConfig(
-            latent.size(0),
-            latent.size(1),
-            latent.size(2),
-            stage.patch(),
-            stage.hidden(),
-            stage.depth(),
-            stage.heads(),
-            stage.temporalEvery(),
-            data.actionSize(),
-            stage.window(),
-            stage.spatialMaxFrequency(),
-            stage.positionEmbedding(),
-            stage.prediction());
+    this.config = stage.config(data.latentShape(), data.actionSize());
     this.step =
         compiler.compile(
             new DiffusionForcingLoss(new SpaceTimeDit(config, "")),
@@ -131,11 +120,11 @@ final class DenoiserTraining implements Stage {
   private double targetLevel(Random random) {
     return random.nextDouble() < recipe.denoiser().pureNoise()
         ? 1
-        : 1 / (1 + Math.exp(-(0.5 + random.nextGaussian())));
+        : 1 / (1 + Math.exp(-(NOISY_SIDE + random.nextGaussian())));
   }
 
   private void addLevels(
-      Map<String, float[]> out, String stream, int count, java.util.function.DoubleSupplier level) {
+      Map<String, float[]> out, String stream, int count, DoubleSupplier level) {
     float[] timestep = new float[count];
     float[] alpha = new float[count];
     float[] sigma = new float[count];

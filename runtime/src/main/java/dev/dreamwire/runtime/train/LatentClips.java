@@ -3,20 +3,17 @@ package dev.dreamwire.runtime.train;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
-import dev.dreamwire.runtime.backend.Executable;
-import dev.dreamwire.runtime.backend.Program;
+import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.VitAutoencoder;
-import dev.dreamwire.runtime.tensor.TensorFunction;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** Recorded play as standardised latents. Immutable and safe on every thread. */
 public final class LatentClips {
-  private static final int BATCH = 32;
+  private static final double LEAST_VARIANCE = 1e-8;
 
   private final ClipSet source;
   private final AutoencoderConfig config;
@@ -29,36 +26,15 @@ public final class LatentClips {
   }
 
   /** Encodes every picture once, as the autoencoder gives it, without statistics taken out. */
-  private static List<float[]> encodeRaw(ClipSet source, AutoencoderConfig config, Weights weights, Backend backend, int threads) {
-    VitAutoencoder autoencoder = new VitAutoencoder(config, "");
-    TensorFunction body =
-        new TensorFunction() {
-          @Override
-          public <T> Map<String, T> apply(dev.dreamwire.api.tensor.Ops<T> ops, Map<String, T> in) {
-            return Map.of("latents", autoencoder.encodeRaw(ops, in.get("frames")));
-          }
-        };
-    Program program = new Program("encode", Map.of("frames", config.imageShape().prepend(BATCH)), body, weights);
-    int pixels = (int) config.imageShape().count();
-    int values = (int) config.latentShape().count();
+  private static List<float[]> encodeRaw(ClipSet source, PictureCodec codec) {
     List<float[]> out = new ArrayList<>();
-    try (Executable encoder =
-        backend.compile(program, new CompileOptions(CompileOptions.Precision.F32, threads, false))) {
-      float[] frames = new float[BATCH * pixels];
-      for (ClipSet.Episode episode : source.episodes()) {
-        int count = episode.frames().size();
-        float[] latents = new float[count * values];
-        for (int from = 0; from < count; from += BATCH) {
-          int n = Math.min(BATCH, count - from);
-          for (int i = 0; i < n; i++) {
-            ClipSet.toFloats(episode.frames().get(from + i), frames, i * pixels);
-          }
-          encoder.input("frames").put(0, frames);
-          encoder.run();
-          encoder.output("latents").get(0, latents, from * values, n * values);
-        }
-        out.add(latents);
+    int pixels = source.width() * source.height() * 3;
+    for (Episode episode : source.episodes()) {
+      float[] pictures = new float[episode.frames() * pixels];
+      for (int i = 0; i < episode.frames(); i++) {
+        ClipSet.toFloats(episode, i, pictures, i * pixels);
       }
+      out.add(codec.encode(pictures));
     }
     return out;
   }
@@ -70,33 +46,28 @@ public final class LatentClips {
    * @return the configuration with statistics, the training clips, the held-out clips
    */
   public static Encoded encode(
-      ClipSet data, ClipSet heldOut, AutoencoderConfig config, Weights weights, Backend backend, int threads) {
-    List<float[]> train = encodeRaw(data, config, weights, backend, threads);
-    List<float[]> held = encodeRaw(heldOut, config, weights, backend, threads);
-    int channels = config.channels();
-    int area = config.rows() * config.columns();
-    float[] mean = new float[channels];
-    float[] std = new float[channels];
-    for (int c = 0; c < channels; c++) {
-      double sum = 0;
-      double squares = 0;
-      long n = 0;
-      for (float[] episode : train) {
-        for (int i = c * area; i < episode.length; i += channels * area) {
-          for (int j = i; j < i + area; j++) {
-            sum += episode[j];
-            squares += (double) episode[j] * episode[j];
-          }
-          n += area;
-        }
-      }
-      mean[c] = (float) (sum / n);
-      std[c] = (float) Math.sqrt(Math.max(1e-8, squares / n - sum / n * (sum / n)));
+      ClipSet data,
+      ClipSet heldOut,
+      AutoencoderConfig config,
+      Weights weights,
+      Backend backend,
+      int threads) {
+    CompileOptions options = new CompileOptions(CompileOptions.Precision.F32, threads, false);
+    List<float[]> train;
+    List<float[]> held;
+    try (PictureCodec codec =
+        new PictureCodec(new VitAutoencoder(config, ""), weights, backend, options)) {
+      train = encodeRaw(data, codec);
+      held = encodeRaw(heldOut, codec);
     }
+    int area = config.rows() * config.columns();
+    float[] mean = new float[config.channels()];
+    float[] std = new float[config.channels()];
+    measure(train, area, mean, std);
     for (List<float[]> set : List.of(train, held)) {
       for (float[] episode : set) {
         for (int i = 0; i < episode.length; i++) {
-          int c = i / area % channels;
+          int c = i / area % mean.length;
           episode[i] = (episode[i] - mean[c]) / std[c];
         }
       }
@@ -108,6 +79,26 @@ public final class LatentClips {
         new LatentClips(heldOut, standardised, held));
   }
 
+  /** Mean and standard deviation of each channel. */
+  private static void measure(List<float[]> episodes, int area, float[] mean, float[] std) {
+    double[] sum = new double[mean.length];
+    double[] squares = new double[mean.length];
+    long values = 0;
+    for (float[] episode : episodes) {
+      for (int i = 0; i < episode.length; i++) {
+        int c = i / area % mean.length;
+        sum[c] += episode[i];
+        squares[c] += (double) episode[i] * episode[i];
+      }
+      values += episode.length / mean.length;
+    }
+    for (int c = 0; c < mean.length; c++) {
+      double m = sum[c] / values;
+      mean[c] = (float) m;
+      std[c] = (float) Math.sqrt(Math.max(LEAST_VARIANCE, squares[c] / values - m * m));
+    }
+  }
+
   /** What {@link #encode} gives. */
   public record Encoded(AutoencoderConfig config, LatentClips data, LatentClips heldOut) {}
 
@@ -116,7 +107,7 @@ public final class LatentClips {
   }
 
   int actionSize() {
-    return source.episodes().get(0).actions().get(0).length;
+    return source.actionSize();
   }
 
   /**
@@ -127,15 +118,13 @@ public final class LatentClips {
    *     first
    */
   void clip(Random random, int length, float[] latents, int latentAt, float[] actions, int actionAt) {
-    int[] at = source.anyClip(random, length);
+    ClipSet.Place at = source.anyClip(random, length);
     int values = (int) latentShape().count();
-    System.arraycopy(episodes.get(at[0]), at[1] * values, latents, latentAt, length * values);
-    List<float[]> all = source.episodes().get(at[0]).actions();
-    int width = actionSize();
+    System.arraycopy(
+        episodes.get(at.episode()), at.frame() * values, latents, latentAt, length * values);
+    Episode episode = source.episodes().get(at.episode());
     for (int i = 0; i < length; i++) {
-      if (at[1] + i > 0) {
-        System.arraycopy(all.get(at[1] + i - 1), 0, actions, actionAt + i * width, width);
-      }
+      ClipSet.actionInto(episode, at.frame() + i, actions, actionAt + i * actionSize());
     }
   }
 }

@@ -3,10 +3,15 @@ package dev.dreamwire.runtime.train;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
+import dev.dreamwire.runtime.model.DitConfig;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -19,6 +24,9 @@ import java.nio.file.Path;
  * @param denoiser the second stage
  */
 public record Recipe(String name, long seed, AutoencoderStage autoencoder, DenoiserStage denoiser) {
+  private static final String SHIPPED = "dreamwire/presets/recipes/";
+  private static final String ENDING = ".recipe.json";
+
   /**
    * How the autoencoder is trained.
    *
@@ -47,7 +55,24 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       boolean linearPath,
       double latentNoise,
       int batch,
-      Optimiser optimiser) {}
+      Optimiser optimiser) {
+    /** The model for pictures of a size, without latent statistics. */
+    AutoencoderConfig config(int width, int height) {
+      return new AutoencoderConfig(
+          width,
+          height,
+          patch,
+          channels,
+          hidden,
+          heads,
+          encoderLayers,
+          decoderLayers,
+          bottleneck,
+          linearPath,
+          null,
+          null);
+    }
+  }
 
   /**
    * How the denoiser is trained.
@@ -83,7 +108,25 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       double actionDropout,
       double contextDropout,
       int batch,
-      Optimiser optimiser) {}
+      Optimiser optimiser) {
+    /** The model for latents of a shape {@code [C,h,w]}. */
+    DitConfig config(Shape latent, int actions) {
+      return new DitConfig(
+          latent.size(0),
+          latent.size(1),
+          latent.size(2),
+          patch,
+          hidden,
+          depth,
+          heads,
+          temporalEvery,
+          actions,
+          window,
+          spatialMaxFrequency,
+          positionEmbedding,
+          prediction);
+    }
+  }
 
   /**
    * AdamW with a warm-up and a cosine descent.
@@ -120,7 +163,13 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
 
     TrainStep.Options options(int threads) {
       return new TrainStep.Options(
-          (float) beta1, (float) beta2, (float) weightDecay, (float) clipNorm, (float) emaDecay, true, threads);
+          (float) beta1,
+          (float) beta2,
+          (float) weightDecay,
+          (float) clipNorm,
+          (float) emaDecay,
+          true,
+          threads);
     }
   }
 
@@ -136,13 +185,41 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     } catch (IOException e) {
       throw new TrainingException("cannot read the recipe " + file + ": " + e.getMessage(), e);
     }
+    return parse(file.toString(), text);
+  }
+
+  /**
+   * Opens a recipe.
+   *
+   * @param name of one that ships, such as {@code default}, or a file's path
+   * @throws TrainingException if there is neither, or it is not a recipe
+   */
+  public static Recipe open(String name) {
+    String resource = SHIPPED + name + ENDING;
+    try (InputStream in = Recipe.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in != null) {
+        return parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+      if (!Files.exists(Path.of(name))) {
+        throw new TrainingException(
+            name + " is neither a file nor a recipe that ships; \"default\" does", null);
+      }
+      return read(Path.of(name));
+    } catch (IOException | InvalidPathException e) {
+      throw new TrainingException("cannot read the recipe " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Recipe parse(String source, String text) {
     try {
       Recipe recipe = mapper().readValue(text, Recipe.class);
-      recipe.requireComplete(file);
+      recipe.requireSound(source);
       return recipe;
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-      throw new TrainingException(file + where + " is not a recipe: " + e.getOriginalMessage(), e);
+      // Behind the semicolon the library speaks of its own settings.
+      String what = e.getOriginalMessage().replaceFirst(";.*", "");
+      throw new TrainingException(source + where + " is not a recipe: " + what, e);
     }
   }
 
@@ -155,13 +232,44 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     }
   }
 
-  private void requireComplete(Path file) {
+  private void requireSound(String source) {
     if (autoencoder == null || denoiser == null) {
-      throw new TrainingException(file + " needs the parts autoencoder and denoiser", null);
+      throw new TrainingException(source + " needs the parts autoencoder and denoiser", null);
     }
-    if (autoencoder.share() <= 0 || autoencoder.share() >= 1) {
-      throw new TrainingException(
-          file + ": autoencoder.share must be between 0 and 1, is " + autoencoder.share(), null);
+    AutoencoderStage a = autoencoder;
+    DenoiserStage d = denoiser;
+    require(source, "autoencoder.share", a.share(), a.share() > 0 && a.share() < 1, "between 0 and 1");
+    require(source, "autoencoder.batch", a.batch(), a.batch() > 0, "1 or more");
+    require(source, "autoencoder.latentNoise", a.latentNoise(), a.latentNoise() >= 0, "0 or more");
+    require(source, "denoiser.batch", d.batch(), d.batch() > 0, "1 or more");
+    require(source, "denoiser.window", d.window(), d.window() > 1, "2 or more");
+    requireShare(source, "denoiser.largestContextLevel", d.largestContextLevel());
+    requireShare(source, "denoiser.pureNoise", d.pureNoise());
+    requireShare(source, "denoiser.actionDropout", d.actionDropout());
+    requireShare(source, "denoiser.contextDropout", d.contextDropout());
+    requireSound(source, "autoencoder.optimiser", a.optimiser());
+    requireSound(source, "denoiser.optimiser", d.optimiser());
+  }
+
+  private static void requireSound(String source, String part, Optimiser o) {
+    if (o == null) {
+      throw new TrainingException(source + " needs the part " + part, null);
+    }
+    require(source, part + ".learningRate", o.learningRate(), o.learningRate() > 0, "more than 0");
+    require(source, part + ".clipNorm", o.clipNorm(), o.clipNorm() > 0, "more than 0");
+    requireShare(source, part + ".finalShare", o.finalShare());
+    requireShare(source, part + ".beta1", o.beta1());
+    requireShare(source, part + ".beta2", o.beta2());
+    requireShare(source, part + ".emaDecay", o.emaDecay());
+  }
+
+  private static void requireShare(String source, String field, double value) {
+    require(source, field, value, value >= 0 && value <= 1, "0 to 1");
+  }
+
+  private static void require(String source, String field, double is, boolean sound, String needed) {
+    if (!sound) {
+      throw new TrainingException(source + ": " + field + " must be " + needed + ", is " + is, null);
     }
   }
 

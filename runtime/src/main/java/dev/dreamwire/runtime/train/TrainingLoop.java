@@ -1,174 +1,162 @@
 package dev.dreamwire.runtime.train;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Takes steps of one stage until its time is used up, with checkpoints that a later process goes on
- * from. What a step learns from depends on its number alone, so a resumed run equals one that was never
- * stopped, up to when the learning rate falls (time that passed is kept in the checkpoint).
+ * Takes steps of one stage until its budget is used up, with checkpoints that a later process goes on
+ * from. What a step learns from depends on its number alone, so with a budget of steps a resumed run
+ * equals one that was never stopped; with a budget of time, up to when the learning rate falls.
  */
 final class TrainingLoop {
-  private static final int MOST_SKIPPED_IN_A_ROW = 20;
-
-  /**
-   * How often things are done.
-   *
-   * @param reportSeconds between two progress events
-   * @param checkpointSeconds between two checkpoints
-   * @param sheetSeconds between two sample sheets
-   */
-  record Rhythm(double reportSeconds, double checkpointSeconds, double sheetSeconds) {
-    static final Rhythm DEFAULT = new Rhythm(15, 120, 300);
-  }
-
   private final Stage stage;
   private final Path folder;
   private final Budget budget;
   private final Rhythm rhythm;
   private final Consumer<TrainingEvent> events;
-  private double spentBefore;
+  private final BooleanSupplier stop;
+  private final Checkpoints checkpoints;
+  private final LossCurve curve;
 
-  TrainingLoop(Stage stage, Path folder, Budget budget, Rhythm rhythm, Consumer<TrainingEvent> events) {
+  /** @param stop asked after every step whether to save and leave */
+  TrainingLoop(
+      Stage stage,
+      Path folder,
+      Budget budget,
+      Rhythm rhythm,
+      Consumer<TrainingEvent> events,
+      BooleanSupplier stop) {
     this.stage = stage;
     this.folder = folder;
     this.budget = budget;
     this.rhythm = rhythm;
     this.events = events;
+    this.stop = stop;
+    this.checkpoints = new Checkpoints(folder, stage.name());
+    this.curve = new LossCurve(folder, stage.name());
   }
 
   /**
-   * When a stage ends: whichever comes first.
+   * Trains to the end of the budget.
    *
-   * @param seconds of work, over all processes
-   * @param steps of the stage
+   * @return false if it was stopped before
    */
-  record Budget(double seconds, long steps) {}
-
-  private Path checkpoint() {
-    return folder.resolve(stage.name() + ".checkpoint");
-  }
-
-  private Path clock() {
-    return folder.resolve(stage.name() + ".seconds");
-  }
-
-  /** Whether an earlier process already began this stage. */
-  boolean hasCheckpoint() {
-    return Files.exists(checkpoint());
-  }
-
-  /** Trains to the end of the budget. */
-  void run() {
-    TrainStep step = stage.step();
-    if (hasCheckpoint()) {
-      step.restore(checkpoint());
-      spentBefore = readClock();
+  boolean run() {
+    Checkpoints.Clock clock = Checkpoints.Clock.START;
+    if (checkpoints.exist()) {
+      clock = checkpoints.restore(stage.step());
+      curve.cutAfter(stage.step().steps());
+      events.accept(new TrainingEvent.Resumed(stage.name(), stage.step().steps()));
     }
-    long started = System.nanoTime();
-    double reported = 0;
-    double saved = 0;
-    double drawn = 0;
-    double lossSum = 0;
-    int losses = 0;
-    int skipped = 0;
-    long attempt = step.steps();
-    double now = 0;
-    while (progress(now, step.steps()) < 1) {
-      float rate = stage.optimiser().rate(step.steps(), progress(now, step.steps()));
-      Map<String, Float> out = step.step(stage.batch(attempt++), rate);
-      now = (System.nanoTime() - started) / 1e9;
-      if (!Float.isFinite(out.get("loss")) || !Float.isFinite(out.get("gradientNorm"))) {
-        events.accept(new TrainingEvent.StepSkipped(stage.name(), step.steps()));
-        if (++skipped == MOST_SKIPPED_IN_A_ROW) {
-          throw new TrainingException(
-              "the loss of the " + stage.name() + " is no number any more; resume from its checkpoint with"
-                  + " a lower learning rate",
-              null);
+    return new Run(clock).toTheEnd();
+  }
+
+  /** One process' part of the stage. */
+  private final class Run {
+    private final TrainStep step = stage.step();
+    private final RateGuard guard;
+    private final double spentBefore;
+    private final long started = System.nanoTime();
+    private long skipped;
+    private double reported;
+    private double saved;
+    private double drawn;
+    private double lossSum;
+    private int losses;
+
+    Run(Checkpoints.Clock clock) {
+      this.guard = new RateGuard(stage.name(), clock.rateScale());
+      this.spentBefore = clock.seconds();
+      this.skipped = clock.skipped();
+    }
+
+    boolean toTheEnd() {
+      boolean moved = false;
+      while (progress() < 1) {
+        if (stop.getAsBoolean()) {
+          save();
+          events.accept(new TrainingEvent.Stopped(stage.name(), step.steps()));
+          return false;
         }
-        continue;
+        moved = true;
+        takeStep();
+        if (losses > 0 && (now() - reported >= rhythm.reportSeconds() || progress() >= 1)) {
+          report();
+        }
+        if (now() - saved >= rhythm.checkpointSeconds()) {
+          save();
+        }
+        if (now() - drawn >= rhythm.sheetSeconds()) {
+          draw();
+        }
       }
-      skipped = 0;
-      lossSum += out.get("loss");
-      losses++;
-      if (now - reported >= rhythm.reportSeconds() || progress(now, step.steps()) >= 1) {
-        report(step, now, lossSum / losses, losses * stage.framesPerBatch() / (now - reported));
-        reported = now;
-        lossSum = 0;
-        losses = 0;
-      }
-      if (now - saved >= rhythm.checkpointSeconds()) {
-        save(step, now);
-        saved = now;
-      }
-      if (now - drawn >= rhythm.sheetSeconds()) {
+      if (moved) {
+        save();
         draw();
-        drawn = now;
+      }
+      events.accept(new TrainingEvent.Finished(stage.name(), step.steps()));
+      return true;
+    }
+
+    private double now() {
+      return (System.nanoTime() - started) / 1e9;
+    }
+
+    private double progress() {
+      return budget.progress(spentBefore + now(), step.steps());
+    }
+
+    private void takeStep() {
+      double rate = stage.optimiser().rate(step.steps(), progress()) * guard.scale();
+      Map<String, Float> out = step.step(stage.batch(step.steps() + skipped), (float) rate);
+      if (Float.isFinite(out.get("loss")) && Float.isFinite(out.get("gradientNorm"))) {
+        guard.taken();
+        lossSum += out.get("loss");
+        losses++;
+        return;
+      }
+      skipped++;
+      events.accept(new TrainingEvent.StepSkipped(stage.name(), step.steps()));
+      if (guard.skipped()) {
+        events.accept(new TrainingEvent.RateHalved(stage.name(), step.steps(), guard.scale()));
       }
     }
-    save(step, now);
-    draw();
-    events.accept(new TrainingEvent.Finished(stage.name(), step.steps()));
-  }
 
-  private double progress(double now, long steps) {
-    return Math.max((spentBefore + now) / budget.seconds(), (double) steps / budget.steps());
-  }
-
-  private void report(TrainStep step, double now, double loss, double speed) {
-    Map<String, Float> heldOut = step.evaluate(stage.heldOut());
-    double progress = progress(now, step.steps());
-    double spent = spentBefore + now;
-    double left = progress > 0 ? spent / progress * (1 - progress) : budget.seconds();
-    events.accept(
-        new TrainingEvent.Progress(
-            stage.name(), step.steps(), progress, loss, heldOut, speed, Math.max(0, left)));
-    appendCurve(step.steps(), spent, loss, heldOut);
-  }
-
-  private void appendCurve(long steps, double seconds, double loss, Map<String, Float> heldOut) {
-    Path csv = folder.resolve(stage.name() + ".curve.csv");
-    StringBuilder line = new StringBuilder();
-    if (!Files.exists(csv)) {
-      line.append("step,seconds,loss");
-      heldOut.keySet().forEach(name -> line.append(",heldOut_").append(name));
-      line.append('\n');
+    private void report() {
+      double loss = lossSum / losses;
+      double speed = losses * stage.framesPerBatch() / (now() - reported);
+      if (guard.ranAway(loss) && checkpoints.exist()) {
+        checkpoints.restore(step);
+        curve.cutAfter(step.steps());
+        events.accept(new TrainingEvent.RateHalved(stage.name(), step.steps(), guard.scale()));
+      } else {
+        Map<String, Float> heldOut = step.evaluate(stage.heldOut());
+        double progress = progress();
+        double spent = spentBefore + now();
+        double left = Math.max(0, spent / progress * (1 - progress));
+        events.accept(
+            new TrainingEvent.Progress(
+                stage.name(), step.steps(), progress, loss, heldOut, speed, left));
+        curve.add(step.steps(), spent, loss, heldOut);
+      }
+      reported = now();
+      lossSum = 0;
+      losses = 0;
     }
-    line.append(String.format(Locale.ROOT, "%d,%.1f,%.6f", steps, seconds, loss));
-    heldOut.values().forEach(value -> line.append(String.format(Locale.ROOT, ",%.6f", value)));
-    line.append('\n');
-    try {
-      Files.writeString(csv, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new TrainingException("cannot write " + csv + ": " + e.getMessage(), e);
-    }
-    CurvePlot.write(csv, folder.resolve(stage.name() + ".curve.png"));
-  }
 
-  private void save(TrainStep step, double now) {
-    step.save(checkpoint());
-    try {
-      Files.writeString(clock(), Double.toString(spentBefore + now));
-    } catch (IOException e) {
-      throw new TrainingException("cannot write " + clock() + ": " + e.getMessage(), e);
+    private void save() {
+      checkpoints.save(
+          step, new Checkpoints.Clock(spentBefore + now(), skipped, guard.scale()));
+      saved = now();
     }
-  }
 
-  private double readClock() {
-    try {
-      return Double.parseDouble(Files.readString(clock()).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + clock(), e);
+    private void draw() {
+      Path png = folder.resolve(stage.name() + ".samples.png");
+      stage.drawSheet(png);
+      events.accept(new TrainingEvent.Drawn(stage.name(), png.toString()));
+      drawn = now();
     }
-  }
-
-  private void draw() {
-    stage.drawSheet(folder.resolve(stage.name() + ".samples.png"));
   }
 }

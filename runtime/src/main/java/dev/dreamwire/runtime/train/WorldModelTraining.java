@@ -2,14 +2,16 @@ package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.runtime.backend.Backend;
-import dev.dreamwire.runtime.model.AutoencoderConfig;
+import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -17,96 +19,135 @@ import java.util.function.Consumer;
  * same folder it goes on where it stopped. Blocks its thread; one thread.
  */
 public final class WorldModelTraining {
+  /** File of the trained autoencoder in the run's folder. */
+  public static final String AUTOENCODER = "autoencoder.safetensors";
+
+  /** File of the trained denoiser. */
+  public static final String DENOISER = "dit.safetensors";
+
+  /** File that tells people what the models are. */
+  public static final String CARD = "model-card.md";
+
   private final Recipe recipe;
-  private final ClipSet data;
-  private final ClipSet heldOut;
+  private final TrainingData data;
   private final Path out;
   private final TrainStep.Compiler compiler;
   private final Backend backend;
   private final int threads;
+  private final Rhythm rhythm;
   private final Consumer<TrainingEvent> events;
+  private final Map<String, TrainingEvent.Progress> last = new LinkedHashMap<>();
 
   /**
    * A run.
    *
-   * @param data to learn from
-   * @param heldOut to measure on, from other episodes
+   * @param data to learn from and to measure on
    * @param out folder of checkpoints, curves, sheets and models; made if missing
+   * @param compiler of the training steps
    * @param backend that encodes the data and draws the sheets
    * @param threads for the products
+   * @param rhythm of reports and checkpoints
    * @param events told what happens, on the thread of {@link #run}
    */
   public WorldModelTraining(
       Recipe recipe,
-      ClipSet data,
-      ClipSet heldOut,
+      TrainingData data,
       Path out,
       TrainStep.Compiler compiler,
       Backend backend,
       int threads,
+      Rhythm rhythm,
       Consumer<TrainingEvent> events) {
     this.recipe = recipe;
     this.data = data;
-    this.heldOut = heldOut;
     this.out = out;
     this.compiler = compiler;
     this.backend = backend;
     this.threads = threads;
+    this.rhythm = rhythm;
     this.events = events;
   }
 
   /**
    * Trains both models.
    *
-   * @param seconds of work in all, over all processes
+   * @param budget of the whole run; its steps count for each stage
+   * @param stop asked after every step whether to save and leave
+   * @return false if it was stopped
    * @throws TrainingException if it cannot go on
    */
-  public void run(double seconds) {
-    data.requireClips(recipe.denoiser().window());
+  public boolean run(Budget budget, BooleanSupplier stop) {
+    data.data().requireClips(recipe.denoiser().window());
+    data.heldOut().requireClips(SampleSheet.clipLength(recipe.denoiser().window()));
     try {
       Files.createDirectories(out);
-      Files.writeString(out.resolve("recipe.json"), recipe.toJson());
+      AtomicFile.write(out.resolve("recipe.json"), recipe.toJson().getBytes(StandardCharsets.UTF_8));
       SampleSheet sheet = new SampleSheet(backend, threads);
-      double first = seconds * recipe.autoencoder().share();
-      LatentClips.Encoded encoded = trainAutoencoder(sheet, first);
-      trainDenoiser(encoded, sheet, seconds - first);
+      double share = recipe.autoencoder().share();
+      LatentClips.Encoded encoded = trainAutoencoder(sheet, budget.share(share), stop);
+      if (encoded == null || !trainDenoiser(encoded, sheet, budget.share(1 - share), stop)) {
+        return false;
+      }
+      ModelCard.of(recipe, data.source(), budget, last).write(out.resolve(CARD));
+      events.accept(new TrainingEvent.Completed());
+      return true;
     } catch (IOException e) {
       throw new TrainingException("cannot write to " + out + ": " + e.getMessage(), e);
     }
   }
 
-  private LatentClips.Encoded trainAutoencoder(SampleSheet sheet, double seconds) throws IOException {
-    events.accept(new TrainingEvent.Began("training the autoencoder on " + data.frameCount() + " frames"));
+  /** The play as latents of the trained autoencoder; null if it was stopped. */
+  private LatentClips.Encoded trainAutoencoder(
+      SampleSheet sheet, Budget budget, BooleanSupplier stop) throws IOException {
+    int frames = data.data().frameCount();
+    tell("training the autoencoder on " + frames + " frames");
     AutoencoderTraining stage =
-        new AutoencoderTraining(recipe, data, heldOut, compiler, threads, sheet);
+        new AutoencoderTraining(recipe, data.data(), data.heldOut(), compiler, threads, sheet);
     try (TrainStep step = stage.step()) {
-      loop(stage, seconds).run();
+      if (!loop(stage, budget, stop).run()) {
+        return null;
+      }
       Weights averaged = step.averaged();
-      events.accept(new TrainingEvent.Began("encoding " + (data.frameCount() + heldOut.frameCount()) + " frames"));
+      tell("encoding " + (frames + data.heldOut().frameCount()) + " frames");
       LatentClips.Encoded encoded =
-          LatentClips.encode(data, heldOut, stage.config(), averaged, backend, threads);
-      AutoencoderConfig config = encoded.config();
-      sheet.rollFrom(encoded.heldOut(), config, averaged);
-      ModelFiles.save(
-          out.resolve("autoencoder.safetensors"), config, averaged, DType.F16, card("autoencoder", step.steps()));
+          LatentClips.encode(
+              data.data(), data.heldOut(), stage.config(), averaged, backend, threads);
+      sheet.rollFrom(encoded.heldOut(), encoded.config(), averaged);
+      Map<String, String> card = card("autoencoder", step.steps());
+      ModelFiles.save(out.resolve(AUTOENCODER), encoded.config(), averaged, DType.F16, card);
       return encoded;
     }
   }
 
-  private void trainDenoiser(LatentClips.Encoded encoded, SampleSheet sheet, double seconds) throws IOException {
-    events.accept(new TrainingEvent.Began("training the denoiser"));
+  private boolean trainDenoiser(
+      LatentClips.Encoded encoded, SampleSheet sheet, Budget budget, BooleanSupplier stop)
+      throws IOException {
+    tell("training the denoiser");
     DenoiserTraining stage =
         new DenoiserTraining(recipe, encoded.data(), encoded.heldOut(), compiler, threads, sheet);
     try (TrainStep step = stage.step()) {
-      loop(stage, seconds).run();
-      ModelFiles.save(
-          out.resolve("dit.safetensors"), stage.config(), step.averaged(), DType.F16, card("denoiser", step.steps()));
+      if (!loop(stage, budget, stop).run()) {
+        return false;
+      }
+      Map<String, String> card = card("denoiser", step.steps());
+      ModelFiles.save(out.resolve(DENOISER), stage.config(), step.averaged(), DType.F16, card);
+      return true;
     }
   }
 
-  private TrainingLoop loop(Stage stage, double seconds) {
-    return new TrainingLoop(
-        stage, out, new TrainingLoop.Budget(seconds, Long.MAX_VALUE), TrainingLoop.Rhythm.DEFAULT, events);
+  private TrainingLoop loop(Stage stage, Budget budget, BooleanSupplier stop) {
+    return new TrainingLoop(stage, out, budget, rhythm, this::remember, stop);
+  }
+
+  private void tell(String what) {
+    events.accept(new TrainingEvent.Began(what));
+  }
+
+  private void remember(TrainingEvent event) {
+    if (event instanceof TrainingEvent.Progress progress) {
+      last.put(progress.stage(), progress);
+    }
+    events.accept(event);
   }
 
   private Map<String, String> card(String stage, long steps) {
@@ -115,7 +156,7 @@ public final class WorldModelTraining {
     card.put("seed", Long.toString(recipe.seed()));
     card.put("stage", stage);
     card.put("steps", Long.toString(steps));
-    card.put("training frames", Integer.toString(data.frameCount()));
+    card.put("training frames", Integer.toString(data.data().frameCount()));
     return card;
   }
 }

@@ -1,0 +1,79 @@
+package dev.dreamwire.runtime.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dreamwire.runtime.data.RecordingReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What is to be trained.
+ *
+ * @param recipe what decides the outcome, apart from the data
+ * @param data folder of a recording
+ * @param heldOut folder of a recording to measure on; null to hold back a part of {@code data}
+ * @param out folder of checkpoints, curves, sheets and models
+ * @param budget of the run
+ * @param rhythm of reports and checkpoints
+ * @param threads for the products
+ */
+public record TrainingJob(
+    Recipe recipe,
+    String data,
+    String heldOut,
+    String out,
+    Budget budget,
+    Rhythm rhythm,
+    int threads) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * Checks what can be checked at once.
+   *
+   * @param resume whether an earlier run in {@code out} is to be gone on with
+   * @throws TrainingException saying what is wrong and what to do
+   * @throws IOException if a recording is missing or damaged, with file and line
+   */
+  public void require(boolean resume) throws IOException {
+    RecordingReader.open(Path.of(data));
+    if (heldOut != null) {
+      RecordingReader.open(Path.of(heldOut));
+    }
+    Path began = Path.of(out).resolve("recipe.json");
+    if (!Files.exists(began)) {
+      if (Files.exists(Path.of(out)) && !Files.isDirectory(Path.of(out))) {
+        throw new TrainingException(out + " is a file; name a folder to write to", null);
+      }
+      return;
+    }
+    if (!resume) {
+      throw new TrainingException(
+          out + " already holds a run; add --resume to go on with it, or name another folder", null);
+    }
+    if (!Recipe.read(began).equals(recipe)) {
+      throw new TrainingException(
+          "the recipe differs from the one that the run in " + out + " began with; go on with " + began
+              + ", or begin in another folder",
+          null);
+    }
+  }
+
+  /** One line of JSON. */
+  String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The job of {@link #toJson}. */
+  static TrainingJob fromJson(String json) {
+    try {
+      return JSON.readValue(json, TrainingJob.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a training job: " + json, e);
+    }
+  }
+}

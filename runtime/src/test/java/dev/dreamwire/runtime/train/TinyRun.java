@@ -1,0 +1,60 @@
+package dev.dreamwire.runtime.train;
+
+import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.diffusion.Prediction;
+import dev.dreamwire.runtime.model.AutoencoderConfig;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A recipe and play that are small enough to train in a test. */
+final class TinyRun {
+  static final int WIDTH = 32;
+  static final int HEIGHT = 16;
+  static final int ACTIONS = 25;
+
+  private TinyRun() {}
+
+  static Recipe recipe() {
+    Recipe.Optimiser optimiser = new Recipe.Optimiser(0.002, 0.1, 4, 0.9, 0.95, 0.01, 1, 0.9);
+    return new Recipe(
+        "tiny",
+        5,
+        new Recipe.AutoencoderStage(
+            0.5, 8, 4, 16, 2, 1, 1, AutoencoderConfig.Bottleneck.TANH, true, 0.1, 4, optimiser),
+        new Recipe.DenoiserStage(
+            2, 16, 2, 2, 2, 4, 10, true, Prediction.X0, 0.5, 0.45, 0.1, 0.05, 2, optimiser));
+  }
+
+  static TrainingData data() {
+    return new TrainingData(
+        new ClipSet(WIDTH, HEIGHT, List.of(episode(0, 30), episode(1, 8), episode(2, 40))),
+        new ClipSet(WIDTH, HEIGHT, List.of(episode(3, 40))),
+        List.of("training: stripes", "held out: stripes"));
+  }
+
+  /**
+   * Stripes that move. Every picture's first pixel is (episode, frame, 0), and the action of row i
+   * holds i + 1 in its first column and the episode in its second.
+   */
+  static Episode episode(int number, int frames) {
+    byte[] rgb = new byte[frames * WIDTH * HEIGHT * 3];
+    for (int f = 0, at = 0; f < frames; f++) {
+      for (int i = 0; i < WIDTH * HEIGHT; i++, at += 3) {
+        rgb[at] = (byte) (i == 0 ? number : (i % WIDTH + f) * 16);
+        rgb[at + 1] = (byte) (i == 0 ? f : i / WIDTH * 16);
+        rgb[at + 2] = (byte) (i == 0 ? 0 : number * 60);
+      }
+    }
+    float[][] actions =
+        IntStream.range(0, frames)
+            .mapToObj(
+                i -> {
+                  float[] action = new float[ACTIONS];
+                  action[0] = i + 1;
+                  action[1] = number;
+                  return action;
+                })
+            .toArray(float[][]::new);
+    return new Episode("episode-" + number, WIDTH, HEIGHT, rgb, actions, List.of());
+  }
+}

@@ -31,6 +31,26 @@ public final class NodeRegistry {
     }
   }
 
+  private NodeRegistry(NodeRegistry base, NodePack more) {
+    this(List.of(more));
+    base.types.forEach(
+        (id, type) -> {
+          if (types.put(id, type) != null) {
+            throw new IllegalArgumentException("two node types are called " + id);
+          }
+        });
+    aliases.putAll(base.aliases);
+  }
+
+  /**
+   * These types and more.
+   *
+   * @throws IllegalArgumentException if two types share an id
+   */
+  public NodeRegistry with(NodePack more) {
+    return new NodeRegistry(this, more);
+  }
+
   /**
    * Checks that a pack can stand beside others.
    *

@@ -1,0 +1,59 @@
+package dev.dreamwire.runtime.eval;
+
+import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.train.ClipSet;
+import dev.dreamwire.runtime.world.Bot;
+import dev.dreamwire.runtime.world.Player;
+import dev.dreamwire.runtime.world.Policy;
+import dev.dreamwire.runtime.world.Renderer;
+import dev.dreamwire.runtime.world.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The true world, played for comparison. Used by one thread. */
+final class WorldPlay {
+  private final World world;
+  private final Renderer renderer;
+
+  WorldPlay(World world, int width, int height) {
+    this.world = world;
+    this.renderer = world.renderer(width, height);
+  }
+
+  World world() {
+    return world;
+  }
+
+  /** What a player sees, {@code [3,H,W]} in −1..1. */
+  float[] picture(Player player) {
+    Episode single = new Episode("", width(), height(), renderer.render(player), new float[1][0], List.of());
+    float[] out = new float[3 * width() * height()];
+    ClipSet.toFloats(single, 0, out, 0);
+    return out;
+  }
+
+  int width() {
+    return renderer.width();
+  }
+
+  int height() {
+    return renderer.height();
+  }
+
+  /** Play by a mixture of bots; the same seed gives the same. */
+  Episode episode(Player start, long seed, int frames) {
+    Bot bot = Policy.MIXED.bot(world, seed);
+    int size = 3 * width() * height();
+    byte[] rgb = new byte[frames * size];
+    float[][] actions = new float[frames][];
+    List<Player> players = new ArrayList<>();
+    Player player = start;
+    for (int i = 0; i < frames; i++) {
+      System.arraycopy(renderer.render(player), 0, rgb, i * size, size);
+      actions[i] = bot.act(player);
+      players.add(player);
+      player = world.step(player, actions[i]);
+    }
+    return new Episode("seed " + seed, width(), height(), rgb, actions, players);
+  }
+}

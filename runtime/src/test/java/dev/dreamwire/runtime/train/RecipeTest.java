@@ -38,7 +38,7 @@ class RecipeTest {
   @Test
   void aMisspelledFieldIsNamedWithItsLine() throws IOException {
     String json = TinyRun.recipe().toJson().replaceFirst("latentNoise", "latentNose");
-    assertTrue(refusal(json).endsWith("Missing creator property 'latentNoise' (index 8)"), refusal(json));
+    assertTrue(refusal(json).contains("Missing creator property 'latentNoise'"), refusal(json));
     assertTrue(refusal(json).contains("(line "), refusal(json));
   }
 

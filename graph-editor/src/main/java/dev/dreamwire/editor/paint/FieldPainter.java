@@ -8,7 +8,6 @@ import dev.dreamwire.editor.text.ValueText;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -73,22 +72,20 @@ final class FieldPainter {
   }
 
   private static void slider(Brush brush, Rectangle2D r, double share, Hue hue) {
-    GraphicsContext g = brush.g();
     Color color = brush.theme().of(hue);
     double width = r.getWidth() * share;
-    if (width < 1) {
+    if (width < 2) {
       return;
     }
-    g.save();
-    g.beginPath();
-    g.rect(r.getMinX(), r.getMinY(), width, r.getHeight());
-    g.clip();
-    brush.fillRound(r, RADIUS, EditorTheme.alpha(color, brush.theme().dark() ? 0.20 : 0.14));
-    g.beginPath();
-    g.rect(r.getMinX(), r.getMaxY() - LINE, width, LINE);
-    g.clip();
-    brush.fillRound(r, RADIUS, color);
-    g.restore();
+    brush.fillRound(
+        new Rectangle2D(r.getMinX(), r.getMinY(), width, r.getHeight()),
+        Math.min(RADIUS, width / 2),
+        EditorTheme.alpha(color, brush.theme().dark() ? 0.20 : 0.14));
+    double from = r.getMinX() + RADIUS / 2;
+    brush.g().setFill(color);
+    brush
+        .g()
+        .fillRect(from, r.getMaxY() - LINE, Math.max(0, width - RADIUS), LINE);
   }
 
   private double plain(

@@ -13,15 +13,7 @@ final class MinimapPainter {
   static void paint(Brush brush, Minimap map, GraphLayout layout, Rectangle2D visible) {
     EditorTheme theme = brush.theme();
     GraphicsContext g = brush.g();
-    g.save();
     brush.fillRound(map.panel(), 8, EditorTheme.alpha(theme.node(), 0.92));
-    g.beginPath();
-    g.rect(
-        map.panel().getMinX(),
-        map.panel().getMinY(),
-        map.panel().getWidth(),
-        map.panel().getHeight());
-    g.clip();
     for (NodeLayout node : layout.nodes()) {
       Rectangle2D r = map.toScreen(node.bounds());
       g.setFill(
@@ -29,9 +21,19 @@ final class MinimapPainter {
       g.fillRect(
           r.getMinX(), r.getMinY(), Math.max(2, r.getWidth()), Math.max(2, r.getHeight()));
     }
-    brush.fillRound(map.toScreen(visible), 3, EditorTheme.alpha(theme.accent(), 0.10));
-    brush.strokeRound(map.toScreen(visible), 3, 1.2, theme.accent());
-    g.restore();
+    Rectangle2D seen = within(map.toScreen(visible), Brush.grown(map.panel(), -1));
+    brush.fillRound(seen, 3, EditorTheme.alpha(theme.accent(), 0.10));
+    brush.strokeRound(seen, 3, 1.2, theme.accent());
     brush.strokeRound(Brush.grown(map.panel(), -0.5), 8, 1, theme.border());
+  }
+
+  private static Rectangle2D within(Rectangle2D r, Rectangle2D limits) {
+    double left = Math.clamp(r.getMinX(), limits.getMinX(), limits.getMaxX());
+    double top = Math.clamp(r.getMinY(), limits.getMinY(), limits.getMaxY());
+    return new Rectangle2D(
+        left,
+        top,
+        Math.clamp(r.getMaxX(), limits.getMinX(), limits.getMaxX()) - left,
+        Math.clamp(r.getMaxY(), limits.getMinY(), limits.getMaxY()) - top);
   }
 }

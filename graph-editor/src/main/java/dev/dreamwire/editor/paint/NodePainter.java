@@ -104,12 +104,10 @@ final class NodePainter {
     }
     Hue hue = Hue.of(node.face().spec().category());
     brush.fillRound(r, RADIUS, theme.node());
-    g.save();
-    g.beginPath();
-    g.rect(r.getMinX(), r.getMinY(), r.getWidth(), NodeLayout.HEADER);
-    g.clip();
-    brush.fillRound(r, RADIUS, theme.header(hue));
-    g.restore();
+    brush.fillTopRound(
+        new Rectangle2D(r.getMinX(), r.getMinY(), r.getWidth(), NodeLayout.HEADER),
+        RADIUS,
+        theme.header(hue));
     g.setFill(EditorTheme.alpha(theme.of(hue), 0.35));
     g.fillRect(r.getMinX(), r.getMinY() + NodeLayout.HEADER - 1, r.getWidth(), 1);
     Color edge =

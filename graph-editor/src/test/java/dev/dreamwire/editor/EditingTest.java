@@ -1,0 +1,337 @@
+package dev.dreamwire.editor;
+
+import static dev.dreamwire.editor.DemoNodes.wire;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerDark;
+import dev.dreamwire.editor.model.GraphChange;
+import dev.dreamwire.editor.model.GraphChange.Kind;
+import dev.dreamwire.editor.model.GraphChange.Scope;
+import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.application.Application;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What a person does with pointer and keys, done by a robot. */
+@ExtendWith(ApplicationExtension.class)
+class EditingTest {
+  private final List<GraphChange> changes = new ArrayList<>();
+  private GraphEditor editor;
+  private Scene scene;
+  private EditorHand hand;
+
+  @BeforeAll
+  static void speakEnglish() {
+    Locale.setDefault(Locale.ENGLISH);
+  }
+
+  @Start
+  void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+    editor = new GraphEditor(DemoNodes.REGISTRY, TextSource.ENGLISH);
+    editor.setOnChange(changes::add);
+    scene = new Scene(editor, 1000, 640);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    editor.open(DemoNodes.patch());
+  }
+
+  @BeforeEach
+  void takeHold(FxRobot robot) {
+    hand = new EditorHand(robot, editor);
+    hand.settle();
+  }
+
+  private Object param(String node, String name) {
+    return editor.getGraph().nodes().get(node).params().get(name);
+  }
+
+  private Node node(String id) {
+    return editor.getGraph().nodes().get(id);
+  }
+
+  @Test
+  void draggingFromAnOutputToAnInputMakesAWireThatCanBeUndone(FxRobot robot) {
+    hand.press(hand.output("voice.pitch"), hand.input("meter.pitch"));
+    Pictures.take(robot, scene, "dragging-a-wire");
+    robot.release(MouseButton.PRIMARY);
+    hand.settle();
+    assertTrue(editor.getGraph().wires().contains(wire("voice.pitch", "meter.pitch")));
+    assertEquals(Scope.STRUCTURE, changes.getLast().scope(DemoNodes.REGISTRY));
+
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+    assertEquals(Kind.UNDO, changes.getLast().kind());
+
+    robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Z);
+    robot.release(KeyCode.CONTROL, KeyCode.SHIFT);
+    assertTrue(editor.getGraph().wires().contains(wire("voice.pitch", "meter.pitch")));
+  }
+
+  @Test
+  void aWireBetweenPortsThatDoNotFitIsRefusedWithTheReason(FxRobot robot) {
+    hand.drag(hand.output("voice.pitch"), hand.input("speaker.sound"));
+    Pictures.take(robot, scene, "refusal");
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+    String reason = editor.lastRefusalProperty().get();
+    assertTrue(reason.contains("demo:pitch") && reason.contains("demo:sound"), reason);
+    assertTrue(robot.lookup(".callout").<Labeled>query().isVisible());
+  }
+
+  @Test
+  void aWireThatWouldCloseALoopIsRefusedWithTheReason() {
+    hand.drag(hand.output("echo.sound"), hand.input("echo.sound"));
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+    assertTrue(editor.lastRefusalProperty().get().contains("loop"));
+  }
+
+  @Test
+  void aWireIsTakenFromItsInputAndDroppedOnTheGround() {
+    hand.drag(hand.input("speaker.sound"), hand.screen(new Point2D(700, 420)));
+    assertFalse(editor.getGraph().wires().contains(wire("echo.sound", "speaker.sound")));
+    assertEquals(DemoNodes.patch().wires().size() - 1, editor.getGraph().wires().size());
+  }
+
+  @Test
+  void aWireDroppedOnTheGroundAsksForANodeThatTakesIt(FxRobot robot) {
+    hand.drag(hand.output("voice.pitch"), hand.screen(new Point2D(600, 380)));
+    Pictures.take(robot, scene, "palette-for-a-wire");
+    robot.type(KeyCode.ENTER);
+    hand.settle();
+    Node added = editor.getGraph().nodes().values().stream().toList().getLast();
+    assertEquals(1, changes.size());
+    assertTrue(
+        editor.getGraph().wires().stream().anyMatch(w -> w.to().node().equals(added.id())));
+  }
+
+  @Test
+  void thePaletteFindsATypeByAFewLettersAndAddsIt(FxRobot robot) {
+    hand.click(hand.screen(new Point2D(400, 400)));
+    robot.type(KeyCode.TAB);
+    robot.write("pmet");
+    hand.settle();
+    Pictures.take(robot, scene, "palette-search");
+    robot.type(KeyCode.ENTER);
+    hand.settle();
+    assertEquals("demo:meter", node("meter2").type());
+    assertEquals(Set.of("meter2"), editor.selectionProperty().get());
+    assertTrue(robot.lookup(".search-pane").tryQuery().isEmpty());
+  }
+
+  @Test
+  void doubleClickOnTheGroundOpensThePaletteAndEscapeClosesIt(FxRobot robot) {
+    hand.doubleClick(hand.screen(new Point2D(400, 400)));
+    assertTrue(robot.lookup(".search-pane").tryQuery().isPresent());
+    robot.type(KeyCode.ESCAPE);
+    hand.settle();
+    assertTrue(robot.lookup(".search-pane").tryQuery().isEmpty());
+    assertTrue(editor.isFocused());
+  }
+
+  @Test
+  void movedNodesSettleOnTheGridInOneStep(FxRobot robot) {
+    Point2D header = hand.header("meter");
+    hand.drag(header, header.add(-163, 87));
+    Node moved = node("meter");
+    assertEquals(0, moved.x() % 10 + moved.y() % 10, () -> "settled at " + moved);
+    assertTrue(moved.x() < 700 && moved.y() > 300, () -> "moved to " + moved);
+    assertEquals(1, changes.size());
+    assertEquals(Scope.LAYOUT, changes.getLast().scope(DemoNodes.REGISTRY));
+  }
+
+  @Test
+  void escapeTakesAMoveBackWhileItLasts(FxRobot robot) {
+    Point2D header = hand.header("meter");
+    hand.press(header, header.add(-100, 50));
+    robot.type(KeyCode.ESCAPE);
+    robot.release(MouseButton.PRIMARY);
+    hand.settle();
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void aBoxSelectsWhatItTouchesAndDeleteRemovesItWithItsWires(FxRobot robot) {
+    hand.drag(hand.screen(new Point2D(540, -60)), hand.screen(new Point2D(1060, 150)));
+    assertEquals(Set.of("echo", "speaker"), editor.selectionProperty().get());
+    robot.type(KeyCode.DELETE);
+    hand.settle();
+    assertEquals(Set.of("keys", "tuning", "voice", "meter"), editor.getGraph().nodes().keySet());
+    assertEquals(2, editor.getGraph().wires().size());
+  }
+
+  @Test
+  void shiftClickAddsToTheSelection(FxRobot robot) {
+    hand.click(hand.header("keys"));
+    robot.press(KeyCode.SHIFT);
+    hand.click(hand.header("voice"));
+    robot.release(KeyCode.SHIFT);
+    assertEquals(Set.of("keys", "voice"), editor.selectionProperty().get());
+  }
+
+  @Test
+  void duplicatesAreFedLikeTheirOriginals(FxRobot robot) {
+    hand.click(hand.header("echo"));
+    robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+    hand.settle();
+    assertEquals(Set.of("echo2"), editor.selectionProperty().get());
+    assertTrue(editor.getGraph().wires().contains(wire("voice.sound", "echo2.sound")));
+    assertTrue(editor.getGraph().wires().contains(wire("echo2.sound", "echo2.tail")));
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void copiedNodesArePastedUnderNewNames(FxRobot robot) {
+    hand.click(hand.header("tuning"));
+    robot.press(KeyCode.CONTROL).type(KeyCode.C, KeyCode.V, KeyCode.V).release(KeyCode.CONTROL);
+    hand.settle();
+    assertEquals(442.0, param("tuning2", "reference"));
+    assertTrue(editor.getGraph().nodes().containsKey("tuning3"));
+  }
+
+  @Test
+  void draggingANumberIsHeardAtOnceAndIsOneStep(FxRobot robot) {
+    Point2D field = hand.field("echo.feedback");
+    hand.drag(field, field.add(40, 0));
+    double value = (Double) param("echo", "feedback");
+    assertTrue(value > 0.7 && value <= 1, () -> "feedback is " + value);
+    assertTrue(changes.size() > 1);
+    assertEquals(Scope.LIVE, changes.getLast().scope(DemoNodes.REGISTRY));
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void doubleClickOnANumberEditsItInPlace(FxRobot robot) {
+    hand.doubleClick(hand.field("voice.voices"));
+    Pictures.take(robot, scene, "editing-a-number");
+    robot.write("12").type(KeyCode.ENTER);
+    hand.settle();
+    assertEquals(12L, param("voice", "voices"));
+    assertEquals(Scope.STRUCTURE, changes.getLast().scope(DemoNodes.REGISTRY));
+  }
+
+  @Test
+  void aNumberOutOfRangeIsNotTaken(FxRobot robot) {
+    hand.doubleClick(hand.field("voice.voices"));
+    robot.write("65").type(KeyCode.ENTER);
+    hand.settle();
+    assertTrue(robot.lookup(".callout").<Labeled>query().getText().contains("64"));
+    robot.type(KeyCode.ESCAPE);
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void aClickTurnsASwitchAndOpensAChoice(FxRobot robot) {
+    hand.click(hand.field("echo.stereo"));
+    assertEquals(true, param("echo", "stereo"));
+    hand.click(hand.field("voice.wave"));
+    Pictures.take(robot, scene, "choosing");
+    robot.type(KeyCode.DOWN, KeyCode.ENTER);
+    hand.settle();
+    assertEquals("square", param("voice", "wave"));
+  }
+
+  @Test
+  void textIsEditedInPlaceAndAClickElsewhereTakesIt(FxRobot robot) {
+    hand.click(hand.field("meter.label"));
+    robot.write("left hand");
+    hand.click(hand.screen(new Point2D(400, 400)));
+    assertEquals("left hand", param("meter", "label"));
+  }
+
+  @Test
+  void zoomKeepsThePointUnderTheCursor(FxRobot robot) {
+    Point2D place = hand.output("voice.sound");
+    robot.moveTo(place).press(KeyCode.CONTROL);
+    robot.scroll(5, VerticalDirection.UP).release(KeyCode.CONTROL);
+    hand.settle();
+    assertTrue(editor.cameraProperty().get().zoom() != 1);
+    assertEquals(0, place.distance(hand.output("voice.sound")), 1);
+  }
+
+  @Test
+  void theMiddleButtonAndSpacePan(FxRobot robot) {
+    Point2D before = hand.header("voice");
+    robot.moveTo(before).press(MouseButton.MIDDLE).moveBy(30, 20).release(MouseButton.MIDDLE);
+    robot.press(KeyCode.SPACE).press(MouseButton.PRIMARY).moveBy(10, 0);
+    robot.release(MouseButton.PRIMARY).release(KeyCode.SPACE);
+    hand.settle();
+    assertEquals(0, before.add(40, 20).distance(hand.header("voice")), 1.5);
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void theKeyboardGoesFromNodeToNodeAndConnects(FxRobot robot) {
+    hand.click(hand.header("voice"));
+    robot.type(KeyCode.RIGHT);
+    assertEquals(Set.of("echo"), editor.selectionProperty().get());
+    robot.type(KeyCode.LEFT, KeyCode.C);
+    robot.write("meter").type(KeyCode.ENTER);
+    hand.settle();
+    assertTrue(editor.getGraph().wires().contains(wire("voice.pitch", "meter.pitch")));
+    assertTrue(editor.getAccessibleText().contains("Voice"));
+  }
+
+  @Test
+  void enterEditsAndTabGoesOnToTheNextParameter(FxRobot robot) {
+    hand.click(hand.header("echo"));
+    robot.type(KeyCode.ENTER);
+    robot.write("1.5").type(KeyCode.TAB);
+    robot.write("0.25").type(KeyCode.ENTER);
+    hand.settle();
+    assertEquals(1.5, param("echo", "delay"));
+    assertEquals(0.25, param("echo", "feedback"));
+  }
+
+  @Test
+  void restingOnABadgeTellsTheProblem(FxRobot robot) {
+    robot.interact(
+        () -> editor.problemsProperty().set(List.of(Problem.error("meter", "", "hears nothing"))));
+    robot.moveTo(hand.badge("meter"));
+    robot.sleep(700);
+    assertEquals("hears nothing", robot.lookup(".callout").<Labeled>query().getText());
+    Pictures.take(robot, scene, "problem");
+  }
+
+  @Test
+  void aSelectedWireIsDeleted(FxRobot robot) {
+    Point2D middle = hand.output("voice.sound").interpolate(hand.input("echo.sound"), 0.5);
+    hand.click(middle);
+    robot.type(KeyCode.DELETE);
+    hand.settle();
+    assertFalse(editor.getGraph().wires().contains(wire("voice.sound", "echo.sound")));
+  }
+
+  @Test
+  void editsOfTheProgramJoinTheHistory(FxRobot robot) {
+    robot.interact(
+        () -> editor.apply(new GraphEdit.SetParam("echo", "stereo", true)));
+    assertEquals(true, param("echo", "stereo"));
+    robot.interact(editor::undo);
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+}

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -183,11 +182,9 @@ class EditingTest {
   }
 
   @Test
-  void shiftClickAddsToTheSelection(FxRobot robot) {
+  void shiftClickAddsToTheSelection() {
     hand.click(hand.header("keys"));
-    robot.press(KeyCode.SHIFT);
-    hand.click(hand.header("voice"));
-    robot.release(KeyCode.SHIFT);
+    hand.shiftClick(hand.header("voice"));
     assertEquals(Set.of("keys", "voice"), editor.selectionProperty().get());
   }
 
@@ -264,22 +261,23 @@ class EditingTest {
   }
 
   @Test
-  void zoomKeepsThePointUnderTheCursor(FxRobot robot) {
+  void zoomKeepsThePointUnderTheCursor() {
+    double before = editor.cameraProperty().get().zoom();
     Point2D place = hand.output("voice.sound");
-    robot.moveTo(place).press(KeyCode.CONTROL);
-    robot.scroll(5, VerticalDirection.UP).release(KeyCode.CONTROL);
-    hand.settle();
-    assertTrue(editor.cameraProperty().get().zoom() != 1);
+    hand.shortcutScroll(place, 200);
+    assertTrue(editor.cameraProperty().get().zoom() > 1.5 * before);
     assertEquals(0, place.distance(hand.output("voice.sound")), 1);
   }
 
   @Test
   void theMiddleButtonAndSpacePan(FxRobot robot) {
     Point2D before = hand.header("voice");
-    robot.moveTo(before).press(MouseButton.MIDDLE).moveBy(30, 20).release(MouseButton.MIDDLE);
-    robot.press(KeyCode.SPACE).press(MouseButton.PRIMARY).moveBy(10, 0);
-    robot.release(MouseButton.PRIMARY).release(KeyCode.SPACE);
-    hand.settle();
+    hand.move(before);
+    robot.press(MouseButton.MIDDLE);
+    hand.move(before.add(30, 20));
+    robot.release(MouseButton.MIDDLE).press(KeyCode.SPACE);
+    hand.drag(before, before.add(10, 0));
+    robot.release(KeyCode.SPACE);
     assertEquals(0, before.add(40, 20).distance(hand.header("voice")), 1.5);
     assertEquals(DemoNodes.patch(), editor.getGraph());
   }
@@ -311,7 +309,7 @@ class EditingTest {
   void restingOnABadgeTellsTheProblem(FxRobot robot) {
     robot.interact(
         () -> editor.problemsProperty().set(List.of(Problem.error("meter", "", "hears nothing"))));
-    robot.moveTo(hand.badge("meter"));
+    hand.move(hand.badge("meter"));
     robot.sleep(700);
     assertEquals("hears nothing", robot.lookup(".callout").<Labeled>query().getText());
     Pictures.take(robot, scene, "problem");

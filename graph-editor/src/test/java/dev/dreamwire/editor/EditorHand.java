@@ -3,10 +3,16 @@ package dev.dreamwire.editor;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.geometry.NodeLayout;
+import java.util.List;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import org.testfx.api.FxRobot;
+import org.testfx.robot.MouseRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A person's hand over an editor: points at things by their names. */
@@ -65,29 +71,76 @@ final class EditorHand {
 
   EditorHand drag(Point2D from, Point2D to) {
     press(from, to);
-    robot.release(MouseButton.PRIMARY);
+    mouse().release(MouseButton.PRIMARY);
     settle();
     return this;
   }
 
   /** Drags and holds on. */
   EditorHand press(Point2D from, Point2D to) {
-    robot.moveTo(from).press(MouseButton.PRIMARY);
-    robot.moveTo(from.interpolate(to, 0.5)).moveTo(to);
+    move(from);
+    mouse().press(MouseButton.PRIMARY);
+    move(from.interpolate(to, 0.5));
+    move(to);
+    return this;
+  }
+
+  EditorHand move(Point2D to) {
+    mouse().move(to);
     settle();
     return this;
   }
 
   EditorHand click(Point2D at) {
-    robot.clickOn(at);
+    move(at);
+    mouse().press(MouseButton.PRIMARY);
+    mouse().release(MouseButton.PRIMARY);
     settle();
     return this;
   }
 
+  /** A double click; whether two clicks are one is told, not timed. */
   EditorHand doubleClick(Point2D at) {
-    robot.doubleClickOn(at);
+    move(at);
+    return click(at, 2, false);
+  }
+
+  private MouseRobot mouse() {
+    return robot.robotContext().getMouseRobot();
+  }
+
+  /** A click with Shift held; the headless platform's own mouse knows no modifiers. */
+  EditorHand shiftClick(Point2D at) {
+    return click(at, 1, true);
+  }
+
+  private EditorHand click(Point2D at, int count, boolean shift) {
+    Point2D local = editor.screenToLocal(at);
+    for (EventType<MouseEvent> type :
+        List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+      fire(
+          new MouseEvent(
+              type, local.getX(), local.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, count,
+              shift, false, false, false, true, false, false, false, false, true, null));
+    }
     settle();
     return this;
+  }
+
+  /** Turns the wheel with the shortcut key held. */
+  EditorHand shortcutScroll(Point2D at, double pixels) {
+    Point2D local = editor.screenToLocal(at);
+    fire(
+        new ScrollEvent(
+            ScrollEvent.SCROLL, local.getX(), local.getY(), at.getX(), at.getY(), false, true,
+            false, true, false, false, 0, pixels, 0, pixels,
+            ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+            ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+    return this;
+  }
+
+  private void fire(Event event) {
+    robot.interact(() -> Event.fireEvent(editor.lookup(".graph-canvas"), event));
   }
 
   void settle() {

@@ -5,7 +5,6 @@ import dev.dreamwire.api.node.Port;
 import dev.dreamwire.editor.geometry.Hit;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.model.EditorModel;
-import dev.dreamwire.editor.model.Sketch;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.Problem;
@@ -44,6 +43,11 @@ final class HoverHints {
     model.hoverProperty().addListener((seen, was, now) -> hovered(now));
   }
 
+  /** Says nothing until the pointer rests on something else. */
+  void quiet() {
+    rest.stop();
+  }
+
   private void hovered(Hit hit) {
     if (callout.refusing()) {
       return;
@@ -56,9 +60,6 @@ final class HoverHints {
   }
 
   private Optional<String> hint(Hit hit) {
-    if (!(model.sketchProperty().get() instanceof Sketch.Nothing)) {
-      return Optional.empty();
-    }
     return switch (hit) {
       case Hit.OnSocket(Socket socket) -> model.layout().node(socket.ref().node())
           .map(node -> port(node.face().spec(), socket));

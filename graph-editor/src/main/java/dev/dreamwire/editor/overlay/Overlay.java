@@ -44,6 +44,7 @@ public final class Overlay extends Pane {
   private final Host host;
   private final Palette palette;
   private final Callout callout = new Callout();
+  private final HoverHints hints;
   private final ParameterEditor fields;
   private final ToolBarBox tools;
   private final Label empty;
@@ -65,7 +66,7 @@ public final class Overlay extends Pane {
     this.host = host;
     this.palette = new Palette(model, names, texts);
     this.fields = new ParameterEditor(model, this, callout, names, texts, host::refocus);
-    new HoverHints(model, callout, pointer, names, texts);
+    this.hints = new HoverHints(model, callout, pointer, names, texts);
     setPickOnBounds(false);
     tools = new ToolBarBox(tools(), model.cameraProperty().map(Camera::zoom), texts);
     empty = new Label(texts.get("empty"));
@@ -175,6 +176,7 @@ public final class Overlay extends Pane {
   public void settle() {
     fields.settle();
     closeSearch();
+    hints.quiet();
     callout.hide();
   }
 

@@ -55,6 +55,7 @@ public final class CanvasView extends Region {
     PortPalette palette = new PortPalette(model.registry());
     this.nodes = new NodePainter(palette, names, texts);
     this.wires = new WirePainter(palette);
+    getStyleClass().add("graph-canvas");
     // Unmanaged, so that drawing anew does not lay out the whole window.
     setManaged(false);
     getChildren().add(canvas);

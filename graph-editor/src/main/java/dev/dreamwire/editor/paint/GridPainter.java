@@ -7,7 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 /** Draws the ground: dots that stay apart at every zoom. */
 final class GridPainter {
   private static final double LEAST_STEP = 18;
-  private static final double DOT = 1.4;
+  private static final double DOT = 2;
 
   private GridPainter() {}
 
@@ -21,10 +21,10 @@ final class GridPainter {
     }
     double left = -Math.floorMod(Math.round(camera.x() * camera.zoom()), Math.max(1, Math.round(step)));
     double top = -Math.floorMod(Math.round(camera.y() * camera.zoom()), Math.max(1, Math.round(step)));
-    g.setFill(brush.theme().dot());
+    g.setFill(EditorTheme.alpha(brush.theme().dot(), 0.8));
     for (double y = top; y < height; y += step) {
       for (double x = left; x < width; x += step) {
-        g.fillRect(x - DOT / 2, y - DOT / 2, DOT, DOT);
+        g.fillRect(Math.rint(x), Math.rint(y), DOT, DOT);
       }
     }
   }

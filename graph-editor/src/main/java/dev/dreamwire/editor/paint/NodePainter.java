@@ -19,7 +19,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** Draws nodes. */
 final class NodePainter {
   static final double RADIUS = 10;
-  private static final int SHADOW_RINGS = 9;
   private static final double INSET = NodeLayout.INSET;
 
   /**
@@ -40,6 +39,8 @@ final class NodePainter {
       Predicate<Socket> wired,
       Function<Socket, PortPainter.Emphasis> emphasis) {}
 
+  private final Shadow onDark = new Shadow(0.75);
+  private final Shadow onLight = new Shadow(0.22);
   private final TextSource texts;
   private final EditorTexts uiTexts;
   private final PortPainter ports;
@@ -83,19 +84,11 @@ final class NodePainter {
     }
   }
 
-  private static void frame(Brush brush, NodeLayout node, boolean selected, boolean hovered) {
+  private void frame(Brush brush, NodeLayout node, boolean selected, boolean hovered) {
     GraphicsContext g = brush.g();
     EditorTheme theme = brush.theme();
     Rectangle2D r = node.bounds();
-    Color shadow = Color.gray(0, theme.dark() ? 0.055 : 0.012);
-    for (int ring = SHADOW_RINGS; ring > 0; ring--) {
-      Rectangle2D grown = Brush.grown(r, ring * 1.4 - 2);
-      brush.fillRound(
-          new Rectangle2D(
-              grown.getMinX(), grown.getMinY() + 4, grown.getWidth(), grown.getHeight()),
-          RADIUS + ring,
-          shadow);
-    }
+    (theme.dark() ? onDark : onLight).paint(g, r);
     if (selected) {
       for (int ring = 4; ring > 0; ring--) {
         brush.strokeRound(

@@ -52,6 +52,7 @@ public final class StudioCli {
     line.addSubcommand(new BenchCommand(context));
     line.addSubcommand(new NodesCommand(context));
     line.addSubcommand(new TrainCommand(context));
+    line.addSubcommand(new EvalCommand(context));
     line.addSubcommand(new HelpCommand());
     line.setOut(out);
     line.setErr(err);

@@ -8,8 +8,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * Whether a long dream stays a picture and stays in motion. Its last frames are compared with the true
- * world's under the same actions: it has dissolved where its looks leave the {@link RealBand} or the
- * autoencoder cannot reproduce it any more, and is frozen where it moves far less than the world does.
+ * world's under the same actions: it has dissolved where its looks leave the {@link RealBand}, where it
+ * has lost half of its detail or where the autoencoder cannot reproduce it any more, and is frozen where
+ * it moves far less than the world does.
  */
 final class DriftCheck {
   /** Frames of a second. */
@@ -19,6 +20,7 @@ final class DriftCheck {
   private static final int LAST_SECONDS = 20;
 
   private static final double LEAST_REAL = 0.9;
+  private static final double LEAST_DETAIL = 0.5;
   private static final double LEAST_MOTION = 0.3;
   private static final double MOST_SELF_ERROR = 1.5;
 
@@ -29,17 +31,28 @@ final class DriftCheck {
    * @param frames dreamed from each
    * @param alive share of the starts whose dream is neither dissolved nor frozen at the end
    * @param real share of the last seconds that look real, mean over the starts
+   * @param detail how much fine structure the dream has at the end, as a share of what the autoencoder
+   *     leaves of the world's
    * @param motion how much the dream moves at the end, as a share of how much the world moves
    * @param selfError squared error of the autoencoder's reconstruction of the dream over that of the
    *     world
    */
   record Result(
-      int starts, int frames, double alive, double real, double motion, double selfError) {}
+      int starts,
+      int frames,
+      double alive,
+      double real,
+      double detail,
+      double motion,
+      double selfError) {}
 
   /** One dream's end. */
-  private record End(double real, double motion, double selfError) {
+  private record End(double real, double detail, double motion, double selfError) {
     boolean alive() {
-      return real >= LEAST_REAL && motion >= LEAST_MOTION && selfError <= MOST_SELF_ERROR;
+      return real >= LEAST_REAL
+          && detail >= LEAST_DETAIL
+          && motion >= LEAST_MOTION
+          && selfError <= MOST_SELF_ERROR;
     }
   }
 
@@ -77,6 +90,7 @@ final class DriftCheck {
         plays.getFirst().frames() - 1,
         ends.stream().mapToDouble(end -> end.alive() ? 1 : 0).average().orElseThrow(),
         ends.stream().mapToDouble(End::real).average().orElseThrow(),
+        ends.stream().mapToDouble(End::detail).average().orElseThrow(),
         ends.stream().mapToDouble(End::motion).average().orElseThrow(),
         ends.stream().mapToDouble(End::selfError).average().orElseThrow());
   }
@@ -103,6 +117,8 @@ final class DriftCheck {
     int real = 0;
     double moved = 0;
     double trueMoved = 0;
+    double detail = 0;
+    double trueDetail = 0;
     double selfError = 0;
     double trueSelfError = 0;
     for (int f = 1; f < play.frames(); f++) {
@@ -116,15 +132,21 @@ final class DriftCheck {
         if (second.size() == SECOND) {
           real += band.holds(mean(second)) ? 1 : 0;
           second.clear();
+          float[] trueBack = reconstruct.apply(truth);
           selfError += Pictures.mse(reconstruct.apply(now), now);
-          trueSelfError += Pictures.mse(reconstruct.apply(truth), truth);
+          trueSelfError += Pictures.mse(trueBack, truth);
+          detail += Look.at(now, width).detail();
+          trueDetail += Look.at(trueBack, width).detail();
         }
       }
       before = now;
       trueBefore = truth;
     }
     return new End(
-        (double) real / LAST_SECONDS, moved / trueMoved, selfError / trueSelfError);
+        (double) real / LAST_SECONDS,
+        detail / trueDetail,
+        moved / trueMoved,
+        selfError / trueSelfError);
   }
 
   private static Look mean(List<Look> looks) {

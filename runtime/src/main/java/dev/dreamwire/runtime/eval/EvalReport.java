@@ -64,6 +64,7 @@ public record EvalReport(
         new Figure("size of the turns against the world's", 100 * turns.ratio(), "%", Double.NaN),
         new Figure("dreams alive after " + drift.frames() + " frames", 100 * drift.alive(), "%", 100),
         new Figure("last seconds that look real", 100 * drift.real(), "%", Double.NaN),
+        new Figure("detail at the end against the world's", 100 * drift.detail(), "%", Double.NaN),
         new Figure("motion at the end against the world's", 100 * drift.motion(), "%", Double.NaN));
   }
 

@@ -37,6 +37,20 @@ public final class Evaluation {
   private static final int RECONSTRUCT_EVERY = 5;
   private static final List<Integer> SHOWN = List.of(1, 20, 100, 300, 600, 900, 1200);
 
+  /** What is measured, in order. */
+  public enum Part {
+    /** The world is played, for comparison. */
+    WORLD,
+    /** What the autoencoder loses. */
+    AUTOENCODER,
+    /** How well the next frame is guessed. */
+    ONE_STEP,
+    /** Whether turning turns. */
+    TURNS,
+    /** What becomes of long dreams. */
+    DRIFT
+  }
+
   /**
    * How much is measured.
    *
@@ -58,11 +72,11 @@ public final class Evaluation {
   private final NodeRegistry registry;
   private final Backend backend;
   private final CompileOptions options;
-  private final Consumer<String> progress;
+  private final Consumer<Part> progress;
 
-  /** @param progress told what is measured now, in a sentence part for people */
+  /** @param progress told what is measured from now on */
   public Evaluation(
-      NodeRegistry registry, Backend backend, CompileOptions options, Consumer<String> progress) {
+      NodeRegistry registry, Backend backend, CompileOptions options, Consumer<Part> progress) {
     this.registry = registry;
     this.backend = backend;
     this.options = options;
@@ -83,7 +97,7 @@ public final class Evaluation {
     PresetModels models = PresetModels.of(preset, registry);
     AutoencoderConfig pictures = models.autoencoder().autoencoder().config();
     WorldPlay play = new WorldPlay(world, pictures.width(), pictures.height());
-    progress.accept("playing the world");
+    progress.accept(Part.WORLD);
     List<Episode> episodes =
         LongStream.range(0, extent.episodes())
             .map(i -> seed * 1_000_003 + i)
@@ -119,7 +133,7 @@ public final class Evaluation {
   }
 
   private EvalReport.Autoencoder autoencoder(List<Episode> episodes, PictureCodec codec) {
-    progress.accept("measuring the autoencoder");
+    progress.accept(Part.AUTOENCODER);
     List<Double> errors = new ArrayList<>();
     for (Episode episode : episodes) {
       for (int f = 0; f < episode.frames(); f += RECONSTRUCT_EVERY) {
@@ -134,7 +148,7 @@ public final class Evaluation {
 
   private OneStepCheck.Result oneStep(
       List<Episode> episodes, PresetModels models, PictureCodec codec, int count, long seed) {
-    progress.accept("guessing the next frame");
+    progress.accept(Part.ONE_STEP);
     DitConfig config = models.denoiser().dit().config();
     List<OneStepCheck.Target> targets =
         OneStepCheck.targets(episodes, config.window() - 1, count, seed);
@@ -161,7 +175,7 @@ public final class Evaluation {
   }
 
   private TurnCheck.Result turns(WorldPlay play, Dreamer dreamer, int starts, long seed) {
-    progress.accept("turning left and right");
+    progress.accept(Part.TURNS);
     List<Player> players =
         LongStream.range(0, starts).mapToObj(i -> play.world().start(seed * 7_368_787 + i)).toList();
     return new TurnCheck(play).measure(players, dreamer, seed);
@@ -170,7 +184,7 @@ public final class Evaluation {
   private DriftCheck.Result drift(
       WorldPlay play, Dreamer dreamer, PictureCodec codec, int frames, long seed, Path out)
       throws IOException {
-    progress.accept("dreaming " + frames + " frames from each scene");
+    progress.accept(Part.DRIFT);
     List<Scene> scenes = play.world().scenes();
     List<Episode> plays =
         IntStream.range(0, scenes.size())

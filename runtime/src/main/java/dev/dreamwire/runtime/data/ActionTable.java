@@ -54,7 +54,7 @@ public record ActionTable(float[][] actions, List<Player> players) {
    */
   public static ActionTable read(Path file) throws RecordingException {
     List<String> lines = lines(file);
-    if (lines.isEmpty()) {
+    if (lines.isEmpty() || lines.size() == 1 && lines.getFirst().isBlank()) {
       throw new RecordingException(file, 1, "the table is empty; it begins with the column names");
     }
     boolean pose = checkHeader(file, lines.getFirst());
@@ -77,9 +77,8 @@ public record ActionTable(float[][] actions, List<Player> players) {
   private static List<String> lines(Path file) throws RecordingException {
     try {
       return Files.readString(file, StandardCharsets.UTF_8)
+          .stripTrailing()
           .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty())
           .toList();
     } catch (IOException unreadable) {
       throw new RecordingException(

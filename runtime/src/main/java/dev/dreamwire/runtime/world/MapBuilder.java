@@ -100,9 +100,15 @@ final class MapBuilder {
   boolean opaque(double x, double y, double z) {
     int cx = (int) Math.floor(x);
     int cz = (int) Math.floor(z);
-    return inside(cx, cz)
-        && columns.get(cz * SIZE + cx).stream()
-            .anyMatch(s -> !s.material().fluid() && s.bottom() < y && y < s.top());
+    if (!inside(cx, cz)) {
+      return false;
+    }
+    for (Span span : columns.get(cz * SIZE + cx)) {
+      if (span.bottom() < y && y < span.top() && !span.material().fluid()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   WorldMap build() {

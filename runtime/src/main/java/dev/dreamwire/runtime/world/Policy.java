@@ -46,6 +46,19 @@ public enum Policy {
   }
 
   /**
+   * A new bot that plays without knowing where it is, for a dream.
+   *
+   * @throws IllegalArgumentException if this policy {@linkplain #needsPose() needs the pose}
+   */
+  public Bot bot(long seed) {
+    if (needsPose) {
+      throw new IllegalArgumentException(
+          "the policy " + id + " must know where the player is; nobody does in a dream");
+    }
+    return maker.apply(null, new SplittableRandom(seed));
+  }
+
+  /**
    * The policy of a name.
    *
    * @throws IllegalArgumentException if there is none, naming those there are

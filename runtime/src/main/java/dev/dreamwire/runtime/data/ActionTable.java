@@ -76,10 +76,7 @@ public record ActionTable(float[][] actions, List<Player> players) {
 
   private static List<String> lines(Path file) throws RecordingException {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8)
-          .stripTrailing()
-          .lines()
-          .toList();
+      return Files.readString(file, StandardCharsets.UTF_8).stripTrailing().lines().toList();
     } catch (IOException unreadable) {
       throw new RecordingException(
           file, 0, "the table of actions is missing or cannot be read", unreadable);
@@ -135,7 +132,15 @@ public record ActionTable(float[][] actions, List<Player> players) {
 
   private static double[] numbers(Player p) {
     return new double[] {
-      p.x(), p.y(), p.z(), p.yaw(), p.pitch(), p.vx(), p.vy(), p.vz(), p.onGround() ? 1 : 0,
+      p.x(),
+      p.y(),
+      p.z(),
+      p.yaw(),
+      p.pitch(),
+      p.vx(),
+      p.vy(),
+      p.vz(),
+      p.onGround() ? 1 : 0,
       p.eyeLag()
     };
   }

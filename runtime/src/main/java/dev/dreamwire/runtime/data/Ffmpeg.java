@@ -32,8 +32,7 @@ final class Ffmpeg {
   }
 
   /** Passes a pointer on, or throws if FFmpeg had no memory for it. */
-  static <P extends Pointer> P allocated(P pointer, Path file)
-      throws IOException {
+  static <P extends Pointer> P allocated(P pointer, Path file) throws IOException {
     if (pointer == null || pointer.isNull()) {
       throw new IOException(file + ": there is not enough memory for the video");
     }

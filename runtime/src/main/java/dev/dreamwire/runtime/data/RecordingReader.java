@@ -106,9 +106,7 @@ public final class RecordingReader {
       }
       if (read < frames) {
         throw new RecordingException(
-            tableFile,
-            read + 2,
-            "this row has no frame: the video ends after " + read + " frames");
+            tableFile, read + 2, "this row has no frame: the video ends after " + read + " frames");
       }
       if (video.skip()) {
         throw new RecordingException(

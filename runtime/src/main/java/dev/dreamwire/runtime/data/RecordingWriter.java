@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Writes a recording: a folder of {@code recording.json} and, for every episode, a lossless
- * {@code episode-NNNN.mp4} and an {@code episode-NNNN.csv}. An episode appears under its name only
- * when it is whole. For one thread at a time.
+ * Writes a recording: a folder of {@code recording.json} and, for every episode, a lossless {@code
+ * episode-NNNN.mp4} and an {@code episode-NNNN.csv}. An episode appears under its name only when it
+ * is whole. For one thread at a time.
  */
 public final class RecordingWriter {
   private final Path folder;
@@ -66,8 +66,7 @@ public final class RecordingWriter {
       videoPart = folder.resolve("." + name + ".mp4.part");
       tablePart = folder.resolve("." + name + ".csv.part");
       video =
-          new VideoWriter(
-              videoPart, info.width(), info.height(), info.fps(), VideoCodec.LOSSLESS);
+          new VideoWriter(videoPart, info.width(), info.height(), info.fps(), VideoCodec.LOSSLESS);
       table = Files.newBufferedWriter(tablePart);
     }
 

@@ -24,7 +24,6 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.PointerPointer;
 
 /** Turns decoded frames of one form into RGB bytes of one size. */
 final class RgbScaler implements AutoCloseable {
@@ -39,9 +38,7 @@ final class RgbScaler implements AutoCloseable {
   private final boolean plain;
   private final byte[] row;
   private final SwsContext scaler;
-  private final BytePointer pixels;
-  private final PointerPointer<BytePointer> planes;
-  private final IntPointer stride;
+  private final RgbPlane plane;
 
   RgbScaler(Path file, AVFrame frame, int width, int height) throws IOException {
     this.sourceWidth = frame.width();
@@ -71,9 +68,7 @@ final class RgbScaler implements AutoCloseable {
     int range = frame.color_range() == AVCOL_RANGE_JPEG ? 1 : 0;
     IntPointer table = sws_getCoefficients(coefficients(frame));
     sws_setColorspaceDetails(scaler, table, range, table, 1, 0, ONE, ONE);
-    this.pixels = new BytePointer((long) width * height * 3);
-    this.planes = new PointerPointer<>(pixels);
-    this.stride = new IntPointer(new int[] {width * 3});
+    this.plane = new RgbPlane(width, height);
   }
 
   /** Which of the two common colour matrices: what the file says, else by its size. */
@@ -97,8 +92,8 @@ final class RgbScaler implements AutoCloseable {
       unpackPlain(frame, rgb, offset);
       return;
     }
-    sws_scale(scaler, frame.data(), frame.linesize(), 0, sourceHeight, planes, stride);
-    pixels.get(rgb, offset, width * height * 3);
+    sws_scale(scaler, frame.data(), frame.linesize(), 0, sourceHeight, plane.planes, plane.strides);
+    plane.copyTo(rgb, offset);
   }
 
   private void unpackPlain(AVFrame frame, byte[] rgb, int offset) {
@@ -117,8 +112,6 @@ final class RgbScaler implements AutoCloseable {
   @Override
   public void close() {
     sws_freeContext(scaler);
-    pixels.close();
-    planes.close();
-    stride.close();
+    plane.close();
   }
 }

@@ -34,8 +34,7 @@ public final class WorldRecorder {
    * @param folder where to, new or empty
    * @param progress is told how many frames are done, from time to time
    * @throws IOException if the folder is not empty or cannot be written
-   * @throws CancellationException if the thread is interrupted; whole episodes
-   *     stay
+   * @throws CancellationException if the thread is interrupted; whole episodes stay
    */
   public void record(
       int frames,
@@ -66,18 +65,13 @@ public final class WorldRecorder {
       done += length;
       progress.accept(done);
       if (Thread.interrupted()) {
-        throw new CancellationException(
-            "the recording was stopped after " + done + " frames");
+        throw new CancellationException("the recording was stopped after " + done + " frames");
       }
     }
   }
 
   private void episode(
-      RecordingWriter.EpisodeWriter episode,
-      Renderer renderer,
-      Bot bot,
-      Player start,
-      int length)
+      RecordingWriter.EpisodeWriter episode, Renderer renderer, Bot bot, Player start, int length)
       throws IOException {
     byte[] rgb = new byte[renderer.width() * renderer.height() * 3];
     Player player = start;

@@ -21,25 +21,19 @@ import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.PointerPointer;
 
 /** Planes of BT.709 luma and halved chroma. */
 final class YuvPacker implements FramePacker {
   private static final int ONE = 1 << 16;
 
   private final int height;
-  private final int bytes;
   private final SwsContext scaler;
-  private final BytePointer pixels;
-  private final PointerPointer<BytePointer> planes;
-  private final IntPointer stride;
+  private final RgbPlane plane;
 
   YuvPacker(Path file, int width, int height) throws IOException {
     this.height = height;
-    this.bytes = width * height * 3;
     this.scaler =
         Ffmpeg.allocated(
             sws_getContext(
@@ -56,9 +50,7 @@ final class YuvPacker implements FramePacker {
             file);
     IntPointer table = sws_getCoefficients(SWS_CS_ITU709);
     sws_setColorspaceDetails(scaler, table, 1, table, 0, 0, ONE, ONE);
-    this.pixels = new BytePointer((long) bytes);
-    this.planes = new PointerPointer<>(pixels);
-    this.stride = new IntPointer(new int[] {width * 3});
+    this.plane = new RgbPlane(width, height);
   }
 
   /** Says in the file how its colours are meant. */
@@ -71,15 +63,13 @@ final class YuvPacker implements FramePacker {
 
   @Override
   public void pack(byte[] rgb, int offset, AVFrame frame) {
-    pixels.put(rgb, offset, bytes);
-    sws_scale(scaler, planes, stride, 0, height, frame.data(), frame.linesize());
+    plane.fill(rgb, offset);
+    sws_scale(scaler, plane.planes, plane.strides, 0, height, frame.data(), frame.linesize());
   }
 
   @Override
   public void close() {
     sws_freeContext(scaler);
-    pixels.close();
-    planes.close();
-    stride.close();
+    plane.close();
   }
 }

@@ -44,7 +44,8 @@ final class Desert {
     int half = span / 2;
     for (int along = -half; along <= half; along++) {
       double bow = 1 - (along * along) / (double) (half * half);
-      double under = along == -half || along == half ? 0.1 : ground + 1 + high * Math.sqrt(bow) * 0.7;
+      double under =
+          along == -half || along == half ? 0.1 : ground + 1 + high * Math.sqrt(bow) * 0.7;
       double over = ground + 1 + high * (0.75 + 0.35 * bow);
       for (int side = 0; side <= 1; side++) {
         int x = eastWest ? cx + along : cx + side;
@@ -56,7 +57,8 @@ final class Desert {
       for (int side = -1; side <= 2; side++) {
         int x = eastWest ? cx + end * (half + 1) : cx + side;
         int z = eastWest ? cz + side : cz + end * (half + 1);
-        map.put(x, z, 0.1, ground + 1 + high * (0.5 + 0.2 * Noise.hash(x, z, 83)), Material.RED_ROCK);
+        map.put(
+            x, z, 0.1, ground + 1 + high * (0.5 + 0.2 * Noise.hash(x, z, 83)), Material.RED_ROCK);
       }
     }
   }

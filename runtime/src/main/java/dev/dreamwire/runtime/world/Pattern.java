@@ -6,7 +6,8 @@ enum Pattern {
   SOFT {
     @Override
     double at(int x, int y, int salt) {
-      return 0.88 + 0.16 * Noise.tiled(x / 8.0, y / 8.0, 4, salt)
+      return 0.88
+          + 0.16 * Noise.tiled(x / 8.0, y / 8.0, 4, salt)
           + 0.08 * Noise.tiled(x / 2.0, y / 2.0, 16, salt + 1);
     }
   },
@@ -14,7 +15,8 @@ enum Pattern {
   ROUGH {
     @Override
     double at(int x, int y, int salt) {
-      return 0.72 + 0.36 * Noise.tiled(x / 4.0, y / 4.0, 8, salt)
+      return 0.72
+          + 0.36 * Noise.tiled(x / 4.0, y / 4.0, 8, salt)
           + 0.2 * Noise.tiled(x / 2.0, y / 2.0, 16, salt + 1);
     }
   },
@@ -23,7 +25,8 @@ enum Pattern {
     @Override
     double at(int x, int y, int salt) {
       double bend = 3 * Noise.tiled(x / 8.0, y / 8.0, 4, salt);
-      return 0.97 + 0.07 * StrictMath.sin((y / 8.0 + bend / 4) * 2 * Math.PI)
+      return 0.97
+          + 0.07 * StrictMath.sin((y / 8.0 + bend / 4) * 2 * Math.PI)
           + 0.05 * Noise.tiled(x / 4.0, y / 4.0, 8, salt + 1);
     }
   },
@@ -89,7 +92,8 @@ enum Pattern {
     double at(int x, int y, int salt) {
       double bend = 2.5 * Noise.tiled(x / 8.0, y / 8.0, 4, salt);
       int band = Math.floorMod((int) Math.floor((y + bend) / 4), 8);
-      return 0.78 + 0.34 * Noise.hash(band, 0, salt)
+      return 0.78
+          + 0.34 * Noise.hash(band, 0, salt)
           + 0.06 * Noise.tiled(x / 4.0, y / 4.0, 8, salt + 1);
     }
   },

@@ -68,7 +68,8 @@ public enum Policy {
         .filter(policy -> policy.id.equals(id))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("no policy is called " + id + "; there are " + ids()));
+            () ->
+                new IllegalArgumentException("no policy is called " + id + "; there are " + ids()));
   }
 
   private static String ids() {

@@ -5,9 +5,9 @@ import java.util.Objects;
 
 /**
  * Draws what a player sees, in software: every column of the picture walks through the blocks from
- * near to far and fills the pixels that are still free (J. Amanatides, A. Woo: A Fast Voxel Traversal
- * Algorithm for Ray Tracing, 1987). Looking up and down shears the picture, so that uprights stay
- * upright. Four samples a pixel.
+ * near to far and fills the pixels that are still free (J. Amanatides, A. Woo: A Fast Voxel
+ * Traversal Algorithm for Ray Tracing, 1987). Looking up and down shears the picture, so that
+ * uprights stay upright. Four samples a pixel.
  *
  * <p>A renderer keeps its buffers: use one a thread. The same player gives the same bytes on every
  * machine.
@@ -31,8 +31,7 @@ public final class Renderer {
     }
     this.width = width;
     this.height = height;
-    this.painter =
-        new ColumnPainter(map, sky, height * SAMPLES, width * SAMPLES / (2 * HALF_VIEW));
+    this.painter = new ColumnPainter(map, sky, height * SAMPLES, width * SAMPLES / (2 * HALF_VIEW));
     this.sums = new int[height * 3];
   }
 

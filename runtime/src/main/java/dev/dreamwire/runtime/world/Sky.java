@@ -4,8 +4,8 @@ package dev.dreamwire.runtime.world;
  * The sky all around: a gradient, a sun, clouds and far mountains, fixed in direction, so that a
  * turn shows in it.
  *
- * <p>A cylinder picture: {@link #COLUMNS} directions around, rows by the tangent of the height above
- * the horizon.
+ * <p>A cylinder picture: {@link #COLUMNS} directions around, rows by the tangent of the height
+ * above the horizon.
  */
 final class Sky {
   /** Directions around, the first one north, clockwise. */

@@ -108,8 +108,7 @@ final class Terrain {
     return false;
   }
 
-  private static double fromLine(
-      double x, double z, double x0, double z0, double x1, double z1) {
+  private static double fromLine(double x, double z, double x0, double z0, double x1, double z1) {
     double dx = x1 - x0;
     double dz = z1 - z0;
     double along = ((x - x0) * dx + (z - z0) * dz) / (dx * dx + dz * dz);

@@ -44,8 +44,7 @@ final class Texture {
   private static int mean(int a, int b, int c, int d) {
     int rgb = 0;
     for (int shift = 0; shift < 24; shift += 8) {
-      int sum =
-          (a >> shift & 255) + (b >> shift & 255) + (c >> shift & 255) + (d >> shift & 255);
+      int sum = (a >> shift & 255) + (b >> shift & 255) + (c >> shift & 255) + (d >> shift & 255);
       rgb |= (sum + 2) / 4 << shift;
     }
     return rgb;

@@ -5,9 +5,9 @@ import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.Problem;
+import java.util.List;
 import java.util.Set;
 import javafx.beans.Observable;
-import java.util.List;
 import javafx.scene.Node;
 
 /** Keeps the text that a screen reader reads for the canvas: the selected node, or the whole graph. */

@@ -43,7 +43,7 @@ import javafx.scene.layout.Region;
  * is told to {@link #setOnChange}.
  */
 public final class GraphEditor extends Region {
-  private static final double FIT_MARGIN = 48;
+  private static final double FIT_MARGIN = 0.045;
 
   private final EditorModel model;
   private final ThemeProbe probe = new ThemeProbe();
@@ -265,7 +265,8 @@ public final class GraphEditor extends Region {
     fitWhenShown = getWidth() <= 0 || getHeight() <= 0;
     if (!fitWhenShown) {
       Rectangle2D all = model.layout().bounds().orElse(new Rectangle2D(0, 0, 0, 0));
-      cameraProperty().set(Camera.fitting(all, getWidth(), getHeight(), FIT_MARGIN));
+      double margin = FIT_MARGIN * Math.min(getWidth(), getHeight());
+      cameraProperty().set(Camera.fitting(all, getWidth(), getHeight(), margin));
     }
   }
 

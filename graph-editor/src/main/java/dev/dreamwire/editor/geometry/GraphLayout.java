@@ -57,8 +57,9 @@ public final class GraphLayout {
       Point2D start = from.get().at();
       Point2D end = to.get().at();
       boolean feedback = to.get().port().role() == Port.Role.FEEDBACK;
+      boolean back = feedback && end.getX() < start.getX() + WirePath.LEAST_WAY;
       WirePath path =
-          feedback
+          back
               ? WirePath.returning(
                   start, end, bottom(start, end, nodes.values()) + LANE_GAP + LANE_STEP * lanes++)
               : WirePath.direct(start, end);

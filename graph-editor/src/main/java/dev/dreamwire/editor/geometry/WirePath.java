@@ -2,6 +2,7 @@ package dev.dreamwire.editor.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
@@ -11,7 +12,11 @@ import javafx.geometry.Rectangle2D;
  * @param curves at least one
  */
 public record WirePath(List<Cubic> curves) {
+  private static final int LANE = 4;
   private static final int STEPS = 16;
+  /** How far to the right an input must be for a wire to go there without turning back. */
+  static final double LEAST_WAY = 30;
+
   private static final double STUB = 26;
   private static final double RADIUS = 14;
 
@@ -65,6 +70,11 @@ public record WirePath(List<Cubic> curves) {
   private static Point2D towards(Point2D from, Point2D to, double distance) {
     double length = from.distance(to);
     return length == 0 ? from : from.interpolate(to, distance / length);
+  }
+
+  /** The level curve of a {@linkplain #returning returning} wire; empty for others. */
+  public Optional<Cubic> lane() {
+    return curves.size() > LANE ? Optional.of(curves.get(LANE)) : Optional.empty();
   }
 
   /** Where the wire begins. */

@@ -4,6 +4,7 @@ import dev.dreamwire.editor.text.EditorTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -179,7 +180,7 @@ final class SearchPane extends VBox {
         }
         case Row.Option(Choice choice) -> {
           FontIcon icon = new FontIcon(choice.icon());
-          icon.getStyleClass().addAll("hue", "hue-" + choice.hue().name().toLowerCase(java.util.Locale.ROOT));
+          icon.getStyleClass().addAll("hue", "hue-" + choice.hue().name().toLowerCase(Locale.ROOT));
           setText(choice.title());
           setGraphic(icon);
         }

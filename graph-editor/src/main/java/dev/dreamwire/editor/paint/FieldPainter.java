@@ -74,23 +74,20 @@ final class FieldPainter {
   private static void slider(Brush brush, Rectangle2D r, double share, Hue hue) {
     Color color = brush.theme().of(hue);
     double width = r.getWidth() * share;
-    if (width < 2) {
+    if (width < 2 * RADIUS) {
       return;
     }
     brush.fillRound(
         new Rectangle2D(r.getMinX(), r.getMinY(), width, r.getHeight()),
-        Math.min(RADIUS, width / 2),
+        RADIUS,
         EditorTheme.alpha(color, brush.theme().dark() ? 0.20 : 0.14));
-    double from = r.getMinX() + RADIUS / 2;
     brush.g().setFill(color);
-    brush
-        .g()
-        .fillRect(from, r.getMaxY() - LINE, Math.max(0, width - RADIUS), LINE);
+    brush.g().fillRect(r.getMinX() + RADIUS / 2, r.getMaxY() - LINE, width - RADIUS, LINE);
   }
 
   private double plain(
       Brush brush, NodeFace face, Field field, Object value, double right, double middle) {
-    double room = field.bounds().getWidth() * 0.6;
+    double room = room(brush, face, field, right);
     String unit = field.param().unit();
     double used = 0;
     if (!unit.isEmpty()) {
@@ -104,6 +101,13 @@ final class FieldPainter {
             room - used,
             brush.strong(),
             brush.theme().text());
+  }
+
+  /** What the label leaves, and never less than half. */
+  private double room(Brush brush, NodeFace face, Field field, double right) {
+    double label = brush.width(texts.param(face.spec(), field.param()), brush.label());
+    double left = field.bounds().getMinX() + INSET;
+    return Math.max(field.bounds().getWidth() / 2, right - left - label - INSET);
   }
 
   private double withIcon(Brush brush, NodeFace face, Field field, Object value, Feather icon) {

@@ -9,12 +9,12 @@ public enum Hue {
   EMERALD("#34d399", "#059669"),
   VIOLET("#a78bfa", "#7c3aed"),
   AMBER("#fbbf24", "#d97706"),
-  PINK("#f472b6", "#db2777"),
   TEAL("#2dd4bf", "#0f766e"),
+  ROSE("#fb7185", "#e11d48"),
   ORANGE("#fb923c", "#ea580c"),
   INDIGO("#818cf8", "#4f46e5"),
   LIME("#a3e635", "#4d7c0f"),
-  ROSE("#fb7185", "#e11d48"),
+  PINK("#f472b6", "#db2777"),
   FUCHSIA("#e879f9", "#a21caf"),
   SLATE("#94a3b8", "#64748b");
 

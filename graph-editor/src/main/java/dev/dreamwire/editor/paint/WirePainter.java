@@ -12,7 +12,6 @@ import javafx.scene.shape.StrokeLineCap;
 /** Draws wires: those that carry a value to the next frame are dashed, with an arrow on their lane. */
 final class WirePainter {
   private static final double WIDTH = 2.2;
-  private static final int LANE = 4;
 
   private final PortPalette palette;
 
@@ -36,9 +35,7 @@ final class WirePainter {
     }
     stroke(g, selected ? WIDTH + 0.8 : WIDTH, selected ? theme.accent() : color);
     g.setLineDashes();
-    if (wire.feedback()) {
-      arrow(g, wire.path(), selected ? theme.accent() : color);
-    }
+    wire.path().lane().ifPresent(lane -> arrow(g, lane, selected ? theme.accent() : color));
   }
 
   void paintLoose(Brush brush, Sketch.LooseWire loose) {
@@ -82,8 +79,7 @@ final class WirePainter {
     }
   }
 
-  private static void arrow(GraphicsContext g, WirePath path, Color color) {
-    Cubic lane = path.curves().get(LANE);
+  private static void arrow(GraphicsContext g, Cubic lane, Color color) {
     Point2D at = lane.at(0.5);
     double way = Math.signum(lane.d().getX() - lane.a().getX());
     g.setFill(color);

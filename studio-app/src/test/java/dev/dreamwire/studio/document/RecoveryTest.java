@@ -1,0 +1,59 @@
+package dev.dreamwire.studio.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.preset.Preset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecoveryTest {
+  private static final Preset PRESET = Preset.of("Lost", Graph.EMPTY);
+
+  @TempDir private Path folder;
+
+  /** A copy of a program whose process number nobody has any more. */
+  private void crash() throws IOException {
+    new Recovery(folder).keep(PRESET);
+    try (Stream<Path> files = Files.list(folder)) {
+      Path own = files.findFirst().orElseThrow();
+      Files.move(own, folder.resolve("999999999-1.dreamwire.json"));
+    }
+  }
+
+  @Test
+  void whatACrashLeftIsFoundByTheNextStart() throws IOException {
+    crash();
+    assertEquals(Optional.of(PRESET), new Recovery(folder).left().map(Recovery.Left::preset));
+  }
+
+  @Test
+  void theCopyOfAProgramThatStillRunsIsLeftAlone() {
+    new Recovery(folder).keep(PRESET);
+    assertTrue(new Recovery(folder).left().isEmpty());
+  }
+
+  @Test
+  void aDroppedCopyIsGone() throws IOException {
+    Recovery recovery = new Recovery(folder);
+    recovery.keep(PRESET);
+    recovery.drop();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  @Test
+  void aCopyThatCannotBeReadIsKeptButNotOffered() throws IOException {
+    Path broken = folder.resolve("999999999-1.dreamwire.json");
+    Files.writeString(broken, "{");
+    assertTrue(new Recovery(folder).left().isEmpty());
+    assertTrue(Files.exists(broken));
+  }
+}

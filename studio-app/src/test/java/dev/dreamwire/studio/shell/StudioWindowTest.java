@@ -1,0 +1,279 @@
+package dev.dreamwire.studio.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Wire;
+import dev.dreamwire.runtime.preset.PresetFile;
+import dev.dreamwire.studio.document.Dialogs.Unsaved;
+import dev.dreamwire.studio.i18n.Language;
+import dev.dreamwire.studio.play.FrameMailbox.Picture;
+import dev.dreamwire.studio.theme.Look;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What a person does in the window, done by a robot. */
+@ExtendWith(ApplicationExtension.class)
+class StudioWindowTest {
+  private static final int PATIENCE_SECONDS = 30;
+
+  @TempDir private Path folder;
+  private WindowFixture fixture;
+  private Stage stage;
+  private int[] seen = {};
+  private int pictures;
+  private GraphHand hand;
+
+  @Start
+  void start(Stage shown) throws IOException {
+    stage = shown;
+    stage.setWidth(1000);
+    stage.setHeight(800);
+    fixture = new WindowFixture(stage, folder);
+    fixture.studio.session().addTap(this::see);
+    fixture.window.show(fixture.preset.toString());
+    fixture.studio.session().play();
+  }
+
+  @BeforeEach
+  void pictureComes(FxRobot robot) throws TimeoutException {
+    hand = new GraphHand(robot, fixture.studio.registry());
+    until(() -> pictures > 2);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(
+        () -> {
+          stage.hide();
+          fixture.studio.close();
+        });
+  }
+
+  private void see(Picture picture) {
+    seen = picture.argb().clone();
+    pictures++;
+  }
+
+  private static void until(Callable<Boolean> condition) throws TimeoutException {
+    waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+    waitForFxEvents();
+  }
+
+  private void nextPictures(int count) throws TimeoutException {
+    int before = pictures;
+    until(() -> pictures >= before + count);
+  }
+
+  private long steps() {
+    return (Long) fixture.studio.document().graph().nodes().get("sampler").params().get("steps");
+  }
+
+  private void type(FxRobot robot, String field, String text) {
+    TextField input = robot.lookup(field).queryAs(TextField.class);
+    robot.interact(
+        () -> {
+          input.requestFocus();
+          input.setText(text);
+        });
+    robot.type(KeyCode.ENTER);
+  }
+
+  private Optional<Wire> wireTo(PortRef input) {
+    return fixture.studio.document().graph().wireTo(input);
+  }
+
+  private void disconnect(FxRobot robot, PortRef input) {
+    GraphEdit edit = new GraphEdit.Disconnect(wireTo(input).orElseThrow());
+    robot.interact(() -> fixture.studio.document().apply(edit));
+  }
+
+  private void select(FxRobot robot, String node) {
+    robot.interact(() -> fixture.window.canvas().reveal(node));
+    waitForFxEvents();
+  }
+
+  @Test
+  void pressingWMovesThePicture(FxRobot robot) throws TimeoutException {
+    nextPictures(2);
+    int[] standing = seen;
+    nextPictures(3);
+    assertTrue(Arrays.equals(standing, seen), "the picture moved by itself");
+    robot.clickOn("#viewport-picture").press(KeyCode.W);
+    nextPictures(4);
+    robot.release(KeyCode.W);
+    assertFalse(Arrays.equals(standing, seen), "the picture stood still");
+    robot.type(KeyCode.ESCAPE).press(KeyCode.W);
+    nextPictures(2);
+    int[] released = seen;
+    nextPictures(3);
+    robot.release(KeyCode.W);
+    assertTrue(Arrays.equals(released, seen), "the game still had the keyboard");
+  }
+
+  @Test
+  void pausingStopsAndASingleFrameIsOne(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#viewport-play");
+    until(() -> !fixture.studio.session().playingProperty().get());
+    robot.sleep(200);
+    waitForFxEvents();
+    int before = pictures;
+    robot.clickOn("#viewport-step");
+    until(() -> pictures == before + 1);
+    robot.clickOn("#viewport-play");
+    nextPictures(2);
+  }
+
+  @Test
+  void aWireOfTheRightTypeIsMadeAndOneOfTheWrongTypeIsRefusedWithAReason(FxRobot robot)
+      throws TimeoutException {
+    hand.wire("map", "action", "sampler", "history");
+    assertTrue(hand.refusal().contains("dreamwire:action"), hand.refusal());
+    assertFalse(fixture.studio.document().dirty());
+    disconnect(robot, new PortRef("sampler", "history"));
+    hand.wire("history", "history", "sampler", "history");
+    assertEquals(
+        Optional.of(new PortRef("history", "history")),
+        wireTo(new PortRef("sampler", "history")).map(Wire::from));
+    until(() -> fixture.engine.calls.contains("edit"));
+  }
+
+  @Test
+  void theStepCountChangesWhilePlayGoesOnAndIsUndone(FxRobot robot) throws TimeoutException {
+    select(robot, "sampler");
+    type(robot, "#param-steps .text-field", "6");
+    assertEquals(6, steps());
+    assertTrue(stage.getTitle().startsWith("•"), stage.getTitle());
+    nextPictures(3);
+    robot.interact(() -> fixture.studio.document().undo());
+    waitForFxEvents();
+    assertEquals("2", robot.lookup("#param-steps .text-field").queryAs(TextField.class).getText());
+    assertFalse(stage.getTitle().startsWith("•"), stage.getTitle());
+  }
+
+  @Test
+  void aNumberOutOfRangeIsNotTaken(FxRobot robot) {
+    select(robot, "sampler");
+    type(robot, "#param-steps .text-field", "65");
+    type(robot, "#param-steps .text-field", "many");
+    assertEquals(2, steps());
+  }
+
+  @Test
+  void whatIsSavedIsThereWhenItIsOpenedAgain(FxRobot robot) throws TimeoutException {
+    select(robot, "sampler");
+    type(robot, "#param-steps .text-field", "5");
+    fixture.dialogs.save = Optional.of(folder.resolve("mine.dreamwire.json"));
+    robot.interact(() -> fixture.window.files().saveAs());
+    until(() -> !fixture.studio.document().dirty());
+    assertEquals("mine", PresetFile.read(folder.resolve("mine.dreamwire.json")).name());
+    robot.interact(() -> fixture.window.files().createNew());
+    assertTrue(fixture.studio.document().graph().nodes().isEmpty());
+    fixture.dialogs.open = fixture.dialogs.save;
+    robot.interact(() -> fixture.window.files().open());
+    until(() -> !fixture.studio.document().graph().nodes().isEmpty());
+    assertEquals(5, steps());
+    assertEquals(
+        folder.resolve("mine.dreamwire.json"),
+        fixture.studio.preferences().get().recent().getFirst());
+  }
+
+  @Test
+  void unsavedWorkIsNotLostWithoutAsking(FxRobot robot) {
+    select(robot, "sampler");
+    type(robot, "#param-steps .text-field", "5");
+    fixture.dialogs.unsaved = Unsaved.CANCEL;
+    robot.interact(() -> fixture.window.files().createNew());
+    assertEquals(5, steps());
+    assertEquals(1, fixture.dialogs.asked);
+  }
+
+  @Test
+  void aMissingWireIsAProblemAndAClickLeadsToItsNode(FxRobot robot) throws TimeoutException {
+    select(robot, "scene");
+    disconnect(robot, new PortRef("map", "controls"));
+    until(() -> !fixture.studio.problems().all().isEmpty());
+    robot.clickOn("#status-problems");
+    ListView<?> list = robot.lookup("#problems-list").queryListView();
+    robot.interact(() -> list.getSelectionModel().select(0));
+    robot.interact(() -> list.requestFocus());
+    robot.type(KeyCode.ENTER);
+    assertEquals("map", fixture.window.canvas().selectedProperty().get());
+  }
+
+  @Test
+  void aSceneIsChosenByItsThumbnailAndPlayStartsOver(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#scene-forest");
+    assertEquals("forest", fixture.studio.startScene().nameProperty().get());
+    until(() -> fixture.engine.calls.contains("restart"));
+  }
+
+  @Test
+  void aScreenshotIsAPictureFile(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#viewport-screenshot");
+    until(() -> count(".png") == 1);
+  }
+
+  @Test
+  void aClipIsAVideoFile(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#viewport-record");
+    nextPictures(5);
+    robot.clickOn("#viewport-record");
+    until(() -> count(".mp4") == 1);
+  }
+
+  private long count(String ending) throws IOException {
+    Path pictureFolder = folder.resolve("pictures");
+    if (!Files.isDirectory(pictureFolder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(pictureFolder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ending))
+          .count();
+    }
+  }
+
+  @Test
+  void theWindowChangesItsLanguageAndLookWhileItPlays(FxRobot robot) throws TimeoutException {
+    select(robot, "sampler");
+    robot.interact(
+        () ->
+            fixture
+                .studio
+                .preferences()
+                .change(p -> p.withLanguage(Language.CHINESE).withLook(Look.LIGHT)));
+    waitForFxEvents();
+    assertTrue(
+        robot.lookup(".panel-title").queryAllAs(Label.class).stream()
+            .anyMatch(label -> label.getText().equals("检查器")));
+    assertEquals("sampler", fixture.window.canvas().selectedProperty().get());
+    nextPictures(3);
+  }
+}

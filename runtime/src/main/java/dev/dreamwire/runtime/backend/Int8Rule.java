@@ -13,7 +13,14 @@ final class Int8Rule {
   private static final int SMALLEST = 64;
 
   private static final List<String> EXACT =
-      List.of("embed", "external_cond", "final_layer", "quant_conv", "predictor");
+      List.of(
+          "embed",
+          "external_cond",
+          "final_layer",
+          "quant_conv",
+          "predictor",
+          "linear_encode",
+          "linear_decode");
 
   private Int8Rule() {}
 

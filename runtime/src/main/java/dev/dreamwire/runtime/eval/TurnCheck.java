@@ -11,7 +11,6 @@ import java.util.List;
  */
 final class TurnCheck {
   private static final int FRAMES = 4;
-  private static final int LARGEST_SHIFT = 16;
 
   /** Pixels over all frames that count as a turn. */
   private static final int LEAST_SHIFT = 2;
@@ -31,7 +30,7 @@ final class TurnCheck {
 
   TurnCheck(WorldPlay play) {
     this.play = play;
-    this.shift = new HorizontalShift(play.width(), LARGEST_SHIFT);
+    this.shift = new HorizontalShift(play.width(), play.width() / 4);
   }
 
   /** Measures a dream. */

@@ -51,6 +51,7 @@ public final class StudioCli {
     line.addSubcommand(new CheckCommand(context));
     line.addSubcommand(new BenchCommand(context));
     line.addSubcommand(new NodesCommand(context));
+    line.addSubcommand(new RecordCommand(context));
     line.addSubcommand(new TrainCommand(context));
     line.addSubcommand(new EvalCommand(context));
     line.addSubcommand(new HelpCommand());

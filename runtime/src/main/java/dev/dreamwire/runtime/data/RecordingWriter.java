@@ -67,7 +67,19 @@ public final class RecordingWriter {
       tablePart = folder.resolve("." + name + ".csv.part");
       video =
           new VideoWriter(videoPart, info.width(), info.height(), info.fps(), VideoCodec.LOSSLESS);
-      table = Files.newBufferedWriter(tablePart);
+      table = openTable();
+    }
+
+    private BufferedWriter openTable() throws IOException {
+      try {
+        return Files.newBufferedWriter(tablePart);
+      } catch (IOException unwritable) {
+        try (video) {
+          throw unwritable;
+        } finally {
+          Files.deleteIfExists(videoPart);
+        }
+      }
     }
 
     /**

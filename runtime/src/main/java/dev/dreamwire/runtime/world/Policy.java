@@ -1,9 +1,9 @@
 package dev.dreamwire.runtime.world;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /** The ways of moving through a world that recordings are made with. */
 public enum Policy {
@@ -69,10 +69,12 @@ public enum Policy {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException("no policy is called " + id + "; there are " + ids()));
+                new IllegalArgumentException(
+                    "no policy is called " + id + "; there are " + String.join(", ", ids())));
   }
 
-  private static String ids() {
-    return Arrays.stream(values()).map(Policy::id).collect(Collectors.joining(", "));
+  /** All names. */
+  public static List<String> ids() {
+    return Arrays.stream(values()).map(Policy::id).toList();
   }
 }

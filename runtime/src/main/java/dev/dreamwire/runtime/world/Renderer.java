@@ -25,7 +25,10 @@ public final class Renderer {
 
   /** A renderer of pictures of a size, made by {@link World#renderer}. */
   Renderer(WorldMap map, Sky sky, int width, int height) {
-    if (width < 1 || height < 1 || width > 4096 || height > 4096) {
+    if (width < 1
+        || height < 1
+        || width > World.LARGEST_PICTURE
+        || height > World.LARGEST_PICTURE) {
       throw new IllegalArgumentException(
           "a picture of " + width + "×" + height + " pixels cannot be drawn; use 1×1 to 4096×4096");
     }

@@ -15,6 +15,9 @@ public final class World {
   /** Stable name of this world, written into recordings. */
   public static final String NAME = "island";
 
+  /** Longest side of a picture that can be drawn, in pixels. */
+  public static final int LARGEST_PICTURE = 4096;
+
   /** Frames a second. */
   public static final int FPS = 20;
 

@@ -21,7 +21,7 @@ final class OrtSessions {
 
   /** The one environment of the process. */
   static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    return OrtEnvironmentHolder.ENVIRONMENT;
   }
 
   /**

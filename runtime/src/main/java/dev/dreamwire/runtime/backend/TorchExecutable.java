@@ -71,7 +71,7 @@ final class TorchExecutable implements Executable {
       program
           .inputs()
           .forEach(
-              (name, shape) -> fed.put(name, scope.create(inputs.get(name).duplicate(), torch(shape))));
+              (name, shape) -> fed.put(name, scope.create(inputs.get(name).duplicate().clear(), torch(shape))));
       TorchOps ops = new TorchOps(scope, spec -> weights.get(spec.name()), clock::begin);
       program
           .body()

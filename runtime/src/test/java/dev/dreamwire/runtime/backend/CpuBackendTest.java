@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.api.tensor.Init;
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
@@ -20,9 +21,14 @@ import dev.dreamwire.runtime.tensor.Sections;
 import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.TensorFunction;
 import dev.dreamwire.runtime.tensor.Weights;
+import dev.dreamwire.runtime.tensor.safetensors.SafetensorsFile;
+import dev.dreamwire.runtime.tensor.safetensors.SafetensorsWriter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +95,25 @@ class CpuBackendTest {
     assertFalse(Int8Rule.quantizes(new WeightSpec(name, Shape.of(768), Init.ZEROS)));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"F32", "F16", "BF16"})
+  void weightsMayComeFromAMappedFileThatIsClosedAfterwards(DType type, @TempDir Path folder) throws IOException {
+    Path file = folder.resolve("model.safetensors");
+    SafetensorsWriter.write(file, linearWeights(), type, Map.of());
+    Executable executable;
+    try (SafetensorsFile weights = SafetensorsFile.open(file)) {
+      Program program = new Program("model", Map.of("x", ROWS), new Linear(), weights.weights());
+      executable = backend.compile(program, CompileOptions.DEFAULT);
+    }
+    try (executable) {
+      executable.input("x").put(0, RandomWeights.gaussian(1, (int) ROWS.count()));
+      executable.run();
+      double bound = type == DType.F32 ? 0 : type == DType.F16 ? 1e-3 : 1e-2;
+      float[] out = BackendCheck.values(executable.output("y"));
+      Closeness.assertNear(linear(CompileOptions.DEFAULT), out, bound);
+    }
+  }
+
   @Test
   void timeIsToldByPart() {
     CompileOptions profiled = new CompileOptions(Precision.F32, 1, true);
@@ -137,16 +162,18 @@ class CpuBackendTest {
   }
 
   private double[] linear(CompileOptions options) {
-    RandomWeights random = new RandomWeights();
-    Weights weights =
-        Weights.of(
-            Map.of(
-                MATRIX.name(), TensorData.of(MATRIX.shape(), random.apply(MATRIX)),
-                BIAS.name(), TensorData.of(BIAS.shape(), random.apply(BIAS))));
-    Program program = new Program("model", Map.of("x", ROWS), new Linear(), weights);
+    Program program = new Program("model", Map.of("x", ROWS), new Linear(), linearWeights());
     float[] x = RandomWeights.gaussian(1, (int) ROWS.count());
     float[] y = BackendCheck.run(backend, options, program, Map.of("x", x)).get("y");
     return PlainOps.array(Shape.of(y.length), y).values();
+  }
+
+  private static Weights linearWeights() {
+    RandomWeights random = new RandomWeights();
+    return Weights.of(
+        Map.of(
+            MATRIX.name(), TensorData.of(MATRIX.shape(), random.apply(MATRIX)),
+            BIAS.name(), TensorData.of(BIAS.shape(), random.apply(BIAS))));
   }
 
   private static float[] floats(double[] values) {

@@ -53,7 +53,7 @@ public final class GraphEditor extends Region {
   private final EditorCommands commands;
   private final ReadOnlyStringWrapper lastRefusal = new ReadOnlyStringWrapper("");
   private Consumer<GraphChange> onChange = change -> {};
-  private boolean fitWhenShown = true;
+  private Optional<Camera> fitted = Optional.of(Camera.HOME);
 
   /**
    * An editor of an empty graph.
@@ -137,9 +137,10 @@ public final class GraphEditor extends Region {
 
   @Override
   protected void layoutChildren() {
+    boolean resized = canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight();
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     overlay.resizeRelocate(0, 0, getWidth(), getHeight());
-    if (fitWhenShown && getWidth() > 0 && getHeight() > 0) {
+    if (resized && fitted.filter(cameraProperty().get()::equals).isPresent()) {
       fit();
     }
   }
@@ -260,13 +261,20 @@ public final class GraphEditor extends Region {
     requestFocus();
   }
 
-  /** Shows the whole graph. */
+  /** Shows the whole graph, also when the editor is resized, until a person looks elsewhere. */
   public void fit() {
-    fitWhenShown = getWidth() <= 0 || getHeight() <= 0;
-    if (!fitWhenShown) {
+    if (getWidth() > 0 && getHeight() > 0) {
       Rectangle2D all = model.layout().bounds().orElse(new Rectangle2D(0, 0, 0, 0));
       double margin = FIT_MARGIN * Math.min(getWidth(), getHeight());
-      cameraProperty().set(Camera.fitting(all, getWidth(), getHeight(), margin));
+      look(Camera.fitting(all, getWidth(), getHeight(), margin));
+    }
+    fitted = Optional.of(cameraProperty().get());
+  }
+
+  /** Properties tell of every new value, even one that equals the old. */
+  private void look(Camera camera) {
+    if (!camera.equals(cameraProperty().get())) {
+      cameraProperty().set(camera);
     }
   }
 

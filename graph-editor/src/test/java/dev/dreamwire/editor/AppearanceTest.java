@@ -72,6 +72,15 @@ class AppearanceTest {
   }
 
   @Test
+  void showsAMapWhileSomeOfTheGraphIsOutOfSight(FxRobot robot) {
+    WritableImage whole = picture(robot, "whole");
+    robot.interact(() -> editor.cameraProperty().set(new Camera(260, 0, 1.7)));
+    WritableImage close = picture(robot, "close");
+    Color ground = whole.getPixelReader().getColor(1255, 700);
+    assertNotEquals(ground, close.getPixelReader().getColor(1255, 700));
+  }
+
+  @Test
   void showsThePalette(FxRobot robot) {
     robot.interact(() -> editor.openPalette());
     robot.interact(() -> {});

@@ -82,6 +82,9 @@ public final class GestureArbiter {
         || event.getButton() == MouseButton.PRIMARY && panKey) {
       return Optional.of(new PanGesture(model, at));
     }
+    if (event.getButton() == MouseButton.SECONDARY && hit(at) instanceof Hit.Background) {
+      desk.openPalette(at.screen());
+    }
     if (event.getButton() != MouseButton.PRIMARY) {
       return Optional.empty();
     }

@@ -1,12 +1,15 @@
 package dev.dreamwire.editor.overlay;
 
 import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Port;
+import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.Hit;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.editor.text.ValueText;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +19,9 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.util.Duration;
 
-/** Tells what a port carries and what is wrong with a node when the pointer rests on it. */
+/** Tells what a port carries, what a parameter takes and what is wrong with a node when the pointer rests on it. */
 final class HoverHints {
-  private static final Duration REST = Duration.millis(350);
+  private static final Duration REST = Duration.millis(450);
 
   private final EditorModel model;
   private final Callout callout;
@@ -64,6 +67,8 @@ final class HoverHints {
       case Hit.OnSocket(Socket socket) -> model.layout().node(socket.ref().node())
           .map(node -> port(node.face().spec(), socket));
       case Hit.OnBadge(var node) -> problems(node.id());
+      case Hit.OnField(Field field) -> model.layout().node(field.node())
+          .map(node -> param(node.face().spec(), field.param()));
       default -> Optional.empty();
     };
   }
@@ -79,6 +84,23 @@ final class HoverHints {
           case NORMAL -> port.optional() ? "\n" + texts.get("port.optional") : "";
         };
     return first + when;
+  }
+
+  private String param(NodeSpec spec, Param param) {
+    String range =
+        switch (param.kind()) {
+          case Param.IntKind(long min, long max) when max < Long.MAX_VALUE ->
+              " · " + min + "–" + max;
+          case Param.FloatKind(double min, double max) when Double.isFinite(max - min) ->
+              " · " + ValueText.number(min) + "–" + ValueText.number(max);
+          default -> "";
+        };
+    String unit = range.isEmpty() || param.unit().isEmpty() ? "" : " " + param.unit();
+    return names.param(spec, param)
+        + range
+        + unit
+        + "\n"
+        + texts.get(param.live() ? "field.live" : "field.fixed");
   }
 
   private Optional<String> problems(String node) {

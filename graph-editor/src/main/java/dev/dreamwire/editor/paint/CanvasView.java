@@ -130,7 +130,7 @@ public final class CanvasView extends Region {
   private void paintNear(Rectangle2D visible) {
     for (WireLayout wire : model.layout().wires()) {
       if (seen(wire.bounds(), visible)) {
-        wires.paint(brush, wire, selected(wire), hovered(wire));
+        wires.paint(brush, wire, selected(wire), hovered(wire) || atSelected(wire));
       }
     }
     Map<String, Problem> problems = worstProblems();
@@ -207,6 +207,12 @@ public final class CanvasView extends Region {
     return model.hoverProperty().get()
             instanceof Hit.OnWire(var over)
         && over.equals(wire.wire());
+  }
+
+  private boolean atSelected(WireLayout wire) {
+    Set<String> selection = model.selectionProperty().get();
+    return selection.contains(wire.wire().from().node())
+        || selection.contains(wire.wire().to().node());
   }
 
   private Map<String, Problem> worstProblems() {

@@ -115,7 +115,9 @@ final class PlayCommand implements Callable<Integer> {
       return FrameOutput.none();
     }
     try {
-      return new PngFolder(out);
+      return out.toString().toLowerCase(Locale.ROOT).endsWith(".mp4")
+          ? new Mp4File(OutputPlaces.file(out, context), (int) FRAMES_PER_SECOND)
+          : new PngFolder(out);
     } catch (IOException e) {
       throw OutputPlaces.unwritable(out, e, context);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dreamwire.runtime.data.VideoReader;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit.AddNode;
 import dev.dreamwire.runtime.graph.GraphEdit.Connect;
@@ -100,6 +101,23 @@ class PlayCommandTest {
     report("--out", clip.toString());
     assertTrue(Files.exists(clip.resolve("frame-000005.png")));
     assertFalse(Files.exists(clip.resolve("frame-000006.png")));
+  }
+
+  @Test
+  void framesAreWrittenAsVideo() throws IOException {
+    Path clip = results.resolve("clip.mp4");
+    report("--out", clip.toString());
+    byte[] frame = new byte[16 * 16 * 3];
+    int frames = 0;
+    try (VideoReader video = new VideoReader(clip, 16, 16)) {
+      while (video.read(frame, 0)) {
+        frames++;
+      }
+    }
+    assertEquals(6, frames);
+    try (Stream<Path> all = Files.list(results)) {
+      assertEquals(2, all.count());
+    }
   }
 
   @Test

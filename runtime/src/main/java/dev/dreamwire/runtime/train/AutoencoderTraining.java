@@ -1,9 +1,12 @@
 package dev.dreamwire.runtime.train;
 
+import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.AutoencoderLoss;
+import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.model.VitAutoencoder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -99,6 +102,21 @@ final class AutoencoderTraining implements Stage {
   @Override
   public int framesPerBatch() {
     return recipe.autoencoder().batch();
+  }
+
+  @Override
+  public void publish(Path folder) throws IOException {
+    publish(folder, config);
+  }
+
+  /** The same with the latent statistics that are known once training is done. */
+  void publish(Path folder, AutoencoderConfig measured) throws IOException {
+    ModelFiles.save(
+        folder.resolve(WorldModelTraining.AUTOENCODER),
+        measured,
+        step.averaged(),
+        DType.F16,
+        ModelCard.metadata(recipe, this, data.frameCount()));
   }
 
   @Override

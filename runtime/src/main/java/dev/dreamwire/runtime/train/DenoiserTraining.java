@@ -1,11 +1,14 @@
 package dev.dreamwire.runtime.train;
 
+import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
 import dev.dreamwire.runtime.model.DiffusionForcingLoss;
 import dev.dreamwire.runtime.model.DitConfig;
+import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -147,6 +150,16 @@ final class DenoiserTraining implements Stage {
   @Override
   public int framesPerBatch() {
     return recipe.denoiser().batch() * (recipe.denoiser().window() - 1);
+  }
+
+  @Override
+  public void publish(Path folder) throws IOException {
+    ModelFiles.save(
+        folder.resolve(WorldModelTraining.DENOISER),
+        config,
+        step.averaged(),
+        DType.F16,
+        ModelCard.metadata(recipe, this, data.frameCount()));
   }
 
   @Override

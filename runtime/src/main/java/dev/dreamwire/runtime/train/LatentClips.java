@@ -102,6 +102,11 @@ public final class LatentClips {
   /** What {@link #encode} gives. */
   public record Encoded(AutoencoderConfig config, LatentClips data, LatentClips heldOut) {}
 
+  /** All pictures of all episodes. */
+  int frameCount() {
+    return source.frameCount();
+  }
+
   Shape latentShape() {
     return config.latentShape();
   }

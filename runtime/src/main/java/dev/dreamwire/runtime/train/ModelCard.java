@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,17 @@ public record ModelCard(String title, List<Section> sections) {
     sections.add(new Section("Training", bullets(training)));
     sections.add(new Section("Recipe", "```json\n" + recipe.toJson() + "\n```"));
     return new ModelCard("World model “" + recipe.name() + "”", sections);
+  }
+
+  /** The little that a weight file itself says. */
+  static Map<String, String> metadata(Recipe recipe, Stage stage, int trainingFrames) {
+    Map<String, String> out = new LinkedHashMap<>();
+    out.put("recipe", recipe.name());
+    out.put("seed", Long.toString(recipe.seed()));
+    out.put("stage", stage.name());
+    out.put("steps", Long.toString(stage.step().steps()));
+    out.put("training frames", Integer.toString(trainingFrames));
+    return out;
   }
 
   private static String stage(TrainingEvent.Progress progress) {

@@ -1,10 +1,11 @@
 package dev.dreamwire.runtime.train;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** One model's training: what a step learns from, and what is shown of it. */
-interface Stage {
+interface Stage extends AutoCloseable {
   /** Short name for files: {@code autoencoder}. */
   String name();
 
@@ -23,6 +24,18 @@ interface Stage {
   /** Target frames of one batch, for the speed that is told. */
   int framesPerBatch();
 
+  /**
+   * Writes the averaged weights as a model that can be played while training goes on.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  void publish(Path folder) throws IOException;
+
   /** Draws what the averaged weights do. */
   void drawSheet(Path png);
+
+  @Override
+  default void close() {
+    step().close();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.train;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -95,6 +96,9 @@ final class TrainingLoop {
       if (moved) {
         save();
         draw();
+      } else {
+        // A stop after the last checkpoint may have come before its model was written.
+        publish();
       }
       events.accept(new TrainingEvent.Finished(stage.name(), step.steps()));
       return true;
@@ -149,7 +153,16 @@ final class TrainingLoop {
     private void save() {
       checkpoints.save(
           step, new Checkpoints.Clock(spentBefore + now(), skipped, guard.scale()));
+      publish();
       saved = now();
+    }
+
+    private void publish() {
+      try {
+        stage.publish(folder);
+      } catch (IOException e) {
+        throw new TrainingException("cannot write a model to " + folder + ": " + e.getMessage(), e);
+      }
     }
 
     private void draw() {

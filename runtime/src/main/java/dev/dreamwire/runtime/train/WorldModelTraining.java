@@ -1,9 +1,7 @@
 package dev.dreamwire.runtime.train;
 
-import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.file.AtomicFile;
-import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,37 +99,29 @@ public final class WorldModelTraining {
       SampleSheet sheet, Budget budget, BooleanSupplier stop) throws IOException {
     int frames = data.data().frameCount();
     tell("training the autoencoder on " + frames + " frames");
-    AutoencoderTraining stage =
-        new AutoencoderTraining(recipe, data.data(), data.heldOut(), compiler, threads, sheet);
-    try (TrainStep step = stage.step()) {
+    try (AutoencoderTraining stage =
+        new AutoencoderTraining(recipe, data.data(), data.heldOut(), compiler, threads, sheet)) {
       if (!loop(stage, budget, stop).run()) {
         return null;
       }
-      Weights averaged = step.averaged();
+      Weights averaged = stage.step().averaged();
       tell("encoding " + (frames + data.heldOut().frameCount()) + " frames");
       LatentClips.Encoded encoded =
           LatentClips.encode(
               data.data(), data.heldOut(), stage.config(), averaged, backend, threads);
       sheet.rollFrom(encoded.heldOut(), encoded.config(), averaged);
-      Map<String, String> card = card("autoencoder", step.steps());
-      ModelFiles.save(out.resolve(AUTOENCODER), encoded.config(), averaged, DType.F16, card);
+      stage.publish(out, encoded.config());
       return encoded;
     }
   }
 
   private boolean trainDenoiser(
-      LatentClips.Encoded encoded, SampleSheet sheet, Budget budget, BooleanSupplier stop)
-      throws IOException {
+      LatentClips.Encoded encoded, SampleSheet sheet, Budget budget, BooleanSupplier stop) {
     tell("training the denoiser");
-    DenoiserTraining stage =
-        new DenoiserTraining(recipe, encoded.data(), encoded.heldOut(), compiler, threads, sheet);
-    try (TrainStep step = stage.step()) {
-      if (!loop(stage, budget, stop).run()) {
-        return false;
-      }
-      Map<String, String> card = card("denoiser", step.steps());
-      ModelFiles.save(out.resolve(DENOISER), stage.config(), step.averaged(), DType.F16, card);
-      return true;
+    try (DenoiserTraining stage =
+        new DenoiserTraining(
+            recipe, encoded.data(), encoded.heldOut(), compiler, threads, sheet)) {
+      return loop(stage, budget, stop).run();
     }
   }
 
@@ -148,15 +138,5 @@ public final class WorldModelTraining {
       last.put(progress.stage(), progress);
     }
     events.accept(event);
-  }
-
-  private Map<String, String> card(String stage, long steps) {
-    Map<String, String> card = new LinkedHashMap<>();
-    card.put("recipe", recipe.name());
-    card.put("seed", Long.toString(recipe.seed()));
-    card.put("stage", stage);
-    card.put("steps", Long.toString(steps));
-    card.put("training frames", Integer.toString(data.data().frameCount()));
-    return card;
   }
 }

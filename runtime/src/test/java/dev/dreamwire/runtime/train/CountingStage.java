@@ -47,6 +47,11 @@ final class CountingStage implements Stage {
   }
 
   @Override
+  public void publish(Path folder) throws IOException {
+    Files.writeString(folder.resolve("counting.model"), Long.toString(steps));
+  }
+
+  @Override
   public void drawSheet(Path png) {
     try {
       Files.writeString(png, "a picture");

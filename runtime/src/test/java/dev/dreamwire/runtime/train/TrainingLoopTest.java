@@ -60,6 +60,13 @@ class TrainingLoopTest {
   }
 
   @Test
+  void everyCheckpointIsAModelThatCanBePlayed() throws IOException {
+    CountingStage stage = new CountingStage(n -> 2);
+    run(stage, 9, () -> stage.batches.size() == 4);
+    assertEquals("4", Files.readString(folder.resolve("counting.model")));
+  }
+
+  @Test
   void aFinishedStageIsNotTrainedAgain() {
     run(new CountingStage(n -> 2), 3, () -> false);
     CountingStage again = new CountingStage(n -> 2);

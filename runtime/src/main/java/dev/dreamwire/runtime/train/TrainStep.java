@@ -47,7 +47,7 @@ public interface TrainStep extends AutoCloseable {
    * @param beta2 AdamW
    * @param weightDecay AdamW, on matrices only
    * @param clipNorm largest norm of all gradients together
-   * @param emaDecay of the averaged weights
+   * @param emaDecay of the averaged weights, once many steps were taken
    * @param bf16 whether products run in bfloat16 (weights and optimiser state stay f32)
    * @param threads for the products
    */

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a training step as one TorchScript call: forward, gradients, clipping to a norm, AdamW
- * (Loshchilov &amp; Hutter 2019) and the moving average of the weights.
+ * (Loshchilov &amp; Hutter 2019) and the moving average of the weights. The average's decay grows with
+ * the steps, {@code min(decay, (1 + n) / (10 + n))}, so that it soon forgets the initial weights.
  */
 public final class ScriptTrainCompiler implements TrainStep.Compiler {
   /** What the compiled program takes and gives. */
@@ -98,7 +99,8 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
               _2 = torch._foreach_mul_(G, scale)
               _3 = (self).update(torch.slice(P, 0, %8$d, 1), torch.slice(G, 0, %8$d, 1), torch.slice(M, 0, %8$d, 1), torch.slice(V, 0, %8$d, 1), torch.slice(S, 0, %8$d, 1), lr, %9$s, )
               _4 = (self).update(torch.slice(P, %8$d, %10$d, 1), torch.slice(G, %8$d, %10$d, 1), torch.slice(M, %8$d, %10$d, 1), torch.slice(V, %8$d, %10$d, 1), torch.slice(S, %8$d, %10$d, 1), lr, 0., )
-              _5 = torch._foreach_lerp_(E, P, %11$s)
+              share = torch.clamp(torch.mul(torch.reciprocal(torch.add(S[0], 10.)), 9.), %11$s, None)
+              _5 = torch._foreach_lerp_(E, P, float(share))
             else:
               pass
             out = annotate(List[Tensor], [])

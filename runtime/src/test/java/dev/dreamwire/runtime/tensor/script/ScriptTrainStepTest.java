@@ -55,6 +55,20 @@ class ScriptTrainStepTest {
   }
 
   @Test
+  void theAveragesSoonForgetTheInitialWeights() {
+    TrainStep.Options slow = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9999f, false, 1);
+    try (TrainStep step = compile(slow)) {
+      float[] initial = step.averaged().get("b.weight").toFloats();
+      for (int i = 0; i < 100; i++) {
+        step.step(batch(i % 4), 0.01f);
+      }
+      float[] now = step.weights().get("b.weight").toFloats();
+      float[] average = step.averaged().get("b.weight").toFloats();
+      assertTrue(distance(average, now) < 0.3 * distance(initial, now));
+    }
+  }
+
+  @Test
   void bfloat16FollowsFullPrecision() {
     TrainStep.Options half = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, true, 1);
     try (TrainStep full = compile(OPTIONS);

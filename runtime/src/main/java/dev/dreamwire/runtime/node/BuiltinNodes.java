@@ -11,7 +11,10 @@ public final class BuiltinNodes implements NodePack {
     return List.of(
         new KeyboardNode(),
         new ActionMapNode(),
+        new ActionScriptNode(),
+        new BotNode(),
         new SceneNode(),
+        new WorldNode(),
         new AutoencoderNode(),
         new DitNode(),
         new EncodeNode(),
@@ -22,6 +25,7 @@ public final class BuiltinNodes implements NodePack {
         SamplerNode.eulerFlow(),
         new HistoryNode(),
         new ViewportNode(),
+        new RecorderNode(),
         new MetricsNode());
   }
 

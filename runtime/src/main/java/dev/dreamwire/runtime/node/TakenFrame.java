@@ -1,0 +1,55 @@
+package dev.dreamwire.runtime.node;
+
+import dev.dreamwire.api.tensor.TensorView;
+import java.awt.image.BufferedImage;
+import java.nio.FloatBuffer;
+
+/** A copy of a picture as bytes: {@code round(127.5·(x + 1))}. */
+final class TakenFrame {
+  private final int width;
+  private final int height;
+  private final byte[] rgb;
+
+  /** Copies an image {@code [3,H,W]} in −1..1. */
+  TakenFrame(TensorView image) {
+    width = image.shape().size(2);
+    height = image.shape().size(1);
+    int area = width * height;
+    rgb = new byte[3 * area];
+    FloatBuffer values = image.values();
+    for (int i = 0; i < rgb.length; i++) {
+      float value = 127.5f * (values.get(i % 3 * area + i / 3) + 1);
+      rgb[i] = (byte) Math.clamp(Math.round(value), 0, 255);
+    }
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /** Red, green, blue, row by row; every pixel as a square of some pixels. */
+  byte[] enlarged(int factor) {
+    byte[] large = new byte[rgb.length * factor * factor];
+    int largeWidth = width * factor;
+    for (int y = 0; y < height * factor; y++) {
+      for (int x = 0; x < largeWidth; x++) {
+        int from = 3 * (y / factor * width + x / factor);
+        System.arraycopy(rgb, from, large, 3 * (y * largeWidth + x), 3);
+      }
+    }
+    return large;
+  }
+
+  BufferedImage toImage() {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < width * height; i++) {
+      int pixel = (rgb[3 * i] & 255) << 16 | (rgb[3 * i + 1] & 255) << 8 | rgb[3 * i + 2] & 255;
+      image.setRGB(i % width, i / width, pixel);
+    }
+    return image;
+  }
+}

@@ -10,7 +10,7 @@ import java.util.Set;
 import javafx.beans.Observable;
 import javafx.scene.Node;
 
-/** Keeps the text that a screen reader reads for the canvas: the selected node, or the whole graph. */
+/** Keeps what a screen reader reads for the canvas: the selected node, or the whole graph. */
 final class Announcer {
   private final EditorModel model;
   private final TextSource names;

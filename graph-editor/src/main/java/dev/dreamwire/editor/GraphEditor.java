@@ -39,8 +39,8 @@ import javafx.scene.layout.Region;
  * Shows a graph and lets a person edit it: nodes, wires, parameters. It knows nothing of what the
  * nodes do. Window thread only.
  *
- * <p>The graph changes only by {@linkplain GraphEdit edits}, made here or through {@link #apply}; each
- * is told to {@link #setOnChange}.
+ * <p>The graph changes only by {@linkplain GraphEdit edits}, made here or through {@link #apply};
+ * each is told to {@link #setOnChange}.
  */
 public final class GraphEditor extends Region {
   private static final double FIT_MARGIN = 0.045;
@@ -160,7 +160,7 @@ public final class GraphEditor extends Region {
     open(new EditHistory(graph));
   }
 
-  /** Opens a document whose history is shared with others; call {@link #refresh} when they used it. */
+  /** Opens a document whose history others share; call {@link #refresh} when they used it. */
   public void open(EditHistory history) {
     overlay.settle();
     gestures.cancel();
@@ -179,8 +179,8 @@ public final class GraphEditor extends Region {
   }
 
   /**
-   * Makes an edit as if a person had made it here. Edits that follow each other may become one step of
-   * the history until {@link EditHistory#seal} is called.
+   * Makes an edit as if a person had made it here. Edits that follow each other may become one step
+   * of the history until {@link EditHistory#seal} is called.
    *
    * @throws IllegalArgumentException if the edit does not fit the graph
    */

@@ -9,7 +9,7 @@ public record Cubic(Point2D a, Point2D b, Point2D c, Point2D d) {
     return new Cubic(a, a.interpolate(d, 1 / 3.0), a.interpolate(d, 2 / 3.0), d);
   }
 
-  /** A quarter turn that leaves {@code a} towards {@code corner} and arrives at {@code d} from it. */
+  /** A quarter turn that leaves {@code a} towards {@code corner} and comes from it to {@code d}. */
   static Cubic corner(Point2D a, Point2D corner, Point2D d) {
     // 0.5523 makes a cubic follow a quarter circle within 0.03 % of its radius.
     return new Cubic(a, a.interpolate(corner, 0.5523), d.interpolate(corner, 0.5523), d);

@@ -197,7 +197,7 @@ public final class GraphLayout {
   }
 
   /**
-   * The node that a person would reach from another by an arrow key: near, and more ahead than aside.
+   * The node that an arrow key reaches from another: near, and more ahead than aside.
    *
    * @param dx −1 for left, 1 for right, else 0
    * @param dy −1 for up, 1 for down, else 0

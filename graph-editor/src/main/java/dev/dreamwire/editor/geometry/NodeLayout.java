@@ -11,8 +11,8 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
 /**
- * Where a node's parts are, in world units: a header, a row for each pair of an input and an output,
- * a field for each parameter.
+ * Where a node's parts are, in world units: a header, a row for each pair of an input and an
+ * output, a field for each parameter.
  *
  * @param face what the node shows
  * @param bounds the whole node
@@ -92,6 +92,9 @@ public record NodeLayout(
   /** Where the badge of a node with a problem is. */
   public Rectangle2D badge() {
     return new Rectangle2D(
-        bounds.getMaxX() - INSET - BADGE + 2, bounds.getMinY() + (HEADER - BADGE) / 2, BADGE, BADGE);
+        bounds.getMaxX() - INSET - BADGE + 2,
+        bounds.getMinY() + (HEADER - BADGE) / 2,
+        BADGE,
+        BADGE);
   }
 }

@@ -16,7 +16,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/** Decides which gesture a press begins, and sees that there is one at a time. Window thread only. */
+/** Decides which gesture a press begins; there is one at a time. Window thread only. */
 public final class GestureArbiter {
   private static final double TOLERANCE = 7;
   private static final double ZOOM_PER_PIXEL = 1.0022;

@@ -14,8 +14,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 
 /**
- * Draws a wire from a port, or takes the loose end of one that is at an input. It is wired where it is
- * let go; over nothing, a taken wire is deleted and a new one asks the palette for a node.
+ * Draws a wire from a port, or takes the loose end of one that is at an input. It is wired where it
+ * is let go; over nothing, a taken wire is deleted and a new one asks the palette for a node.
  */
 final class WireGesture implements Gesture {
   private static final double PULL = 14;

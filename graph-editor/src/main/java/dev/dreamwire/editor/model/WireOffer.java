@@ -36,7 +36,7 @@ public final class WireOffer {
     return socket.output() != anchor.output() && refusal(socket).isEmpty();
   }
 
-  /** Why the wire cannot be made, for people; empty if it can, or if both ends give or both take. */
+  /** Why the wire cannot be made, for people; empty if it can, or if both ends are of a kind. */
   public Optional<String> refusal(Socket socket) {
     if (socket.output() == anchor.output()) {
       return Optional.empty();

@@ -19,7 +19,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.util.Duration;
 
-/** Tells what a port carries, what a parameter takes and what is wrong with a node when the pointer rests on it. */
+/** Tells of the port, parameter or badge that the pointer rests on. */
 final class HoverHints {
   private static final Duration REST = Duration.millis(450);
 

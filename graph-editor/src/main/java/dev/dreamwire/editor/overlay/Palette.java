@@ -111,7 +111,8 @@ final class Palette {
   }
 
   private static String baseId(NodeSpec spec) {
-    return spec.id().substring(Math.max(spec.id().lastIndexOf(':'), spec.id().lastIndexOf('.')) + 1);
+    String id = spec.id();
+    return id.substring(Math.max(id.lastIndexOf(':'), id.lastIndexOf('.')) + 1);
   }
 
   /** The wires that a node could have and has not. */

@@ -27,8 +27,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
 /**
- * The canvas: as large as what is seen of it, drawn anew at most once a pulse and only when something
- * that it shows has changed. From far away it draws boxes and straight lines.
+ * The canvas: as large as what is seen of it, drawn anew at most once a pulse and only when
+ * something that it shows has changed. From far away it draws boxes and straight lines.
  */
 public final class CanvasView extends Region {
   /** Below this zoom nodes are boxes without ports and fields. */

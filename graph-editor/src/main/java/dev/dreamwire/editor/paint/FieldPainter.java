@@ -59,16 +59,16 @@ final class FieldPainter {
       return OptionalDouble.empty();
     }
     return switch (kind) {
-      case Param.IntKind(long min, long max) when max > min && max - (double) min <= WIDEST_SLIDER ->
-          OptionalDouble.of(share(number.doubleValue(), min, max));
-      case Param.FloatKind(double min, double max) when max > min && max - min <= WIDEST_SLIDER ->
-          OptionalDouble.of(share(number.doubleValue(), min, max));
+      case Param.IntKind(long min, long max) -> share(number.doubleValue(), min, max);
+      case Param.FloatKind(double min, double max) -> share(number.doubleValue(), min, max);
       default -> OptionalDouble.empty();
     };
   }
 
-  private static double share(double value, double min, double max) {
-    return Math.clamp((value - min) / (max - min), 0, 1);
+  private static OptionalDouble share(double value, double min, double max) {
+    return max > min && max - min <= WIDEST_SLIDER
+        ? OptionalDouble.of(Math.clamp((value - min) / (max - min), 0, 1))
+        : OptionalDouble.empty();
   }
 
   private static void slider(Brush brush, Rectangle2D r, double share, Hue hue) {

@@ -19,13 +19,18 @@ final class GridPainter {
     while (step < LEAST_STEP) {
       step *= 2;
     }
-    double left = -Math.floorMod(Math.round(camera.x() * camera.zoom()), Math.max(1, Math.round(step)));
-    double top = -Math.floorMod(Math.round(camera.y() * camera.zoom()), Math.max(1, Math.round(step)));
+    double left = first(camera.x() * camera.zoom(), step);
+    double top = first(camera.y() * camera.zoom(), step);
     g.setFill(EditorTheme.alpha(brush.theme().dot(), 0.8));
     for (double y = top; y < height; y += step) {
       for (double x = left; x < width; x += step) {
         g.fillRect(Math.rint(x), Math.rint(y), DOT, DOT);
       }
     }
+  }
+
+  /** Where the first line of a grid is on the screen, at or before its edge. */
+  private static double first(double origin, double step) {
+    return Math.floor(origin / step) * step - origin;
   }
 }

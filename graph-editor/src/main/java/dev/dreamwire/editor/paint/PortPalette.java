@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A hue for each type of port, handed out in the order in which the installed node types use them. */
+/** A hue for each type of port, handed out in the order in which node types use them. */
 public final class PortPalette {
   private static final List<Hue> HUES =
       Stream.of(Hue.values()).filter(hue -> hue != Hue.SLATE).toList();

@@ -9,7 +9,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 
-/** Draws wires: those that carry a value to the next frame are dashed, with an arrow on their lane. */
+/** Draws wires: those that carry a value to the next frame are dashed. */
 final class WirePainter {
   private static final double WIDTH = 2.2;
 

@@ -25,7 +25,8 @@ class GeometryTest {
     Random random = new Random(1);
     for (int i = 0; i < 200; i++) {
       Camera camera =
-          new Camera(random.nextGaussian() * 1e3, random.nextGaussian() * 1e3, random.nextDouble() * 4);
+          new Camera(
+              random.nextGaussian() * 1e3, random.nextGaussian() * 1e3, random.nextDouble() * 4);
       Point2D screen = new Point2D(random.nextDouble() * 2000, random.nextDouble() * 1000);
       assertEquals(0, camera.toScreen(camera.toWorld(screen)).distance(screen), 1e-6);
       Camera zoomed = camera.zoomedAbout(screen, random.nextDouble() * 3);

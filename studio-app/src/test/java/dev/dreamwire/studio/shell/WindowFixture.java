@@ -1,7 +1,11 @@
 package dev.dreamwire.studio.shell;
 
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.backend.CpuBackend;
 import dev.dreamwire.runtime.graph.InstalledNodes;
+import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.preset.ResourceFiles;
+import dev.dreamwire.studio.play.FrameLoopEngine;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +16,7 @@ import java.util.Map;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-/** A window on a stage, with a folder of its own, a fake engine and dialogs that a test answers. */
+/** A window on a stage, with a folder of its own and dialogs that a test answers. */
 final class WindowFixture {
   private static final Map<String, Integer> SCENES =
       Map.of("coast", 0x4a90c2, "village", 0xb08d57, "forest", 0x3f7d44, "desert", 0xd9b36c);
@@ -23,8 +27,18 @@ final class WindowFixture {
   final StudioWindow window;
   FakeEngine engine;
 
-  /** On the window's thread. */
+  /** A window whose engine paints stripes. On the window's thread. */
   WindowFixture(Stage stage, Path folder) throws IOException {
+    this(stage, folder, false);
+  }
+
+  /** A window whose engine is the real one, with small untrained models. On the window's thread. */
+  static WindowFixture dreaming(Stage stage, Path folder) throws IOException {
+    RandomModels.write(folder);
+    return new WindowFixture(stage, folder, true);
+  }
+
+  private WindowFixture(Stage stage, Path folder, boolean dreaming) throws IOException {
     preset = folder.resolve("stripes.dreamwire.json");
     try (InputStream in =
         WindowFixture.class.getResourceAsStream("/dev/dreamwire/studio/stripes.dreamwire.json")) {
@@ -37,6 +51,7 @@ final class WindowFixture {
       }
       ImageIO.write(image, "png", folder.resolve(scene.getKey() + ".png").toFile());
     }
+    NodeRegistry registry = InstalledNodes.find().registry();
     studio =
         new Studio(
             new Studio.Settings(
@@ -44,8 +59,12 @@ final class WindowFixture {
                 folder.resolve("pictures"),
                 new ResourceFiles(WindowFixture.class.getClassLoader(), folder.resolve("cache")),
                 Locale.ENGLISH),
-            InstalledNodes.find().registry(),
-            host -> engine = new FakeEngine(host));
+            registry,
+            host ->
+                dreaming
+                    ? new FrameLoopEngine(
+                        host, registry, new CpuBackend(), CompileOptions.DEFAULT)
+                    : (engine = new FakeEngine(host)));
     window = new StudioWindow(stage, studio, owner -> dialogs);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** The node types that are installed. Immutable and safe on every thread. */
 public final class NodeRegistry {
   private final Map<String, NodeType> types = new LinkedHashMap<>();
+  private final Map<String, NodePack> packsByType = new LinkedHashMap<>();
   private final Map<String, String> aliases = new LinkedHashMap<>();
 
   /**
@@ -26,6 +27,7 @@ public final class NodeRegistry {
         if (types.put(type.spec().id(), type) != null) {
           throw new IllegalArgumentException("two node types are called " + type.spec().id());
         }
+        packsByType.put(type.spec().id(), pack);
       }
       aliases.putAll(pack.aliases());
     }
@@ -39,6 +41,7 @@ public final class NodeRegistry {
             throw new IllegalArgumentException("two node types are called " + id);
           }
         });
+    packsByType.putAll(base.packsByType);
     aliases.putAll(base.aliases);
   }
 
@@ -65,6 +68,11 @@ public final class NodeRegistry {
   /** The type of that id, or the one that the id was renamed to. */
   public Optional<NodeType> find(String id) {
     return Optional.ofNullable(types.get(aliases.getOrDefault(id, id)));
+  }
+
+  /** The pack that brought a type. */
+  Optional<NodePack> pack(String typeId) {
+    return Optional.ofNullable(packsByType.get(typeId));
   }
 
   /** All types, in the packs' order. */

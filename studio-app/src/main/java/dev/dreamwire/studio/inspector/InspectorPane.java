@@ -49,7 +49,7 @@ public final class InspectorPane extends StackPane {
     this.registry = registry;
     this.dialogs = dialogs;
     this.messages = messages;
-    this.texts = new NodeTexts(messages);
+    this.texts = new NodeTexts(registry, messages);
     setId("inspector");
     getStyleClass().add("inspector");
     empty = new Label(messages.get("inspector.empty"), new FontIcon(Feather.MOUSE_POINTER));

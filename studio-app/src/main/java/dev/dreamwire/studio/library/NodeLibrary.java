@@ -47,7 +47,7 @@ public final class NodeLibrary extends VBox {
   public NodeLibrary(NodeRegistry registry, Messages messages, Consumer<NodeType> add) {
     this.registry = registry;
     this.messages = messages;
-    this.texts = new NodeTexts(messages);
+    this.texts = new NodeTexts(registry, messages);
     getStyleClass().add("library");
     CustomTextField search = new CustomTextField();
     search.setId("library-search");

@@ -23,12 +23,16 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All that the window shows, and how it hangs together: the document, the game that runs on it, what is
  * wrong with it. Knows no control; for the window's thread.
  */
 public final class Studio implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
+
   private final NodeRegistry registry;
   private final Settings settings;
   private final BackgroundTasks tasks = new BackgroundTasks();
@@ -104,6 +108,7 @@ public final class Studio implements AutoCloseable {
 
   private void playFailed(List<Problem> reasons) {
     problems.failed(reasons);
+    reasons.forEach(reason -> LOG.warn("cannot play: {}", reason));
     String first = reasons.isEmpty() ? "" : reasons.getFirst().message();
     notices.show(Notice.error(messages().get("notice.playFailed", first)));
   }

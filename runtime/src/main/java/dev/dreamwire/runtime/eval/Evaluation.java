@@ -107,6 +107,7 @@ public final class Evaluation {
             new PictureCodec(
                 models.autoencoder().autoencoder(),
                 models.autoencoder().weights(),
+                1,
                 backend,
                 options);
         PresetDreamer dreamer = dreamer(preset, pictures, models.denoiser().actions())) {

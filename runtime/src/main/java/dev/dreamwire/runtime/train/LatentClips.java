@@ -13,6 +13,7 @@ import java.util.Random;
 
 /** Recorded play as standardised latents. Immutable and safe on every thread. */
 public final class LatentClips {
+  private static final int BATCH = 16;
   private static final double LEAST_VARIANCE = 1e-8;
 
   private final ClipSet source;
@@ -56,7 +57,7 @@ public final class LatentClips {
     List<float[]> train;
     List<float[]> held;
     try (PictureCodec codec =
-        new PictureCodec(new VitAutoencoder(config, ""), weights, backend, options)) {
+        new PictureCodec(new VitAutoencoder(config, ""), weights, BATCH, backend, options)) {
       train = encodeRaw(data, codec);
       held = encodeRaw(heldOut, codec);
     }

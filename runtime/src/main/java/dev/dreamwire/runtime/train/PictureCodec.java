@@ -13,18 +13,27 @@ import java.util.Map;
 
 /** An autoencoder's two directions for many pictures. Used by one thread; holds native memory. */
 public final class PictureCodec implements AutoCloseable {
-  private static final int BATCH = 16;
-
+  private final int batch;
   private final int pixels;
   private final int values;
   private final Executable encoder;
   private final Executable decoder;
 
-  /** Compiles both directions; {@code autoencoder} asks for its weights by the names given. */
+  /**
+   * Compiles both directions.
+   *
+   * @param weights under the names that the autoencoder asks for
+   * @param batch pictures that are computed at once, also where fewer are asked for
+   */
   public PictureCodec(
-      VitAutoencoder autoencoder, Weights weights, Backend backend, CompileOptions options) {
-    Shape image = autoencoder.config().imageShape().prepend(BATCH);
-    Shape latent = autoencoder.config().latentShape().prepend(BATCH);
+      VitAutoencoder autoencoder,
+      Weights weights,
+      int batch,
+      Backend backend,
+      CompileOptions options) {
+    this.batch = batch;
+    Shape image = autoencoder.config().imageShape().prepend(batch);
+    Shape latent = autoencoder.config().latentShape().prepend(batch);
     this.pixels = (int) autoencoder.config().imageShape().count();
     this.values = (int) autoencoder.config().latentShape().count();
     TensorFunction encode =
@@ -71,11 +80,11 @@ public final class PictureCodec implements AutoCloseable {
     return out;
   }
 
-  private static float[] run(Executable program, float[] in, int inSize, int outSize) {
+  private float[] run(Executable program, float[] in, int inSize, int outSize) {
     int count = in.length / inSize;
     float[] out = new float[count * outSize];
-    for (int from = 0; from < count; from += BATCH) {
-      int n = Math.min(BATCH, count - from);
+    for (int from = 0; from < count; from += batch) {
+      int n = Math.min(batch, count - from);
       program.input("in").put(0, in, from * inSize, n * inSize);
       program.run();
       program.output("out").get(0, out, from * outSize, n * outSize);

@@ -56,7 +56,7 @@ final class SampleSheet {
   }
 
   private PictureCodec codec(AutoencoderConfig config, Weights weights) {
-    return new PictureCodec(new VitAutoencoder(config, ""), weights, backend, options);
+    return new PictureCodec(new VitAutoencoder(config, ""), weights, 1, backend, options);
   }
 
   /** Pairs of rows: what happened, and what is dreamed from the same start with the same actions. */

@@ -43,9 +43,7 @@ final class Announcer {
         .orElseGet(
             () ->
                 texts.get(
-                    "editor.summary",
-                    model.graph().nodes().size(),
-                    model.graph().wires().size()));
+                    "editor.summary", model.graph().nodes().size(), model.graph().wires().size()));
   }
 
   private String node(NodeLayout node) {

@@ -188,8 +188,7 @@ final class EditorCommands implements EditorKeys.Commands, Overlay.Host {
     for (String id : model.selectionProperty().get()) {
       var node = model.graph().nodes().get(id);
       places.put(
-          id,
-          new GraphEdit.Position(node.x() + dx * Snapping.GRID, node.y() + dy * Snapping.GRID));
+          id, new GraphEdit.Position(node.x() + dx * Snapping.GRID, node.y() + dy * Snapping.GRID));
     }
     if (!places.isEmpty()) {
       model.apply(new GraphEdit.MoveNodes(places));

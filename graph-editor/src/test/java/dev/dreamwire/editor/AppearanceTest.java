@@ -38,7 +38,8 @@ class AppearanceTest {
     stage.setScene(scene);
     stage.show();
     editor.open(DemoNodes.patch());
-    editor.problemsProperty()
+    editor
+        .problemsProperty()
         .set(
             List.of(
                 Problem.error("meter", "pitch", "is not wired; connect an output of type pitch"),

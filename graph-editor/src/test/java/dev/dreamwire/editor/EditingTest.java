@@ -122,8 +122,7 @@ class EditingTest {
     hand.settle();
     Node added = editor.getGraph().nodes().values().stream().toList().getLast();
     assertEquals(1, changes.size());
-    assertTrue(
-        editor.getGraph().wires().stream().anyMatch(w -> w.to().node().equals(added.id())));
+    assertTrue(editor.getGraph().wires().stream().anyMatch(w -> w.to().node().equals(added.id())));
   }
 
   @Test
@@ -326,8 +325,7 @@ class EditingTest {
 
   @Test
   void editsOfTheProgramJoinTheHistory(FxRobot robot) {
-    robot.interact(
-        () -> editor.apply(new GraphEdit.SetParam("echo", "stereo", true)));
+    robot.interact(() -> editor.apply(new GraphEdit.SetParam("echo", "stereo", true)));
     assertEquals(true, param("echo", "stereo"));
     robot.interact(editor::undo);
     assertEquals(DemoNodes.patch(), editor.getGraph());

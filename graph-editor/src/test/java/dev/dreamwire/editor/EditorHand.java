@@ -65,8 +65,7 @@ final class EditorHand {
             .map(Field::bounds)
             .findFirst()
             .orElseThrow();
-    return screen(
-        new Point2D(r.getMinX() + r.getWidth() / 2, r.getMinY() + r.getHeight() / 2));
+    return screen(new Point2D(r.getMinX() + r.getWidth() / 2, r.getMinY() + r.getHeight() / 2));
   }
 
   EditorHand drag(Point2D from, Point2D to) {
@@ -120,8 +119,24 @@ final class EditorHand {
         List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
       fire(
           new MouseEvent(
-              type, local.getX(), local.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, count,
-              shift, false, false, false, true, false, false, false, false, true, null));
+              type,
+              local.getX(),
+              local.getY(),
+              at.getX(),
+              at.getY(),
+              MouseButton.PRIMARY,
+              count,
+              shift,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              false,
+              false,
+              true,
+              null));
     }
     settle();
     return this;
@@ -132,10 +147,27 @@ final class EditorHand {
     Point2D local = editor.screenToLocal(at);
     fire(
         new ScrollEvent(
-            ScrollEvent.SCROLL, local.getX(), local.getY(), at.getX(), at.getY(), false, true,
-            false, true, false, false, 0, pixels, 0, pixels,
-            ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-            ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            ScrollEvent.SCROLL,
+            local.getX(),
+            local.getY(),
+            at.getX(),
+            at.getY(),
+            false,
+            true,
+            false,
+            true,
+            false,
+            false,
+            0,
+            pixels,
+            0,
+            pixels,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null));
     return this;
   }
 

@@ -43,7 +43,11 @@ class FloorsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "javafx..", "java.awt.event..", "javax.swing..", "dev.dreamwire.studio..", "dev.dreamwire.editor..")
+            "javafx..",
+            "java.awt.event..",
+            "javax.swing..",
+            "dev.dreamwire.studio..",
+            "dev.dreamwire.editor..")
         .check(classes);
   }
 

@@ -3,7 +3,9 @@ package dev.dreamwire.studio;
 import dev.dreamwire.runtime.cli.StudioCli;
 import dev.dreamwire.studio.shell.StudioLauncher;
 
-/** Where the program starts: the command line, whose {@code open} (the default) opens the window. */
+/**
+ * Where the program starts: the command line, whose {@code open} (the default) opens the window.
+ */
 public final class Main {
   private Main() {}
 

@@ -55,11 +55,6 @@ class FloorsTest {
 
   @Test
   void nothingStaticChanges() {
-    fields()
-        .that()
-        .areStatic()
-        .should()
-        .beFinal()
-        .check(classes);
+    fields().that().areStatic().should().beFinal().check(classes);
   }
 }

@@ -69,8 +69,7 @@ public record Camera(double x, double y, double zoom) {
 
   /** With a world point in the middle of a canvas of a size. */
   public Camera centredOn(Point2D world, double width, double height) {
-    return new Camera(
-        world.getX() - width / 2 / zoom, world.getY() - height / 2 / zoom, zoom);
+    return new Camera(world.getX() - width / 2 / zoom, world.getY() - height / 2 / zoom, zoom);
   }
 
   /**

@@ -14,6 +14,7 @@ import javafx.geometry.Rectangle2D;
 public record WirePath(List<Cubic> curves) {
   private static final int LANE = 4;
   private static final int STEPS = 16;
+
   /** How far to the right an input must be for a wire to go there without turning back. */
   static final double LEAST_WAY = 30;
 
@@ -31,8 +32,7 @@ public record WirePath(List<Cubic> curves) {
         dx >= 0
             ? Math.clamp(dx * 0.5, Math.min(40, Math.abs(to.getY() - from.getY())), 160)
             : Math.min(200, 60 - dx * 0.4);
-    return new WirePath(
-        List.of(new Cubic(from, from.add(reach, 0), to.add(-reach, 0), to)));
+    return new WirePath(List.of(new Cubic(from, from.add(reach, 0), to.add(-reach, 0), to)));
   }
 
   /**
@@ -55,8 +55,7 @@ public record WirePath(List<Cubic> curves) {
     for (int i = 0; i < corners.size(); i++) {
       Point2D corner = corners.get(i);
       Point2D next = i + 1 < corners.size() ? corners.get(i + 1) : to;
-      double radius =
-          Math.min(RADIUS, Math.min(at.distance(corner), corner.distance(next) / 2));
+      double radius = Math.min(RADIUS, Math.min(at.distance(corner), corner.distance(next) / 2));
       Point2D in = towards(corner, at, radius);
       Point2D out = towards(corner, next, radius);
       curves.add(Cubic.line(at, in));
@@ -104,8 +103,7 @@ public record WirePath(List<Cubic> curves) {
   private static double distance(Point2D point, Point2D a, Point2D b) {
     Point2D along = b.subtract(a);
     double square = along.dotProduct(along);
-    double t =
-        square == 0 ? 0 : Math.clamp(point.subtract(a).dotProduct(along) / square, 0, 1);
+    double t = square == 0 ? 0 : Math.clamp(point.subtract(a).dotProduct(along) / square, 0, 1);
     return point.distance(a.interpolate(b, t));
   }
 

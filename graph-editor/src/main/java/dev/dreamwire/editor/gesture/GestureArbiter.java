@@ -92,10 +92,7 @@ public final class GestureArbiter {
     if (map.isPresent()) {
       return Optional.of(
           new MinimapGesture(
-              model,
-              map.get(),
-              camera().visible(canvas.getWidth(), canvas.getHeight()),
-              at));
+              model, map.get(), camera().visible(canvas.getWidth(), canvas.getHeight()), at));
     }
     return begin(hit(at), at, event.getClickCount() == 2);
   }
@@ -111,8 +108,7 @@ public final class GestureArbiter {
         model.select(wire);
         yield Optional.empty();
       }
-      case Hit.OnSocket(var socket) ->
-          Optional.of(new WireGesture(model, desk, texts, socket, at));
+      case Hit.OnSocket(var socket) -> Optional.of(new WireGesture(model, desk, texts, socket, at));
       case Hit.OnField(var field) -> Optional.ofNullable(onField(field, at, twice));
       case Hit.OnNode(var node) -> Optional.of(new MoveNodesGesture(model, node, at));
       case Hit.OnBadge(var node) -> Optional.of(new MoveNodesGesture(model, node, at));
@@ -174,8 +170,7 @@ public final class GestureArbiter {
     desk.settle();
     if (event.isShortcutDown()) {
       zoom(
-          new Point2D(event.getX(), event.getY()),
-          Math.pow(ZOOM_PER_PIXEL, event.getDeltaY() * 2));
+          new Point2D(event.getX(), event.getY()), Math.pow(ZOOM_PER_PIXEL, event.getDeltaY() * 2));
     } else {
       model.cameraProperty().set(camera().dragged(event.getDeltaX(), event.getDeltaY()));
     }
@@ -229,8 +224,7 @@ public final class GestureArbiter {
     }
     return switch (model.hoverProperty().get()) {
       case Hit.OnSocket socket -> Cursor.CROSSHAIR;
-      case Hit.OnField(var field) when ScrubGesture.fits(field.param().kind()) ->
-          Cursor.H_RESIZE;
+      case Hit.OnField(var field) when ScrubGesture.fits(field.param().kind()) -> Cursor.H_RESIZE;
       case Hit.OnField field -> Cursor.HAND;
       default -> Cursor.DEFAULT;
     };

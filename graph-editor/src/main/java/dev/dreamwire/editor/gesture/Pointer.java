@@ -15,7 +15,6 @@ import javafx.scene.input.MouseEvent;
 public record Pointer(Point2D screen, Point2D world, boolean shift, boolean alt) {
   static Pointer of(MouseEvent event, Camera camera) {
     Point2D screen = new Point2D(event.getX(), event.getY());
-    return new Pointer(
-        screen, camera.toWorld(screen), event.isShiftDown(), event.isAltDown());
+    return new Pointer(screen, camera.toWorld(screen), event.isShiftDown(), event.isAltDown());
   }
 }

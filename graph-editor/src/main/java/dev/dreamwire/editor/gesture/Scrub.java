@@ -36,8 +36,7 @@ public final class Scrub {
   /** A number moved by single steps, as by an arrow key. */
   public static Object stepped(Param.Kind kind, double value, int steps) {
     return switch (kind) {
-      case Param.IntKind(long min, long max) ->
-          Math.clamp(Math.round(value) + steps, min, max);
+      case Param.IntKind(long min, long max) -> Math.clamp(Math.round(value) + steps, min, max);
       case Param.FloatKind(double min, double max) -> {
         double step = step(span(value, min, max));
         yield Math.clamp(rounded(value + steps * step, step), min, max);

@@ -33,8 +33,7 @@ final class WireGesture implements Gesture {
     this.desk = desk;
     this.texts = texts;
     this.start = start.screen();
-    Optional<Wire> wire =
-        socket.output() ? Optional.empty() : model.graph().wireTo(socket.ref());
+    Optional<Wire> wire = socket.output() ? Optional.empty() : model.graph().wireTo(socket.ref());
     Optional<Socket> source = wire.flatMap(w -> model.layout().output(w.from()));
     this.detached = source.isPresent() ? wire : Optional.empty();
     this.offer = model.offer(source.orElse(socket), detached);

@@ -188,8 +188,7 @@ public final class EditorModel {
     Problem worst = null;
     for (Problem problem : problems.get()) {
       if (problem.node().equals(node)
-          && (worst == null
-              || problem.severity().compareTo(worst.severity()) < 0)) {
+          && (worst == null || problem.severity().compareTo(worst.severity()) < 0)) {
         worst = problem;
       }
     }

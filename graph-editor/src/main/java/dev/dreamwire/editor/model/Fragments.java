@@ -17,8 +17,7 @@ public final class Fragments {
 
   /** Some nodes of a graph and the wires between them. */
   public static Graph of(Graph graph, Set<String> ids) {
-    List<Node> nodes =
-        graph.nodes().values().stream().filter(n -> ids.contains(n.id())).toList();
+    List<Node> nodes = graph.nodes().values().stream().filter(n -> ids.contains(n.id())).toList();
     List<Wire> wires =
         graph.wires().stream()
             .filter(w -> ids.contains(w.from().node()) && ids.contains(w.to().node()))

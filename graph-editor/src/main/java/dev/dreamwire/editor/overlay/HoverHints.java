@@ -64,11 +64,11 @@ final class HoverHints {
 
   private Optional<String> hint(Hit hit) {
     return switch (hit) {
-      case Hit.OnSocket(Socket socket) -> model.layout().node(socket.ref().node())
-          .map(node -> port(node.face().spec(), socket));
+      case Hit.OnSocket(Socket socket) ->
+          model.layout().node(socket.ref().node()).map(node -> port(node.face().spec(), socket));
       case Hit.OnBadge(var node) -> problems(node.id());
-      case Hit.OnField(Field field) -> model.layout().node(field.node())
-          .map(node -> param(node.face().spec(), field.param()));
+      case Hit.OnField(Field field) ->
+          model.layout().node(field.node()).map(node -> param(node.face().spec(), field.param()));
       default -> Optional.empty();
     };
   }

@@ -72,9 +72,7 @@ public final class Overlay extends Pane {
     empty = new Label(texts.get("empty"));
     empty.getStyleClass().add("empty-hint");
     empty.setMouseTransparent(true);
-    empty
-        .visibleProperty()
-        .bind(model.graphProperty().map(graph -> graph.nodes().isEmpty()));
+    empty.visibleProperty().bind(model.graphProperty().map(graph -> graph.nodes().isEmpty()));
     getChildren().addAll(empty, tools, callout);
     model.cameraProperty().addListener(moved -> settle());
   }

@@ -73,9 +73,7 @@ final class Palette {
   private static Optional<Port> port(NodeSpec spec, WireOffer offer) {
     Socket anchor = offer.anchor();
     List<Port> ports = anchor.output() ? spec.inputs() : spec.outputs();
-    return ports.stream()
-        .filter(p -> p.type().id().equals(anchor.port().type().id()))
-        .findFirst();
+    return ports.stream().filter(p -> p.type().id().equals(anchor.port().type().id())).findFirst();
   }
 
   private Runnable add(NodeSpec spec, Point2D at, Optional<WireOffer> offer) {

@@ -66,8 +66,7 @@ final class ParameterEditor {
   }
 
   private void open(Field field, NodeLayout node) {
-    Open made =
-        new Open(field, FieldControl.of(node.face(), field.param(), names, this::settle));
+    Open made = new Open(field, FieldControl.of(node.face(), field.param(), names, this::settle));
     open = Optional.of(made);
     Control control = made.control();
     control.setAccessibleText(names.param(node.face().spec(), field.param()));
@@ -164,8 +163,7 @@ final class ParameterEditor {
   void settle() {
     Optional<Open> ended = open;
     close();
-    ended.ifPresent(
-        made -> made.with().value().get().ifPresent(value -> set(made.field(), value)));
+    ended.ifPresent(made -> made.with().value().get().ifPresent(value -> set(made.field(), value)));
   }
 
   private void set(Field field, Object value) {

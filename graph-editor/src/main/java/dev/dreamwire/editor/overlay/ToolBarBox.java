@@ -34,9 +34,7 @@ final class ToolBarBox extends HBox {
     setAlignment(Pos.CENTER);
     Button percent = new Button();
     percent.getStyleClass().addAll("flat", "zoom");
-    percent
-        .textProperty()
-        .bind(zoom.map(z -> Math.round(z * 100) + " %"));
+    percent.textProperty().bind(zoom.map(z -> Math.round(z * 100) + " %"));
     percent.setFocusTraversable(false);
     percent.setTooltip(new Tooltip(texts.get("tools.lifeSize")));
     percent.setOnAction(press -> tools.lifeSize());

@@ -155,8 +155,7 @@ final class Brush {
 
   void fillRound(Rectangle2D r, double radius, Color color) {
     g.setFill(color);
-    g.fillRoundRect(
-        r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight(), 2 * radius, 2 * radius);
+    g.fillRoundRect(r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight(), 2 * radius, 2 * radius);
   }
 
   /** Fills a box with a round top. Clipping a round box would cost ten times as much. */

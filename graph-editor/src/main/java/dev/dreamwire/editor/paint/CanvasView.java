@@ -46,10 +46,7 @@ public final class CanvasView extends Region {
 
   /** Draws a model in a theme. */
   public CanvasView(
-      EditorModel model,
-      ObservableValue<EditorTheme> theme,
-      TextSource names,
-      EditorTexts texts) {
+      EditorModel model, ObservableValue<EditorTheme> theme, TextSource names, EditorTexts texts) {
     this.model = model;
     this.theme = theme;
     PortPalette palette = new PortPalette(model.registry());
@@ -204,9 +201,7 @@ public final class CanvasView extends Region {
   }
 
   private boolean hovered(WireLayout wire) {
-    return model.hoverProperty().get()
-            instanceof Hit.OnWire(var over)
-        && over.equals(wire.wire());
+    return model.hoverProperty().get() instanceof Hit.OnWire(var over) && over.equals(wire.wire());
   }
 
   private boolean atSelected(WireLayout wire) {
@@ -219,9 +214,7 @@ public final class CanvasView extends Region {
     Map<String, Problem> worst = new HashMap<>();
     for (Problem problem : model.problemsProperty().get()) {
       worst.merge(
-          problem.node(),
-          problem,
-          (a, b) -> b.severity().compareTo(a.severity()) < 0 ? b : a);
+          problem.node(), problem, (a, b) -> b.severity().compareTo(a.severity()) < 0 ? b : a);
     }
     return worst;
   }

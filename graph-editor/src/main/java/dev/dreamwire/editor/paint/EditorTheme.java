@@ -51,7 +51,6 @@ public record EditorTheme(
   }
 
   static Color alpha(Color color, double alpha) {
-    return new Color(
-        color.getRed(), color.getGreen(), color.getBlue(), color.getOpacity() * alpha);
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), color.getOpacity() * alpha);
   }
 }

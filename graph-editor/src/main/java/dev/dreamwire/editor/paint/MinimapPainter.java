@@ -16,10 +16,8 @@ final class MinimapPainter {
     brush.fillRound(map.panel(), 8, EditorTheme.alpha(theme.node(), 0.92));
     for (NodeLayout node : layout.nodes()) {
       Rectangle2D r = map.toScreen(node.bounds());
-      g.setFill(
-          EditorTheme.alpha(theme.of(Hue.of(node.face().spec().category())), 0.8));
-      g.fillRect(
-          r.getMinX(), r.getMinY(), Math.max(2, r.getWidth()), Math.max(2, r.getHeight()));
+      g.setFill(EditorTheme.alpha(theme.of(Hue.of(node.face().spec().category())), 0.8));
+      g.fillRect(r.getMinX(), r.getMinY(), Math.max(2, r.getWidth()), Math.max(2, r.getHeight()));
     }
     Rectangle2D seen = within(map.toScreen(visible), Brush.grown(map.panel(), -1));
     brush.fillRound(seen, 3, EditorTheme.alpha(theme.accent(), 0.10));

@@ -120,9 +120,7 @@ final class NodePainter {
     double middle = r.getMinY() + NodeLayout.HEADER / 2;
     Hue hue = Hue.of(node.face().spec().category());
     Feather icon =
-        node.face().known()
-            ? CategoryIcons.of(node.face().spec().category())
-            : Feather.HELP_CIRCLE;
+        node.face().known() ? CategoryIcons.of(node.face().spec().category()) : Feather.HELP_CIRCLE;
     brush.icon(icon, r.getMinX() + INSET + 7, middle, 15, theme.of(hue));
     double right = r.getMaxX() - INSET;
     if (look.problem().isPresent()) {

@@ -113,8 +113,7 @@ final class PortPainter {
       case START -> brush.icon(Feather.FLAG, after + 11, y, 10, theme.muted());
       case NORMAL -> {
         if (!port.unit().isEmpty()) {
-          brush.left(
-              port.unit(), after + 5, y, room - used - 5, brush.small(), theme.muted());
+          brush.left(port.unit(), after + 5, y, room - used - 5, brush.small(), theme.muted());
         }
       }
     }

@@ -42,8 +42,7 @@ public final class ThemeProbe extends Region {
     setManaged(false);
     setVisible(false);
     styles.add(font);
-    styles.forEach(
-        style -> ((javafx.beans.Observable) style).addListener(changed -> update()));
+    styles.forEach(style -> ((javafx.beans.Observable) style).addListener(changed -> update()));
     update();
   }
 

@@ -57,8 +57,7 @@ final class WirePainter {
   /** Draws a wire from far away, between two screen points. */
   void paintFar(Brush brush, WireLayout wire, Point2D from, Point2D to, boolean selected) {
     GraphicsContext g = brush.g();
-    Color color =
-        selected ? brush.theme().accent() : brush.theme().of(palette.of(wire.type()));
+    Color color = selected ? brush.theme().accent() : brush.theme().of(palette.of(wire.type()));
     g.setStroke(EditorTheme.alpha(color, 0.8));
     g.setLineWidth(selected ? 2 : 1);
     g.strokeLine(from.getX(), from.getY(), to.getX(), to.getY());

@@ -81,8 +81,7 @@ class GeometryTest {
   void aFeedbackWireReturnsBelowItsNodes() {
     WireLayout loop =
         LAYOUT.wires().stream().filter(WireLayout::feedback).findFirst().orElseThrow();
-    assertTrue(
-        loop.bounds().getMaxY() > LAYOUT.node("echo").orElseThrow().bounds().getMaxY());
+    assertTrue(loop.bounds().getMaxY() > LAYOUT.node("echo").orElseThrow().bounds().getMaxY());
     assertEquals(LAYOUT.output(loop.wire().from()).orElseThrow().at(), loop.path().start());
     assertEquals(LAYOUT.input(loop.wire().to()).orElseThrow().at(), loop.path().end());
   }
@@ -93,8 +92,7 @@ class GeometryTest {
     for (int i = 0; i < 100; i++) {
       Point2D from = new Point2D(random.nextInt(900), random.nextInt(900));
       Point2D to = new Point2D(random.nextInt(900), random.nextInt(900));
-      for (WirePath path :
-          List.of(WirePath.direct(from, to), WirePath.returning(from, to, 1000))) {
+      for (WirePath path : List.of(WirePath.direct(from, to), WirePath.returning(from, to, 1000))) {
         Point2D at = from;
         for (Cubic curve : path.curves()) {
           assertEquals(0, at.distance(curve.a()), 1e-9);

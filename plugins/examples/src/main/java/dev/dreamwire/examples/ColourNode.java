@@ -10,8 +10,8 @@ import dev.dreamwire.api.node.TensorType;
 import dev.dreamwire.api.tensor.Ops;
 
 /**
- * Changes the colours of a picture. A tensor node: what {@link #emit} writes becomes a part of the one
- * program that makes a frame, so it costs next to nothing. All parameters are live.
+ * Changes the colours of a picture. A tensor node: what {@link #emit} writes becomes a part of the
+ * one program that makes a frame, so it costs next to nothing. All parameters are live.
  */
 final class ColourNode implements TensorType {
   @Override

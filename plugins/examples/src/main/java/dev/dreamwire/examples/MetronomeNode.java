@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Does one thing at a steady beat. A host node: plain Java that runs once a frame, with a buffer of its
- * own that it fills anew and hands out.
+ * Does one thing at a steady beat. A host node: plain Java that runs once a frame, with a buffer of
+ * its own that it fills anew and hands out.
  */
 final class MetronomeNode implements HostType {
   private static final Vocabulary ACTIONS = Vocabulary.OASIS;

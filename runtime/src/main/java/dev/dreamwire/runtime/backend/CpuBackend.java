@@ -21,7 +21,8 @@ public final class CpuBackend implements Backend {
           case INT8 -> OnnxOptions.int8(Int8Rule::quantizes);
         };
     try (OnnxModel model =
-        OnnxModel.write(program.name(), program.inputs(), program.body(), program.weights(), form)) {
+        OnnxModel.write(
+            program.name(), program.inputs(), program.body(), program.weights(), form)) {
       return load(program, model, options);
     } catch (IllegalArgumentException | OrtException | IOException e) {
       throw new BackendException(

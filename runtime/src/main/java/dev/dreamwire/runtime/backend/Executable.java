@@ -5,8 +5,8 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
- * A compiled program with buffers of its own. Used by one thread at a time: write the inputs, {@link
- * #run}, read the outputs. Holds native memory until closed.
+ * A compiled program with buffers of its own. Used by one thread at a time: write the inputs,
+ * {@link #run}, read the outputs. Holds native memory until closed.
  */
 public interface Executable extends AutoCloseable {
   /** Shapes of the inputs, by name. */
@@ -29,8 +29,8 @@ public interface Executable extends AutoCloseable {
   void run();
 
   /**
-   * Time spent in each part of the last runs as a share of the whole, by the part's name (see {@link
-   * dev.dreamwire.runtime.tensor.Sections}); empty unless compiled with {@code profile}.
+   * Time spent in each part of the last runs as a share of the whole, by the part's name (see
+   * {@link dev.dreamwire.runtime.tensor.Sections}); empty unless compiled with {@code profile}.
    */
   Map<String, Double> shares();
 

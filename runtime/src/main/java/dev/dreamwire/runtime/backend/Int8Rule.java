@@ -4,9 +4,9 @@ import dev.dreamwire.api.tensor.WeightSpec;
 import java.util.List;
 
 /**
- * Which linear layers get 8-bit weights: the large ones inside of transformer blocks. What leads into
- * a model and out of it, and what shifts and scales whole frames, stays exact: it costs little time,
- * and its errors are seen.
+ * Which linear layers get 8-bit weights: the large ones inside of transformer blocks. What leads
+ * into a model and out of it, and what shifts and scales whole frames, stays exact: it costs little
+ * time, and its errors are seen.
  */
 final class Int8Rule {
   /** Below this a product is too small to gain from narrow weights. */

@@ -9,9 +9,9 @@ import java.util.concurrent.FutureTask;
 /** Makes ONNX Runtime's environment when it is first needed. */
 final class OrtEnvironmentHolder {
   /**
-   * While it is made, ONNX Runtime matches a regular expression against the process' command line by
-   * recursion, some hundred bytes of stack a character: a long class path overflows a usual stack and
-   * ends the process.
+   * While it is made, ONNX Runtime matches a regular expression against the process' command line
+   * by recursion, some hundred bytes of stack a character: a long class path overflows a usual
+   * stack and ends the process.
    */
   private static final long STACK_BYTES = 64L << 20;
 
@@ -19,7 +19,9 @@ final class OrtEnvironmentHolder {
 
   private OrtEnvironmentHolder() {}
 
-  /** A class of its own: the other thread may not touch the holder while that is being initialised. */
+  /**
+   * A class of its own: the other thread may not touch the holder while that is being initialised.
+   */
   private static final class Start implements Callable<OrtEnvironment> {
     @Override
     public OrtEnvironment call() {

@@ -15,6 +15,7 @@ final class OrtExecutable implements Executable {
   private final OrtSession session;
   private final TensorBuffers inputs;
   private final TensorBuffers outputs;
+
   /** Null unless times are measured. */
   private final OrtProfile profile;
 
@@ -24,7 +25,11 @@ final class OrtExecutable implements Executable {
    * @param name for messages
    */
   OrtExecutable(
-      String name, OrtSession session, Map<String, Shape> inputs, Map<String, Shape> outputs, OrtProfile profile)
+      String name,
+      OrtSession session,
+      Map<String, Shape> inputs,
+      Map<String, Shape> outputs,
+      OrtProfile profile)
       throws OrtException {
     OrtEnvironment environment = OrtSessions.environment();
     this.name = name;
@@ -76,7 +81,8 @@ final class OrtExecutable implements Executable {
     try {
       return profile.shares(session);
     } catch (OrtException | IOException e) {
-      throw new BackendException("the times of " + name + " could not be read: " + e.getMessage(), e);
+      throw new BackendException(
+          "the times of " + name + " could not be read: " + e.getMessage(), e);
     }
   }
 

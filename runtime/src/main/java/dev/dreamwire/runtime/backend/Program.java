@@ -15,7 +15,8 @@ import java.util.Map;
  * @param body what is computed; its output names and shapes follow from it
  * @param weights values of every weight that the body asks for
  */
-public record Program(String name, Map<String, Shape> inputs, TensorFunction body, Weights weights) {
+public record Program(
+    String name, Map<String, Shape> inputs, TensorFunction body, Weights weights) {
   public Program {
     inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
   }

@@ -28,7 +28,8 @@ final class TensorBuffers implements AutoCloseable {
    * @param shapes by name
    * @param graphName what the graph calls a tensor
    */
-  TensorBuffers(OrtEnvironment environment, Map<String, Shape> shapes, UnaryOperator<String> graphName)
+  TensorBuffers(
+      OrtEnvironment environment, Map<String, Shape> shapes, UnaryOperator<String> graphName)
       throws OrtException {
     this.shapes = Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
     try {
@@ -64,7 +65,8 @@ final class TensorBuffers implements AutoCloseable {
   FloatBuffer buffer(String name) {
     FloatBuffer buffer = buffers.get(name);
     if (buffer == null) {
-      throw new IllegalArgumentException("no tensor is called " + name + "; there are " + buffers.keySet());
+      throw new IllegalArgumentException(
+          "no tensor is called " + name + "; there are " + buffers.keySet());
     }
     return buffer;
   }

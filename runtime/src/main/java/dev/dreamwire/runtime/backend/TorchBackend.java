@@ -27,7 +27,12 @@ public final class TorchBackend implements Backend {
         Shape stored = program.weights().get(weight.name()).shape();
         if (!stored.equals(weight.shape())) {
           throw new IllegalArgumentException(
-              "weight " + weight.name() + " has shape " + stored + ", the model needs " + weight.shape());
+              "weight "
+                  + weight.name()
+                  + " has shape "
+                  + stored
+                  + ", the model needs "
+                  + weight.shape());
         }
       }
       return new TorchExecutable(program, List.copyOf(shapes.weights()), outputs, options);

@@ -28,7 +28,10 @@ final class TorchExecutable implements Executable {
   private final Map<String, Double> nanos = new LinkedHashMap<>();
 
   TorchExecutable(
-      Program program, List<WeightSpec> specs, Map<String, Shape> outputShapes, CompileOptions options) {
+      Program program,
+      List<WeightSpec> specs,
+      Map<String, Shape> outputShapes,
+      CompileOptions options) {
     this.program = program;
     this.options = options;
     this.outputShapes = Collections.unmodifiableMap(outputShapes);
@@ -71,7 +74,8 @@ final class TorchExecutable implements Executable {
       program
           .inputs()
           .forEach(
-              (name, shape) -> fed.put(name, scope.create(inputs.get(name).duplicate().clear(), torch(shape))));
+              (name, shape) ->
+                  fed.put(name, scope.create(inputs.get(name).duplicate().clear(), torch(shape))));
       TorchOps ops = new TorchOps(scope, spec -> weights.get(spec.name()), clock::begin);
       program
           .body()
@@ -121,7 +125,8 @@ final class TorchExecutable implements Executable {
   private static FloatBuffer named(Map<String, FloatBuffer> buffers, String name) {
     FloatBuffer buffer = buffers.get(name);
     if (buffer == null) {
-      throw new IllegalArgumentException("no tensor is called " + name + "; there are " + buffers.keySet());
+      throw new IllegalArgumentException(
+          "no tensor is called " + name + "; there are " + buffers.keySet());
     }
     return buffer;
   }

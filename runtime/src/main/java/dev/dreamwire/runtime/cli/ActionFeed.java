@@ -20,8 +20,8 @@ final class ActionFeed {
 
   /**
    * The graph with a new node that feeds every input which takes what the node gives out and was
-   * wired. Nodes that only pass such values on (they have an output of the type) are left out of the
-   * way.
+   * wired. Nodes that only pass such values on (they have an output of the type) are left out of
+   * the way.
    *
    * @param type id of an installed type with one output
    * @param params the new node's parameters

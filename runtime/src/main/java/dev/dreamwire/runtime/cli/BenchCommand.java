@@ -29,7 +29,11 @@ final class BenchCommand implements Callable<Integer> {
       descriptionKey = "preset")
   private String preset;
 
-  @Option(names = "--frames", paramLabel = "N", defaultValue = "200", descriptionKey = "bench.frames")
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      defaultValue = "200",
+      descriptionKey = "bench.frames")
   private int frames;
 
   @Mixin private EngineChoice engine;
@@ -52,8 +56,7 @@ final class BenchCommand implements Callable<Integer> {
     double ceiling = new GemmCeiling(backend).highest(engine.options(context, false));
     context.tell("bench.playing", frames);
     try (HeadlessGame game =
-        HeadlessGame.start(
-            loaded, graph, backend, options, (node, image) -> {}, 0, context)) {
+        HeadlessGame.start(loaded, graph, backend, options, (node, image) -> {}, 0, context)) {
       PlayReport times = new PlayReport();
       for (int i = 0; i < WARM_UP; i++) {
         game.run().frame();
@@ -88,8 +91,7 @@ final class BenchCommand implements Callable<Integer> {
     context.out().println(context.texts().get("bench.columns"));
     times
         .nodes()
-        .forEach(
-            (id, timings) -> row(id, timings, costs.getOrDefault(id, Cost.NONE), ceiling));
+        .forEach((id, timings) -> row(id, timings, costs.getOrDefault(id, Cost.NONE), ceiling));
     context.out().flush();
   }
 

@@ -1,8 +1,8 @@
 package dev.dreamwire.runtime.cli;
 
 /**
- * Where played frames go. Used by one thread. What it makes appears only when it is finished: closing
- * before that leaves nothing behind.
+ * Where played frames go. Used by one thread. What it makes appears only when it is finished:
+ * closing before that leaves nothing behind.
  */
 interface FrameOutput extends AutoCloseable {
   /**

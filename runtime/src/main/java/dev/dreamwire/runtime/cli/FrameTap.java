@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Takes what one viewport shows as bytes: {@code round(127.5·(x + 1))}. Keeps a digest of all of them.
- * Used by one thread.
+ * Takes what one viewport shows as bytes: {@code round(127.5·(x + 1))}. Keeps a digest of all of
+ * them. Used by one thread.
  */
 final class FrameTap implements ViewportSink {
   private final String viewport;

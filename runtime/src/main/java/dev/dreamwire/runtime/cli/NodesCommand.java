@@ -30,7 +30,8 @@ final class NodesCommand implements Callable<Integer> {
   public Integer call() {
     List<NodeSpec> specs = context.registry().types().stream().map(NodeType::spec).toList();
     if (json) {
-      byte[] text = JsonText.write(Map.of("nodes", specs.stream().map(NodesCommand::json).toList()));
+      byte[] text =
+          JsonText.write(Map.of("nodes", specs.stream().map(NodesCommand::json).toList()));
       context.out().print(new String(text, StandardCharsets.UTF_8));
     } else {
       specs.forEach(this::print);

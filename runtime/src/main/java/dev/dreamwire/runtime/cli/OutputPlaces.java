@@ -35,8 +35,7 @@ final class OutputPlaces {
         switch (e) {
           case AccessDeniedException denied -> context.texts().get("out.denied");
           case NoSuchFileException missing -> context.texts().get("out.noFolder");
-          case FileSystemException known when known.getReason() != null ->
-              known.getReason();
+          case FileSystemException known when known.getReason() != null -> known.getReason();
           default -> String.valueOf(e.getMessage());
         };
     return new InputException(context.texts().get("out.unwritable", place, reason), e);

@@ -33,7 +33,11 @@ final class PlayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PRESET", descriptionKey = "preset")
   private String preset;
 
-  @Option(names = "--frames", paramLabel = "N", defaultValue = "100", descriptionKey = "play.frames")
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      defaultValue = "100",
+      descriptionKey = "play.frames")
   private long frames;
 
   @ArgGroup private Player player;

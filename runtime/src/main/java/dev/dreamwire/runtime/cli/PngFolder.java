@@ -60,7 +60,8 @@ final class PngFolder implements FrameOutput {
       Files.deleteIfExists(folder);
       Files.move(growing, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot put the frames in " + folder + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "cannot put the frames in " + folder + ": " + e.getMessage(), e);
     }
   }
 

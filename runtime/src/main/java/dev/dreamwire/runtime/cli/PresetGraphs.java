@@ -29,8 +29,7 @@ final class PresetGraphs {
    * @throws InputException naming the first error
    */
   static void requireSound(LoadedPreset preset, List<Problem> problems, CliContext context) {
-    List<Problem> errors =
-        problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
+    List<Problem> errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
     if (!errors.isEmpty()) {
       throw context.bad(
           errors.size() == 1 ? "play.oneError" : "play.errors",
@@ -83,8 +82,8 @@ final class PresetGraphs {
   /**
    * Starts from a scene: sets the parameter {@code scene} of every Scene node.
    *
-   * @throws InputException if the preset has no such scene and there is no such file, or nothing starts
-   *     from a scene
+   * @throws InputException if the preset has no such scene and there is no such file, or nothing
+   *     starts from a scene
    */
   static Graph scene(Preset preset, Graph graph, String scene, CliContext context) {
     if (preset.scene(scene).isEmpty() && !Files.isRegularFile(Path.of(scene))) {
@@ -93,7 +92,8 @@ final class PresetGraphs {
           scene,
           preset.scenes().stream().map(Preset.Scene::name).collect(Collectors.joining(", ")));
     }
-    String value = preset.scene(scene).isPresent() ? scene : Path.of(scene).toAbsolutePath().toString();
+    String value =
+        preset.scene(scene).isPresent() ? scene : Path.of(scene).toAbsolutePath().toString();
     Graph next = graph;
     for (Node node : graph.nodes().values()) {
       if (node.type().equals(SCENE)) {
@@ -112,8 +112,7 @@ final class PresetGraphs {
    * @param type the node type that gives the actions
    * @throws InputException if nothing in the graph takes actions
    */
-  static Graph player(
-      Graph graph, String type, String param, String value, CliContext context) {
+  static Graph player(Graph graph, String type, String param, String value, CliContext context) {
     return ActionFeed.replace(graph, context.registry(), type, Map.of(param, value))
         .orElseThrow(() -> context.bad("player.noInput"));
   }

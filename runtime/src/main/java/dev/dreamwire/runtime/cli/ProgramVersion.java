@@ -8,6 +8,8 @@ final class ProgramVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {
     String version = ProgramVersion.class.getPackage().getImplementationVersion();
-    return new String[] {"Dreamwire Studio " + Objects.requireNonNullElse(version, "(development)")};
+    return new String[] {
+      "Dreamwire Studio " + Objects.requireNonNullElse(version, "(development)")
+    };
   }
 }

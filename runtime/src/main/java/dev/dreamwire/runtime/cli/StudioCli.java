@@ -14,8 +14,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
 /**
- * The command line. Exit codes: 0 done, 1 failed while running, 2 bad input; a failure is one line on
- * the error stream saying what, where and what to do.
+ * The command line. Exit codes: 0 done, 1 failed while running, 2 bad input; a failure is one line
+ * on the error stream saying what, where and what to do.
  */
 public final class StudioCli {
   private static final int FAILED = 1;
@@ -25,8 +25,7 @@ public final class StudioCli {
 
   /** Runs a command with the process' own streams. */
   public static int run(Opener opener, String... args) {
-    return run(
-        opener, new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    return run(opener, new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
   }
 
   /**

@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code studio train}: trains an autoencoder and a denoiser by a recipe, in a process of its own. */
+/**
+ * {@code studio train}: trains an autoencoder and a denoiser by a recipe, in a process of its own.
+ */
 @Command(name = "train", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
   private final CliContext context;

@@ -3,8 +3,8 @@ package dev.dreamwire.runtime.diffusion;
 import dev.dreamwire.api.tensor.Ops;
 
 /**
- * What a denoiser predicts about {@code x_t = α·x0 + σ·ε}, and what follows from it. All four say the
- * same thing; they differ in what the network finds easy.
+ * What a denoiser predicts about {@code x_t = α·x0 + σ·ε}, and what follows from it. All four say
+ * the same thing; they differ in what the network finds easy.
  */
 public enum Prediction {
   /** The noise ε (Ho et al. 2020). */

@@ -39,7 +39,8 @@ public final class VarianceSchedule implements NoiseSchedule {
     return fromBetas(betas);
   }
 
-  private static VarianceSchedule fromCumulative(DoubleUnaryOperator cumulative, double largestBeta) {
+  private static VarianceSchedule fromCumulative(
+      DoubleUnaryOperator cumulative, double largestBeta) {
     double[] betas = new double[TIMESTEPS];
     double start = cumulative.applyAsDouble(0);
     for (int i = 0; i < TIMESTEPS; i++) {

@@ -145,7 +145,8 @@ final class Emission<T> {
       return inside != null
           ? inside
           : Emission.this.input(
-              new ProgramInput.Value("value:" + wire.from(), context.valueShape(wire.from(), here), wire.from()));
+              new ProgramInput.Value(
+                  "value:" + wire.from(), context.valueShape(wire.from(), here), wire.from()));
     }
 
     private String feedbackOf(Port start) {
@@ -154,7 +155,8 @@ final class Emission<T> {
           .filter(p -> p.role() == Port.Role.FEEDBACK && p.type().equals(start.type()))
           .map(Port::name)
           .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("no feedback input begins with " + start.name()));
+          .orElseThrow(
+              () -> new IllegalArgumentException("no feedback input begins with " + start.name()));
     }
 
     @Override
@@ -165,7 +167,8 @@ final class Emission<T> {
       }
       Object handle = handles.containsKey(from) ? handles.get(from) : context.handle(from);
       if (!type.isInstance(handle)) {
-        throw new NodeException(port, "what is wired to " + port + " is no " + type.getSimpleName(), null);
+        throw new NodeException(
+            port, "what is wired to " + port + " is no " + type.getSimpleName(), null);
       }
       return type.cast(handle);
     }

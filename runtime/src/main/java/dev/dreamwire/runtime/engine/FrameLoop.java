@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A graph that plays. Frames are made on one thread of its own; graphs are compiled on another, while
- * the old one plays on, and take over between two frames. All methods may be called from any thread and
- * return at once; the listener is called on those two threads.
+ * A graph that plays. Frames are made on one thread of its own; graphs are compiled on another,
+ * while the old one plays on, and take over between two frames. All methods may be called from any
+ * thread and return at once; the listener is called on those two threads.
  */
 public final class FrameLoop implements AutoCloseable {
   /**
@@ -75,12 +75,13 @@ public final class FrameLoop implements AutoCloseable {
     want(
         before == null
             ? new Wanted(graph, files, Set.of(), 0, 0)
-            : new Wanted(graph, files, before.watched(), before.game() + 1, before.structure() + 1));
+            : new Wanted(
+                graph, files, before.watched(), before.game() + 1, before.structure() + 1));
   }
 
   /**
-   * Goes on with an edited graph. Places and live parameters hold from the next frame; anything else is
-   * compiled first.
+   * Goes on with an edited graph. Places and live parameters hold from the next frame; anything
+   * else is compiled first.
    *
    * @throws IllegalStateException if no graph was loaded
    */
@@ -90,8 +91,7 @@ public final class FrameLoop implements AutoCloseable {
         before.structure() != failedStructure
             && GraphChange.onlyLive(before.graph(), graph, planner.registry());
     int structure = samePlan ? before.structure() : before.structure() + 1;
-    Wanted next =
-        new Wanted(graph, before.files(), before.watched(), before.game(), structure);
+    Wanted next = new Wanted(graph, before.files(), before.watched(), before.game(), structure);
     if (samePlan) {
       wanted = next;
     } else {
@@ -142,8 +142,7 @@ public final class FrameLoop implements AutoCloseable {
       failed(next, e.problems());
     } catch (RuntimeException e) {
       // Nothing may end the planning of later edits.
-      failed(
-          next, List.of(Problem.error("", "", "the graph could not be compiled: " + e)));
+      failed(next, List.of(Problem.error("", "", "the graph could not be compiled: " + e)));
     }
   }
 
@@ -188,7 +187,9 @@ public final class FrameLoop implements AutoCloseable {
     release(old);
   }
 
-  /** Live parameters may move on while a plan is compiled: they hold in the old one and in the new. */
+  /**
+   * Live parameters may move on while a plan is compiled: they hold in the old one and in the new.
+   */
   private void updateLive(Wanted now) {
     if (run != null && game == now.game()) {
       run.updateLive(now.graph());

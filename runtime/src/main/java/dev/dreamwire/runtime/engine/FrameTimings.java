@@ -9,8 +9,8 @@ import java.util.Map;
  * @param totalMs from the sampling of input to the last node's end
  * @param programMs in compiled programs
  * @param hostMs in host nodes
- * @param nodeMs by node; nodes that are fused share their program's time by the share that was measured
- *     for each, or by their operations until one was
+ * @param nodeMs by node; nodes that are fused share their program's time by the share that was
+ *     measured for each, or by their operations until one was
  */
 public record FrameTimings(
     long frame, double totalMs, double programMs, double hostMs, Map<String, Double> nodeMs) {

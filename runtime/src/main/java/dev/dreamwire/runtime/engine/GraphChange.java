@@ -49,16 +49,12 @@ final class GraphChange {
     }
     Set<String> names = new HashSet<>(before.params().keySet());
     names.addAll(after.params().keySet());
-    names.removeIf(
-        name -> Objects.equals(before.params().get(name), after.params().get(name)));
-    return names.stream()
-        .allMatch(name -> live(type.spec().param(name), after.params().get(name)));
+    names.removeIf(name -> Objects.equals(before.params().get(name), after.params().get(name)));
+    return names.stream().allMatch(name -> live(type.spec().param(name), after.params().get(name)));
   }
 
   /** A missing value is the default, which is valid. */
   private static boolean live(Param param, Object value) {
-    return param != null
-        && param.live()
-        && (value == null || param.kind().problem(value) == null);
+    return param != null && param.live() && (value == null || param.kind().problem(value) == null);
   }
 }

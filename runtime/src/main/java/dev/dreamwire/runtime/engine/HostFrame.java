@@ -79,7 +79,9 @@ final class HostFrame implements HostProcess.Frame {
     Object value = present(port, input, from.object(input.from()));
     if (!type.isInstance(value)) {
       throw new NodeException(
-          port, input.from() + " handed out " + value + ", which is no " + type.getSimpleName(), null);
+          port,
+          input.from() + " handed out " + value + ", which is no " + type.getSimpleName(),
+          null);
     }
     return type.cast(value);
   }

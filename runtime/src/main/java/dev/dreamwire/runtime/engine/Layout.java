@@ -26,8 +26,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which nodes run, when, and in what order: the parts of a graph that play starts with, and the parts
- * that make every frame, each cut into stages of host nodes (even) and of tensor nodes (odd).
+ * Which nodes run, when, and in what order: the parts of a graph that play starts with, and the
+ * parts that make every frame, each cut into stages of host nodes (even) and of tensor nodes (odd).
  */
 final class Layout {
   /**
@@ -165,7 +165,9 @@ final class Layout {
     return seen;
   }
 
-  /** Every node after what it needs in the same frame; the graph was checked, so there is no loop. */
+  /**
+   * Every node after what it needs in the same frame; the graph was checked, so there is no loop.
+   */
   private List<String> order() {
     Set<String> done = new LinkedHashSet<>();
     members.keySet().forEach(id -> visit(id, done));

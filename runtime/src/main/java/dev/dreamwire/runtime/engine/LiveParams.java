@@ -24,7 +24,9 @@ record LiveParams(NodeType type, Params planned, Params now) implements Params {
     return (param != null && param.live() ? now : planned).value(name);
   }
 
-  /** The parameters of all nodes of a layout, with live values from a graph that may have moved on. */
+  /**
+   * The parameters of all nodes of a layout, with live values from a graph that may have moved on.
+   */
   static Map<String, Params> of(Layout layout, Graph graph) {
     Map<String, Params> out = new HashMap<>();
     layout.members().forEach((id, member) -> out.put(id, of(member, graph.nodes().get(id))));

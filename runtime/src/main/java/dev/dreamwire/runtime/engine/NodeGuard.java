@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The border to what nodes do. A node may be anyone's plugin: whatever it throws becomes a problem of
- * that node, and nothing else stops.
+ * The border to what nodes do. A node may be anyone's plugin: whatever it throws becomes a problem
+ * of that node, and nothing else stops.
  */
 final class NodeGuard {
   private NodeGuard() {}

@@ -3,9 +3,9 @@ package dev.dreamwire.runtime.engine;
 import java.nio.FloatBuffer;
 
 /**
- * Gaussian noise that depends on nothing but a seed, a frame's number, a name and a place: the same on
- * every machine, and in any order. Counters are mixed by SplitMix64 (Steele et al. 2014) and turned into
- * normal values by the Box–Muller transform.
+ * Gaussian noise that depends on nothing but a seed, a frame's number, a name and a place: the same
+ * on every machine, and in any order. Counters are mixed by SplitMix64 (Steele et al. 2014) and
+ * turned into normal values by the Box–Muller transform.
  */
 final class NoiseSource {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -2,7 +2,10 @@ package dev.dreamwire.runtime.engine;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Spaces frames evenly: the next one is due a period after the last was due, not after it was done. For one thread. */
+/**
+ * Spaces frames evenly: the next one is due a period after the last was due, not after it was done.
+ * For one thread.
+ */
 public final class Pacer {
   private static final long LATEST_NANOS = 200_000_000L;
 

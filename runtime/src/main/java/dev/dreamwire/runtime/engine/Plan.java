@@ -15,7 +15,12 @@ public final class Plan implements AutoCloseable {
   private final List<Stage> frame;
   private final List<Problem> warnings;
 
-  Plan(Graph graph, PlanContext context, List<Stage> start, List<Stage> frame, List<Problem> warnings) {
+  Plan(
+      Graph graph,
+      PlanContext context,
+      List<Stage> start,
+      List<Stage> frame,
+      List<Problem> warnings) {
     this.graph = graph;
     this.context = context;
     this.start = List.copyOf(start);

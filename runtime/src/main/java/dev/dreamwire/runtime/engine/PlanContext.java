@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What is known while a graph is planned: its handles, the shapes found so far, how to find files. */
+/**
+ * What is known while a graph is planned: its handles, the shapes found so far, how to find files.
+ */
 final class PlanContext {
   private final Layout layout;
   private final Services services;
@@ -187,7 +189,8 @@ final class PlanContext {
       PortRef from = layout.input(nodeId(), port).from();
       Object handle = from == null ? null : handles.get(from);
       if (!type.isInstance(handle)) {
-        throw new NodeException(port, "what is wired to " + port + " is no " + type.getSimpleName(), null);
+        throw new NodeException(
+            port, "what is wired to " + port + " is no " + type.getSimpleName(), null);
       }
       return type.cast(handle);
     }

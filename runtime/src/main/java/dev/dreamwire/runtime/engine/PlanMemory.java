@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a plan at play remembers from frame to frame: registers of feedback inputs, and rings. Used by
- * the engine's thread.
+ * What a plan at play remembers from frame to frame: registers of feedback inputs, and rings. Used
+ * by the engine's thread.
  */
 final class PlanMemory {
   private record Ring(Shape shape, FloatBuffer slots) {}
@@ -83,10 +83,13 @@ final class PlanMemory {
   /** Puts what play starts with into the registers. */
   void begin(PlanValues started) {
     registers.forEach(
-        (input, register) -> context.startOf(input).ifPresent(from -> set(register, started.required(from))));
+        (input, register) ->
+            context.startOf(input).ifPresent(from -> set(register, started.required(from))));
   }
 
-  /** Whether everything that play starts with is in an older memory too, so that it need not run. */
+  /**
+   * Whether everything that play starts with is in an older memory too, so that it need not run.
+   */
   boolean isCoveredBy(PlanMemory older) {
     return registers.keySet().stream()
         .filter(input -> context.startOf(input).isPresent())

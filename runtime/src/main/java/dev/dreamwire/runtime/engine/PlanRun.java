@@ -63,9 +63,9 @@ public final class PlanRun implements AutoCloseable {
   }
 
   /**
-   * Opens a plan that goes on where another run stands: host nodes that are the same go on, registers
-   * and rings of the same name and shape keep what they hold. The other run must not be used any more
-   * but to {@link #close} it; if this fails, it can be.
+   * Opens a plan that goes on where another run stands: host nodes that are the same go on,
+   * registers and rings of the same name and shape keep what they hold. The other run must not be
+   * used any more but to {@link #close} it; if this fails, it can be.
    *
    * @throws NodeFailure if a new node cannot begin
    */
@@ -122,7 +122,8 @@ public final class PlanRun implements AutoCloseable {
     frameSteps = steps(plan.frame(), current, running);
   }
 
-  private List<Step> steps(List<Stage> stages, PlanValues values, Map<String, HostProcess> running) {
+  private List<Step> steps(
+      List<Stage> stages, PlanValues values, Map<String, HostProcess> running) {
     List<Step> out = new ArrayList<>();
     for (Stage stage : stages) {
       switch (stage) {
@@ -227,7 +228,9 @@ public final class PlanRun implements AutoCloseable {
   private void show(Stage.Fused fused, long index) {
     probes.ifPresent(
         sink ->
-            fused.probes().forEach((probe, output) -> sink.probe(probe, index, fused.output(output))));
+            fused
+                .probes()
+                .forEach((probe, output) -> sink.probe(probe, index, fused.output(output))));
   }
 
   /** Closes the host nodes; the plan stays open. */

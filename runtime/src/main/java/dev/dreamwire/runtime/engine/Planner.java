@@ -29,8 +29,9 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
- * Turns graphs into plans: checks them, resolves what is known beforehand, fuses tensor nodes between
- * host nodes into one program each, and compiles those. Slow (up to seconds); safe on every thread.
+ * Turns graphs into plans: checks them, resolves what is known beforehand, fuses tensor nodes
+ * between host nodes into one program each, and compiles those. Slow (up to seconds); safe on every
+ * thread.
  */
 public final class Planner {
   private final NodeRegistry registry;
@@ -39,7 +40,8 @@ public final class Planner {
   private final Services services;
 
   /** A planner for one place to run. */
-  public Planner(NodeRegistry registry, Backend backend, CompileOptions options, Services services) {
+  public Planner(
+      NodeRegistry registry, Backend backend, CompileOptions options, Services services) {
     this.registry = registry;
     this.backend = backend;
     this.options = options;
@@ -102,7 +104,8 @@ public final class Planner {
     return out;
   }
 
-  private Stage.Fused fuse(PlanContext context, List<String> nodes, Set<String> watched, Weights weights) {
+  private Stage.Fused fuse(
+      PlanContext context, List<String> nodes, Set<String> watched, Weights weights) {
     Map<String, ProgramInput> inputs = new LinkedHashMap<>();
     CostOps costs = new CostOps();
     Emission.Written<Shape> shapes =
@@ -170,7 +173,8 @@ public final class Planner {
     for (PortRef ref : needed(context, nodes)) {
       if (!made.contains(ref)) {
         throw new PlanException(
-            List.of(Problem.error(ref.node(), ref.port(), "the node did not hand out " + ref.port())));
+            List.of(
+                Problem.error(ref.node(), ref.port(), "the node did not hand out " + ref.port())));
       }
     }
   }
@@ -188,7 +192,12 @@ public final class Planner {
                         Problem.error(
                             input.node(),
                             input.port(),
-                            "play starts with shape " + shape + ", but " + from + " has shape " + is)));
+                            "play starts with shape "
+                                + shape
+                                + ", but "
+                                + from
+                                + " has shape "
+                                + is)));
               }
             });
   }

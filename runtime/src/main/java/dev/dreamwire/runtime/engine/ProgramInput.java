@@ -24,7 +24,8 @@ sealed interface ProgramInput {
   record Live(String name, Shape shape, String node, String param) implements ProgramInput {}
 
   /** What a node writes before every frame. */
-  record Filled(String name, Shape shape, String node, TensorScope.FrameFill fill) implements ProgramInput {}
+  record Filled(String name, Shape shape, String node, TensorScope.FrameFill fill)
+      implements ProgramInput {}
 
   /** Fresh noise. */
   record Noise(String name, Shape shape) implements ProgramInput {}

@@ -8,7 +8,10 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One program of a plan at play: feeds it, runs it, keeps what it pushes. Used by the engine's thread. */
+/**
+ * One program of a plan at play: feeds it, runs it, keeps what it pushes. Used by the engine's
+ * thread.
+ */
 final class ProgramRun {
   /** Runs after which measured times are taken: enough to be steady, soon enough to be seen. */
   private static final int MEASURED_RUNS = 24;
@@ -58,8 +61,10 @@ final class ProgramRun {
   private void feed(ProgramInput input, long seed, long frame, Map<String, Params> params) {
     FloatBuffer buffer = fused.executable().input(input.name());
     switch (input) {
-      case ProgramInput.Value value -> PlanValues.copy(values.required(value.from()).values(), buffer);
-      case ProgramInput.Live live -> buffer.put(0, number(params.get(live.node()).value(live.param())));
+      case ProgramInput.Value value ->
+          PlanValues.copy(values.required(value.from()).values(), buffer);
+      case ProgramInput.Live live ->
+          buffer.put(0, number(params.get(live.node()).value(live.param())));
       case ProgramInput.Filled filled ->
           NodeGuard.run(filled.node(), () -> filled.fill().fill(memory.frames(), buffer.clear()));
       case ProgramInput.Noise noise -> NoiseSource.fill(seed, frame, noise.name(), buffer.clear());

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Whether a long dream stays a picture and stays in motion. Its last frames are compared with the true
- * world's under the same actions: it has dissolved where its looks leave the {@link RealBand}, where it
- * has lost half of its detail or where the autoencoder cannot reproduce it any more, and is frozen where
- * it moves far less than the world does.
+ * Whether a long dream stays a picture and stays in motion. Its last frames are compared with the
+ * true world's under the same actions: it has dissolved where its looks leave the {@link RealBand},
+ * where it has lost half of its detail or where the autoencoder cannot reproduce it any more, and
+ * is frozen where it moves far less than the world does.
  */
 final class DriftCheck {
   /** Frames of a second. */
@@ -31,11 +31,11 @@ final class DriftCheck {
    * @param frames dreamed from each
    * @param alive share of the starts whose dream is neither dissolved nor frozen at the end
    * @param real share of the last seconds that look real, mean over the starts
-   * @param detail how much fine structure the dream has at the end, as a share of what the autoencoder
-   *     leaves of the world's
+   * @param detail how much fine structure the dream has at the end, as a share of what the
+   *     autoencoder leaves of the world's
    * @param motion how much the dream moves at the end, as a share of how much the world moves
-   * @param selfError squared error of the autoencoder's reconstruction of the dream over that of the
-   *     world
+   * @param selfError squared error of the autoencoder's reconstruction of the dream over that of
+   *     the world
    */
   record Result(
       int starts,
@@ -66,7 +66,9 @@ final class DriftCheck {
   private final UnaryOperator<float[]> reconstruct;
   private final Watcher watcher;
 
-  /** @param reconstruct what the autoencoder makes of a picture */
+  /**
+   * @param reconstruct what the autoencoder makes of a picture
+   */
   DriftCheck(int width, UnaryOperator<float[]> reconstruct, Watcher watcher) {
     this.width = width;
     this.reconstruct = reconstruct;
@@ -76,8 +78,8 @@ final class DriftCheck {
   /**
    * Measures a dream.
    *
-   * @param plays true play to be dreamed along with: its first picture, its actions; all at least half
-   *     a minute long
+   * @param plays true play to be dreamed along with: its first picture, its actions; all at least
+   *     half a minute long
    */
   Result measure(List<Episode> plays, Dreamer dreamer, long seed) {
     RealBand band = RealBand.of(plays.stream().flatMap(play -> seconds(play).stream()).toList());

@@ -57,12 +57,14 @@ public record EvalReport(
         new Figure("autoencoder PSNR", autoencoder.psnr(), "dB", 28),
         new Figure("autoencoder PSNR, pooled", autoencoder.pooledPsnr(), "dB", Double.NaN),
         new Figure("one-step PSNR", oneStep.psnr(), "dB", Double.NaN),
-        new Figure("one-step PSNR of the last frame repeated", oneStep.repeatPsnr(), "dB", Double.NaN),
+        new Figure(
+            "one-step PSNR of the last frame repeated", oneStep.repeatPsnr(), "dB", Double.NaN),
         new Figure("one-step gain over repeating", oneStep.deltaPsnr(), "dB", 3),
         new Figure("action shuffle ratio", oneStep.shuffleRatio(), "", 1.5),
         new Figure("turns the right way, left and right", 100 * turns.right(), "%", 90),
         new Figure("size of the turns against the world's", 100 * turns.ratio(), "%", Double.NaN),
-        new Figure("dreams alive after " + drift.frames() + " frames", 100 * drift.alive(), "%", 100),
+        new Figure(
+            "dreams alive after " + drift.frames() + " frames", 100 * drift.alive(), "%", 100),
         new Figure("last seconds that look real", 100 * drift.real(), "%", Double.NaN),
         new Figure("detail at the end against the world's", 100 * drift.detail(), "%", Double.NaN),
         new Figure("motion at the end against the world's", 100 * drift.motion(), "%", Double.NaN));
@@ -80,13 +82,20 @@ public record EvalReport(
     int width = figures.stream().mapToInt(f -> f.name().length()).max().orElseThrow();
     String line = "| %-" + width + "s | %11s | %11s | %-5s |%n";
     return String.format(Locale.ROOT, line, "measure", "value", "at least", "")
-        + "|" + "-".repeat(width + 2) + "|------------:|------------:|-------|"
+        + "|"
+        + "-".repeat(width + 2)
+        + "|------------:|------------:|-------|"
         + System.lineSeparator()
         + figures.stream()
             .map(
                 f ->
                     String.format(
-                        Locale.ROOT, line, f.name(), number(f.value(), f.unit()), bound(f), mark(f)))
+                        Locale.ROOT,
+                        line,
+                        f.name(),
+                        number(f.value(), f.unit()),
+                        bound(f),
+                        mark(f)))
             .collect(Collectors.joining());
   }
 

@@ -27,9 +27,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Measures a preset against the built-in world. The true play that it is compared with is made on the
- * spot from a seed, so that nothing needs to be at hand but the preset; take a seed that no recording was
- * made with. Blocks its thread for minutes; one thread.
+ * Measures a preset against the built-in world. The true play that it is compared with is made on
+ * the spot from a seed, so that nothing needs to be at hand but the preset; take a seed that no
+ * recording was made with. Blocks its thread for minutes; one thread.
  */
 public final class Evaluation {
   private static final int BATCH = 8;
@@ -74,7 +74,9 @@ public final class Evaluation {
   private final CompileOptions options;
   private final Consumer<Part> progress;
 
-  /** @param progress told what is measured from now on */
+  /**
+   * @param progress told what is measured from now on
+   */
   public Evaluation(
       NodeRegistry registry, Backend backend, CompileOptions options, Consumer<Part> progress) {
     this.registry = registry;
@@ -120,10 +122,8 @@ public final class Evaluation {
               oneStep(episodes, models, codec, extent.targets(), seed),
               turns(play, dreamer, extent.starts(), seed),
               drift(play, dreamer, codec, extent.driftFrames(), seed, out));
-      AtomicFile.write(
-          out.resolve("eval.json"), report.toJson().getBytes(StandardCharsets.UTF_8));
-      AtomicFile.write(
-          out.resolve("eval.md"), report.toTable().getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(out.resolve("eval.json"), report.toJson().getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(out.resolve("eval.md"), report.toTable().getBytes(StandardCharsets.UTF_8));
       return report;
     }
   }
@@ -178,7 +178,9 @@ public final class Evaluation {
   private TurnCheck.Result turns(WorldPlay play, Dreamer dreamer, int starts, long seed) {
     progress.accept(Part.TURNS);
     List<Player> players =
-        LongStream.range(0, starts).mapToObj(i -> play.world().start(seed * 7_368_787 + i)).toList();
+        LongStream.range(0, starts)
+            .mapToObj(i -> play.world().start(seed * 7_368_787 + i))
+            .toList();
     return new TurnCheck(play).measure(players, dreamer, seed);
   }
 

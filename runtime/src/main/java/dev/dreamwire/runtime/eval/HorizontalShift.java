@@ -1,8 +1,8 @@
 package dev.dreamwire.runtime.eval;
 
 /**
- * By how many pixels a picture moved sideways: the shift at which two pictures, without their means,
- * differ least where they overlap (mean absolute difference of brightness).
+ * By how many pixels a picture moved sideways: the shift at which two pictures, without their
+ * means, differ least where they overlap (mean absolute difference of brightness).
  */
 final class HorizontalShift {
   private final int width;

@@ -14,7 +14,10 @@ import dev.dreamwire.api.tensor.TensorView;
 import java.util.List;
 import java.util.Map;
 
-/** Nodes that hand what is measured to a graph, in place of a person and a scene. Used by one thread. */
+/**
+ * Nodes that hand what is measured to a graph, in place of a person and a scene. Used by one
+ * thread.
+ */
 final class MeasureNodes implements NodePack {
   static final String ACTION = "dreamwire:measure.action";
   static final String PICTURE = "dreamwire:measure.picture";

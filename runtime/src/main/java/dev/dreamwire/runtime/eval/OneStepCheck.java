@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 /**
  * How well the next frame of true play is guessed, and whether the action matters for the guess.
  *
- * <p>Errors are pooled: PSNR is that of the mean squared error over all frames, because frames in which
- * nothing moves would make the mean of PSNRs infinite for whoever repeats the last frame.
+ * <p>Errors are pooled: PSNR is that of the mean squared error over all frames, because frames in
+ * which nothing moves would make the mean of PSNRs infinite for whoever repeats the last frame.
  */
 final class OneStepCheck {
   /**
@@ -47,7 +47,8 @@ final class OneStepCheck {
    * @param psnr of the guesses, dB
    * @param repeatPsnr of the frame before, dB
    * @param deltaPsnr how much the guesses are better, dB
-   * @param shuffleRatio squared error with the actions of other frames over that with the right ones
+   * @param shuffleRatio squared error with the actions of other frames over that with the right
+   *     ones
    */
   record Result(
       int frames, double psnr, double repeatPsnr, double deltaPsnr, double shuffleRatio) {}

@@ -27,8 +27,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A preset as it is played, by the same engine: only the sources of actions and of the first picture are
- * changed for ones that a measurement feeds, and the viewport's picture is what is measured.
+ * A preset as it is played, by the same engine: only the sources of actions and of the first
+ * picture are changed for ones that a measurement feeds, and the viewport's picture is what is
+ * measured.
  */
 final class PresetDreamer implements Dreamer {
   private final MeasureNodes nodes;
@@ -64,8 +65,7 @@ final class PresetDreamer implements Dreamer {
   }
 
   /** Takes every source of a type out of the graph and puts one node in their place. */
-  private static Graph replace(
-      Graph graph, NodeRegistry registry, String measure, PortType type) {
+  private static Graph replace(Graph graph, NodeRegistry registry, String measure, PortType type) {
     String id = graph.freshId("measure");
     Set<String> replaced = new HashSet<>();
     List<Wire> wires = new ArrayList<>();
@@ -78,12 +78,10 @@ final class PresetDreamer implements Dreamer {
     }
     if (replaced.isEmpty()) {
       throw new EvalException(
-          "the preset's graph has no source of " + type.id() + ", so nothing can be measured", null);
+          "the preset's graph has no source of " + type.id() + ", so nothing can be measured",
+          null);
     }
-    return graph
-        .with(new Node(id, measure, 1, Map.of(), 0, 0))
-        .withWires(wires)
-        .without(replaced);
+    return graph.with(new Node(id, measure, 1, Map.of(), 0, 0)).withWires(wires).without(replaced);
   }
 
   /** Whether an output comes from outside the dream: from a host node that sees no picture. */
@@ -113,7 +111,8 @@ final class PresetDreamer implements Dreamer {
     shown = null;
     run.frame();
     if (shown == null) {
-      throw new EvalException("the preset's graph has no viewport, so nothing can be measured", null);
+      throw new EvalException(
+          "the preset's graph has no viewport, so nothing can be measured", null);
     }
     return shown;
   }

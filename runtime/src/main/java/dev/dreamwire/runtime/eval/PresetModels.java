@@ -81,7 +81,8 @@ record PresetModels(
   }
 
   /** Resolves one node outside a plan. */
-  private record Collecting(LoadedPreset preset, Node node, NodeType type, Map<PortRef, Object> handles)
+  private record Collecting(
+      LoadedPreset preset, Node node, NodeType type, Map<PortRef, Object> handles)
       implements HandleScope {
     @Override
     public String nodeId() {

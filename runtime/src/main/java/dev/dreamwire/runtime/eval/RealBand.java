@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The looks that true play has: for each number the 1st to the 99th percentile over its seconds, and a
- * quarter of that width more on both sides.
+ * The looks that true play has: for each number the 1st to the 99th percentile over its seconds,
+ * and a quarter of that width more on both sides.
  */
 record RealBand(Range brightness, Range contrast, Range detail) {
   private static final double MARGIN = 0.25;

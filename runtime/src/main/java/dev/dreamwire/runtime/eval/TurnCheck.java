@@ -5,9 +5,9 @@ import dev.dreamwire.runtime.world.Player;
 import java.util.List;
 
 /**
- * Whether turning turns: from each start the view is turned right and left, and the picture must move
- * the other way. A start counts only if both are right; starts at which the true world's own pictures do
- * not show the turn are left out.
+ * Whether turning turns: from each start the view is turned right and left, and the picture must
+ * move the other way. A start counts only if both are right; starts at which the true world's own
+ * pictures do not show the turn are left out.
  */
 final class TurnCheck {
   private static final int FRAMES = 4;
@@ -54,7 +54,8 @@ final class TurnCheck {
       }
     }
     if (measurable == 0) {
-      throw new EvalException("the world shows no turn at any of the starts; take more starts", null);
+      throw new EvalException(
+          "the world shows no turn at any of the starts; take more starts", null);
     }
     return new Result(starts.size(), measurable, (double) right / measurable, dreamed / turned);
   }

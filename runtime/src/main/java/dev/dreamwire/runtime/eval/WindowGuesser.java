@@ -17,7 +17,9 @@ final class WindowGuesser implements OneStepCheck.Guesser {
   private final WindowSampler sampler;
   private final PictureCodec codec;
 
-  /** @param latents of the episodes, {@code [T,C,h,w]} each */
+  /**
+   * @param latents of the episodes, {@code [T,C,h,w]} each
+   */
   WindowGuesser(
       List<Episode> episodes,
       List<float[]> latents,
@@ -32,8 +34,7 @@ final class WindowGuesser implements OneStepCheck.Guesser {
   }
 
   @Override
-  public List<float[]> guess(
-      List<OneStepCheck.Target> targets, List<float[]> actions, long seed) {
+  public List<float[]> guess(List<OneStepCheck.Target> targets, List<float[]> actions, long seed) {
     Random random = new Random(seed);
     List<float[]> out = new ArrayList<>();
     for (int from = 0; from < targets.size(); from += sampler.batch()) {

@@ -26,7 +26,8 @@ final class WorldPlay {
 
   /** What a player sees, {@code [3,H,W]} in −1..1. */
   float[] picture(Player player) {
-    Episode single = new Episode("", width(), height(), renderer.render(player), new float[1][0], List.of());
+    Episode single =
+        new Episode("", width(), height(), renderer.render(player), new float[1][0], List.of());
     float[] out = new float[3 * width() * height()];
     ClipSet.toFloats(single, 0, out, 0);
     return out;

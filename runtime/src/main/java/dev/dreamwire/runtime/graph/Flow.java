@@ -125,8 +125,8 @@ final class Flow {
   }
 
   /**
-   * The feedback input that an output depends on within a frame, if there is one; such a value exists
-   * only while playing.
+   * The feedback input that an output depends on within a frame, if there is one; such a value
+   * exists only while playing.
    */
   Optional<PortRef> feedbackBefore(PortRef output) {
     for (String node : upstreamSameFrame(output.node())) {

@@ -24,7 +24,8 @@ public record Graph(Map<String, Node> nodes, List<Wire> wires) {
     wires = List.copyOf(wires);
     for (Map.Entry<String, Node> entry : nodes.entrySet()) {
       if (!entry.getKey().equals(entry.getValue().id())) {
-        throw new IllegalArgumentException("node " + entry.getValue().id() + " is filed as " + entry.getKey());
+        throw new IllegalArgumentException(
+            "node " + entry.getValue().id() + " is filed as " + entry.getKey());
       }
     }
     for (Wire wire : wires) {

@@ -75,8 +75,7 @@ public final class GraphCheck {
   private void checkNode(Node node, NodeType type) {
     NodeSpec spec = type.spec();
     if (node.version() > spec.version()) {
-      warning(
-          node.id(), "", "check.newerVersion", node.version(), spec.id(), spec.version());
+      warning(node.id(), "", "check.newerVersion", node.version(), spec.id(), spec.version());
     }
     for (Port input : spec.inputs()) {
       checkInput(node, input);
@@ -107,8 +106,7 @@ public final class GraphCheck {
             warning(node.id(), name, "check.unknownParam", type.spec().id());
           } else {
             ParamValues.problem(param.kind(), ParamValues.coerce(param.kind(), value), texts)
-                .ifPresent(
-                    message -> problems.add(Problem.error(node.id(), name, message)));
+                .ifPresent(message -> problems.add(Problem.error(node.id(), name, message)));
           }
         });
   }
@@ -131,8 +129,7 @@ public final class GraphCheck {
       return;
     }
     if (!output.type().id().equals(input.type().id())) {
-      error(
-          wire.to(), "check.typeMismatch", input.type().id(), wire.from(), output.type().id());
+      error(wire.to(), "check.typeMismatch", input.type().id(), wire.from(), output.type().id());
     }
     if (input.role() == Port.Role.START) {
       flow.feedbackBefore(wire.from())

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A change to a graph. Immutable; {@link #apply} yields a new graph and leaves the old one as it was,
- * so undoing is going back to the old one.
+ * A change to a graph. Immutable; {@link #apply} yields a new graph and leaves the old one as it
+ * was, so undoing is going back to the old one.
  */
 public sealed interface GraphEdit {
   /**
    * The graph after the change. The same instance if nothing changes.
    *
-   * @throws IllegalArgumentException if the edit names a node that is not in the graph, or would give
-   *     two nodes one id
+   * @throws IllegalArgumentException if the edit names a node that is not in the graph, or would
+   *     give two nodes one id
    */
   Graph apply(Graph graph);
 

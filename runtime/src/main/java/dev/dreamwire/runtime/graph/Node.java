@@ -13,7 +13,8 @@ import java.util.Map;
  * @param params stored values by name; what is missing has its default
  * @param x left edge on the canvas, in world units
  * @param y top edge on the canvas, in world units
- * @param extra fields of the stored node that this program does not know, kept so that nothing is lost
+ * @param extra fields of the stored node that this program does not know, kept so that nothing is
+ *     lost
  */
 public record Node(
     String id,

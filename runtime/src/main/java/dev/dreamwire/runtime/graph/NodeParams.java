@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A node's parameters as its type understands them: stored values, brought up to the type's version,
- * and defaults for the rest. Immutable and safe on every thread.
+ * A node's parameters as its type understands them: stored values, brought up to the type's
+ * version, and defaults for the rest. Immutable and safe on every thread.
  */
 public final class NodeParams implements Params {
   private final String typeId;

@@ -15,9 +15,7 @@ final class ParamValues {
   static Object coerce(Param.Kind kind, Object stored) {
     return switch (kind) {
       case Param.IntKind k
-          when stored instanceof Double x
-              && x == Math.rint(x)
-              && Math.abs(x) <= 1L << 53 ->
+          when stored instanceof Double x && x == Math.rint(x) && Math.abs(x) <= 1L << 53 ->
           x.longValue();
       case Param.IntKind k when stored instanceof Integer n -> n.longValue();
       case Param.FloatKind k when stored instanceof Long n -> n.doubleValue();
@@ -29,7 +27,9 @@ final class ParamValues {
 
   /** Why a value, already {@linkplain #coerce coerced}, is not allowed; empty if it is. */
   static Optional<String> problem(Param.Kind kind, Object value, Texts texts) {
-    return kind.problem(value) == null ? Optional.empty() : Optional.of(sentence(kind, value, texts));
+    return kind.problem(value) == null
+        ? Optional.empty()
+        : Optional.of(sentence(kind, value, texts));
   }
 
   private static String sentence(Param.Kind kind, Object value, Texts texts) {

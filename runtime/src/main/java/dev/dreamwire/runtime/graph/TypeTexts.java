@@ -15,10 +15,11 @@ import java.util.ResourceBundle;
  * What node types and their parts are called in one language, from the {@linkplain NodePack#bundle
  * bundles} of their packs. For one thread.
  *
- * <p>A type's keys begin with its id, with a dot in place of the colon: {@code dreamwire.history.title},
- * {@code .help}, {@code .port.NAME}, {@code .param.NAME}, {@code .choice.PARAM.CHOICE}. What ports,
- * parameters and choices of that name are called in all types of the pack stands under the same key
- * without the id: {@code port.image}. Where there is no key, the type's own English words hold.
+ * <p>A type's keys begin with its id, with a dot in place of the colon: {@code
+ * dreamwire.history.title}, {@code .help}, {@code .port.NAME}, {@code .param.NAME}, {@code
+ * .choice.PARAM.CHOICE}. What ports, parameters and choices of that name are called in all types of
+ * the pack stands under the same key without the id: {@code port.image}. Where there is no key, the
+ * type's own English words hold.
  */
 public final class TypeTexts {
   private final NodeRegistry registry;

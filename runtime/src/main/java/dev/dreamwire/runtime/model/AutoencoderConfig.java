@@ -14,8 +14,8 @@ import dev.dreamwire.api.tensor.Shape;
  * @param encoderLayers transformer blocks before the latent
  * @param decoderLayers transformer blocks after it
  * @param bottleneck what bounds the latent
- * @param linearPath whether a straight matrix from patch to latent and back runs beside the transformers,
- *     which then only add what it misses; it makes training far shorter
+ * @param linearPath whether a straight matrix from patch to latent and back runs beside the
+ *     transformers, which then only add what it misses; it makes training far shorter
  * @param latentMean mean of each raw latent channel over the training data; empty for zeros
  * @param latentStd standard deviation of each raw latent channel; empty for ones
  */
@@ -76,6 +76,17 @@ public record AutoencoderConfig(
   /** The same with measured latent statistics. */
   public AutoencoderConfig standardised(float[] mean, float[] std) {
     return new AutoencoderConfig(
-        width, height, patch, channels, hidden, heads, encoderLayers, decoderLayers, bottleneck, linearPath, mean, std);
+        width,
+        height,
+        patch,
+        channels,
+        hidden,
+        heads,
+        encoderLayers,
+        decoderLayers,
+        bottleneck,
+        linearPath,
+        mean,
+        std);
   }
 }

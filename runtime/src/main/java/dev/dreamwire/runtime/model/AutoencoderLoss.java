@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How an autoencoder's reconstruction differs from its picture, without another network: absolute error
- * at scales 1, ½ and ¼, absolute error of horizontal and vertical differences, and squared error.
+ * How an autoencoder's reconstruction differs from its picture, without another network: absolute
+ * error at scales 1, ½ and ¼, absolute error of horizontal and vertical differences, and squared
+ * error.
  *
- * <p>Batch: {@code frames [N,3,H,W]} in −1..1; {@code noise [N,C,h,w]}, added to the raw latent before it
- * is decoded so that the decoder forgives what a denoiser leaves.
+ * <p>Batch: {@code frames [N,3,H,W]} in −1..1; {@code noise [N,C,h,w]}, added to the raw latent
+ * before it is decoded so that the decoder forgives what a denoiser leaves.
  *
  * <p>Reports {@code mse}, the mean squared error of the reconstruction (signal range 2).
  */
@@ -31,7 +32,8 @@ public final class AutoencoderLoss implements LossFunction {
     T half = halve(ops, error);
     T quarter = halve(ops, half);
     T absolute = ops.add(meanAbs(ops, error), ops.add(meanAbs(ops, half), meanAbs(ops, quarter)));
-    T edges = ops.add(meanAbs(ops, difference(ops, error, 2)), meanAbs(ops, difference(ops, error, 3)));
+    T edges =
+        ops.add(meanAbs(ops, difference(ops, error, 2)), meanAbs(ops, difference(ops, error, 3)));
     Map<String, T> out = new LinkedHashMap<>();
     out.put("loss", ops.add(ops.add(absolute, ops.mul(edges, 0.5f)), ops.mul(mse, 2f)));
     out.put("mse", mse);

@@ -12,8 +12,8 @@ import java.util.List;
  * carry only the latter.
  *
  * <p>Keys are kept rotated by their frame's number, so that the ring's order does not matter; only
- * differences of numbers count in attention. Because attention over time is causal and the past stands
- * at one noise level, this equals recomputing the window as long as no frame has left it.
+ * differences of numbers count in attention. Because attention over time is causal and the past
+ * stands at one noise level, this equals recomputing the window as long as no frame has left it.
  */
 final class CachedAttention<T> implements TemporalAttention<T> {
   private final Ops<T> ops;
@@ -37,7 +37,8 @@ final class CachedAttention<T> implements TemporalAttention<T> {
     this.both =
         new Rotary<>(
             history.perFrame("time_cos", angles, (frame, out) -> times(frame, headSize, out, true)),
-            history.perFrame("time_sin", angles, (frame, out) -> times(frame, headSize, out, false)));
+            history.perFrame(
+                "time_sin", angles, (frame, out) -> times(frame, headSize, out, false)));
     this.mask = history.perFrame("seen", Shape.of(2, kept + 2), (frame, out) -> seen(frame, out));
   }
 
@@ -82,7 +83,10 @@ final class CachedAttention<T> implements TemporalAttention<T> {
     return ops.attention(rotary.rotate(ops, q), keys, values, scale, rows);
   }
 
-  /** Puts the ring before a finished frame's {@code [1,N,heads,1,features]}, and the frame into the ring. */
+  /**
+   * Puts the ring before a finished frame's {@code [1,N,heads,1,features]}, and the frame into the
+   * ring.
+   */
   private T withRing(String name, T newest) {
     if (kept == 0) {
       return newest;

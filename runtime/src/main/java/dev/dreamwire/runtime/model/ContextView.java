@@ -4,8 +4,8 @@ package dev.dreamwire.runtime.model;
  * How the past is shown to a denoiser.
  *
  * @param window frames seen at once, the one being made included; at least 2
- * @param timestep noise level that the past is said to have, a scalar {@code []} in 0..1000, fed anew
- *     every frame
+ * @param timestep noise level that the past is said to have, a scalar {@code []} in 0..1000, fed
+ *     anew every frame
  * @param noised whether the past really gets noise of that level, or only the label (Oasis)
  * @param <T> what a tensor is
  */

@@ -1,8 +1,8 @@
 package dev.dreamwire.runtime.model;
 
 /**
- * The making of one frame, while its program is written: the past is fixed, the frame being made goes
- * through the denoiser once a step.
+ * The making of one frame, while its program is written: the past is fixed, the frame being made
+ * goes through the denoiser once a step.
  *
  * @param <T> what a tensor is
  */

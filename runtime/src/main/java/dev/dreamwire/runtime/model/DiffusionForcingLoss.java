@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Diffusion Forcing (Chen et al. 2024) in two streams: every frame of a clip has its own noise level,
- * once as context, where levels are low as they will be in play, and once as the frame to be made. A
- * frame to be made sees the context before it and itself, exactly what the cached denoiser sees when
- * playing. All clips of a batch teach {@code T−1} predictions each.
+ * Diffusion Forcing (Chen et al. 2024) in two streams: every frame of a clip has its own noise
+ * level, once as context, where levels are low as they will be in play, and once as the frame to be
+ * made. A frame to be made sees the context before it and itself, exactly what the cached denoiser
+ * sees when playing. All clips of a batch teach {@code T−1} predictions each.
  *
- * <p>Batch, for clips of T frames, S = T−1: {@code latents [B,T,C,h,w]}; {@code actions [B,T,A]}, the
- * action that leads into each frame; for the context, frames 0..T−2: {@code contextNoise [B,S,C,h,w]},
- * {@code contextTimestep}, {@code contextAlpha}, {@code contextSigma}, each {@code [B,S]}; the same with
- * {@code target…} for the frames to be made, 1..T−1. Noise is Gaussian; alpha and sigma are the
- * schedule's at the timestep, 0..1000.
+ * <p>Batch, for clips of T frames, S = T−1: {@code latents [B,T,C,h,w]}; {@code actions [B,T,A]},
+ * the action that leads into each frame; for the context, frames 0..T−2: {@code contextNoise
+ * [B,S,C,h,w]}, {@code contextTimestep}, {@code contextAlpha}, {@code contextSigma}, each {@code
+ * [B,S]}; the same with {@code target…} for the frames to be made, 1..T−1. Noise is Gaussian; alpha
+ * and sigma are the schedule's at the timestep, 0..1000.
  */
 public final class DiffusionForcingLoss implements LossFunction {
   private final SpaceTimeDit dit;
@@ -43,7 +43,8 @@ public final class DiffusionForcingLoss implements LossFunction {
     T noisyTarget = ops.add(ops.mul(target, alpha), ops.mul(eps, sigma));
     T timesteps = ops.concat(1, List.of(batch.get("contextTimestep"), batch.get("targetTimestep")));
     T bothActions =
-        ops.concat(1, List.of(ops.slice(actions, 1, 0, frames - 1), ops.slice(actions, 1, 1, frames)));
+        ops.concat(
+            1, List.of(ops.slice(actions, 1, 0, frames - 1), ops.slice(actions, 1, 1, frames)));
     T said =
         dit.forward(
             ops,

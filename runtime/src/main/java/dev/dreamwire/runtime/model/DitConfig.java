@@ -44,7 +44,8 @@ public record DitConfig(
           "width " + hidden + " does not divide into " + heads + " heads of a multiple of 4");
     }
     if (temporalEvery < 1 || depth < 1 || window < 2) {
-      throw new IllegalArgumentException("depth and temporalEvery are at least 1, the window at least 2");
+      throw new IllegalArgumentException(
+          "depth and temporalEvery are at least 1, the window at least 2");
     }
   }
 

@@ -7,7 +7,10 @@ import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.List;
 
-/** A {@link SpaceTimeDit} as a stream: the past's keys and values are kept, a frame is made at a time. */
+/**
+ * A {@link SpaceTimeDit} as a stream: the past's keys and values are kept, a frame is made at a
+ * time.
+ */
 public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser {
   @Override
   public Shape latentShape() {
@@ -41,7 +44,10 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
     require("action", ops.shape(action), Shape.of(actions()));
     if (context.window() < 2 || context.window() > window()) {
       throw new IllegalArgumentException(
-          "the denoiser was trained with a window of 2 to " + window() + " frames, not " + context.window());
+          "the denoiser was trained with a window of 2 to "
+              + window()
+              + " frames, not "
+              + context.window());
     }
     int rows = timesteps.length + 1;
     // Every level of the frame is known beforehand, so all steps' modulations are one product.
@@ -49,13 +55,17 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
         dit.modulate(
             ops,
             dit.condition(
-                ops, levels(ops, context.timestep(), timesteps), actionRows(ops, history.action(), action, rows)));
+                ops,
+                levels(ops, context.timestep(), timesteps),
+                actionRows(ops, history.action(), action, rows)));
     T past = history.latent();
     if (context.noised()) {
       past =
           ops.add(
               ops.mul(past, schedule.alpha(ops, context.timestep())),
-              ops.mul(history.noise("context", latentShape()), schedule.sigma(ops, context.timestep())));
+              ops.mul(
+                  history.noise("context", latentShape()),
+                  schedule.sigma(ops, context.timestep())));
     }
     T finished = past;
     CachedAttention<T> cache =
@@ -81,7 +91,8 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
     }
     return ops.concat(
         1,
-        List.of(ops.reshape(context, Shape.of(1, 1)), ops.constant(Shape.of(1, steps.length), steps)));
+        List.of(
+            ops.reshape(context, Shape.of(1, 1)), ops.constant(Shape.of(1, steps.length), steps)));
   }
 
   private static <T> T actionRows(Ops<T> ops, T before, T now, int rows) {

@@ -4,8 +4,8 @@ import dev.dreamwire.api.node.TensorScope;
 import dev.dreamwire.api.tensor.Shape;
 
 /**
- * The past of a game, as a denoiser sees it while its program is written. What is kept belongs to the
- * History node.
+ * The past of a game, as a denoiser sees it while its program is written. What is kept belongs to
+ * the History node.
  *
  * @param <T> what a tensor is
  */

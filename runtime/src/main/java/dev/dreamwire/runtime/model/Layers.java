@@ -19,7 +19,8 @@ record Layers<T>(Ops<T> ops, String path) {
 
   /** {@code x·Wᵀ + b} with weights {@code name.weight [out,in]} and {@code name.bias [out]}. */
   T linear(String name, T x, int out, Init weight) {
-    return ops.linear(x, matrix(name, x, out, weight), weight(name + ".bias", Shape.of(out), Init.ZEROS));
+    return ops.linear(
+        x, matrix(name, x, out, weight), weight(name + ".bias", Shape.of(out), Init.ZEROS));
   }
 
   /** {@code x·Wᵀ} with the weight {@code name.weight [out,in]}. */

@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Models in weight files: the configuration is the metadata {@code dreamwire.config}, its kind {@code
- * dreamwire.kind}. Stateless and safe on every thread.
+ * Models in weight files: the configuration is the metadata {@code dreamwire.config}, its kind
+ * {@code dreamwire.kind}. Stateless and safe on every thread.
  */
 public final class ModelFiles {
   private static final String KIND = "dreamwire.kind";
@@ -27,13 +27,18 @@ public final class ModelFiles {
   private ModelFiles() {}
 
   /** Writes an autoencoder, weights narrowed to {@code type}; {@code card} is told beside it. */
-  public static void save(Path file, AutoencoderConfig config, Weights weights, DType type, Map<String, String> card)
+  public static void save(
+      Path file, AutoencoderConfig config, Weights weights, DType type, Map<String, String> card)
       throws IOException {
     SafetensorsWriter.write(file, weights, type, metadata(AUTOENCODER, config, card));
   }
 
-  /** Writes a diffusion transformer, weights narrowed to {@code type}; {@code card} is told beside it. */
-  public static void save(Path file, DitConfig config, Weights weights, DType type, Map<String, String> card)
+  /**
+   * Writes a diffusion transformer, weights narrowed to {@code type}; {@code card} is told beside
+   * it.
+   */
+  public static void save(
+      Path file, DitConfig config, Weights weights, DType type, Map<String, String> card)
       throws IOException {
     SafetensorsWriter.write(file, weights, type, metadata(DIT, config, card));
   }
@@ -63,7 +68,8 @@ public final class ModelFiles {
     }
   }
 
-  private static Map<String, String> metadata(String kind, Object config, Map<String, String> card) {
+  private static Map<String, String> metadata(
+      String kind, Object config, Map<String, String> card) {
     Map<String, String> out = new LinkedHashMap<>(card);
     out.put(KIND, kind);
     try {
@@ -78,12 +84,17 @@ public final class ModelFiles {
     String is = file.metadata().get(KIND);
     if (!kind.equals(is)) {
       throw new IOException(
-          file.path() + " holds " + (is == null ? "no model of this program" : "a " + is) + ", not a " + kind);
+          file.path()
+              + " holds "
+              + (is == null ? "no model of this program" : "a " + is)
+              + ", not a "
+              + kind);
     }
     try {
       return mapper().readValue(file.metadata().getOrDefault(CONFIG, ""), type);
     } catch (JsonProcessingException e) {
-      throw new IOException(file.path() + " has no readable configuration: " + e.getOriginalMessage(), e);
+      throw new IOException(
+          file.path() + " has no readable configuration: " + e.getOriginalMessage(), e);
     }
   }
 
@@ -94,7 +105,8 @@ public final class ModelFiles {
       TensorData data = file.weights().get(name);
       byte[] bytes = data.bytes().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
       Shape shape = data.shape();
-      out.put(name, new TensorData(shape, data.type(), java.lang.foreign.MemorySegment.ofArray(bytes)));
+      out.put(
+          name, new TensorData(shape, data.type(), java.lang.foreign.MemorySegment.ofArray(bytes)));
     }
     return Weights.of(out);
   }

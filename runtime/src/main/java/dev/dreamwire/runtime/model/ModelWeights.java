@@ -22,10 +22,7 @@ final class ModelWeights {
     DitConfig config = model.config();
     CostOps ops = new CostOps();
     model.forward(
-        ops,
-        config.latentShape().prepend(1, 1),
-        Shape.of(1, 1),
-        Shape.of(1, 1, config.actions()));
+        ops, config.latentShape().prepend(1, 1), Shape.of(1, 1), Shape.of(1, 1, config.actions()));
     return ops.weights();
   }
 
@@ -37,12 +34,19 @@ final class ModelWeights {
   static void require(Path file, Weights weights, List<WeightSpec> needed) throws IOException {
     for (WeightSpec spec : needed) {
       if (!weights.names().contains(spec.name())) {
-        throw new IOException(file + " lacks the weight " + spec.name() + " of shape " + spec.shape());
+        throw new IOException(
+            file + " lacks the weight " + spec.name() + " of shape " + spec.shape());
       }
       Shape is = weights.get(spec.name()).shape();
       if (!is.equals(spec.shape())) {
         throw new IOException(
-            file + ": weight " + spec.name() + " has shape " + is + ", its configuration needs " + spec.shape());
+            file
+                + ": weight "
+                + spec.name()
+                + " has shape "
+                + is
+                + ", its configuration needs "
+                + spec.shape());
       }
     }
   }

@@ -38,7 +38,8 @@ final class Patches {
   }
 
   /**
-   * As {@link #join}, for values ordered {@code [py][px][c]} (open-oasis, dit.py, {@code unpatchify}).
+   * As {@link #join}, for values ordered {@code [py][px][c]} (open-oasis, dit.py, {@code
+   * unpatchify}).
    *
    * @return {@code [N, C, rows·p, columns·p]}
    */

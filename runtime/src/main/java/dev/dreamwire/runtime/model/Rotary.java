@@ -5,8 +5,8 @@ import dev.dreamwire.api.tensor.Shape;
 
 /**
  * Rotary position embedding (Su et al. 2021) on adjacent pairs: {@code (x0,x1) → (x0·cos − x1·sin,
- * x1·cos + x0·sin)}, as in open-oasis, rotary_embedding_torch.py. Features beyond the table's angles
- * pass through.
+ * x1·cos + x0·sin)}, as in open-oasis, rotary_embedding_torch.py. Features beyond the table's
+ * angles pass through.
  *
  * @param cos {@code [positions, features]}
  * @param sin {@code [positions, features]}

@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * A causal space-time diffusion transformer (Peebles &amp; Xie 2023; Chen et al. 2024, Diffusion
- * Forcing). Every frame has its own noise level and action; blocks attend over the tokens of a frame
- * and, every n-th, over the same token of earlier frames. Structure, names of weights and formulas
- * follow open-oasis, dit.py. Stateless and safe on every thread.
+ * Forcing). Every frame has its own noise level and action; blocks attend over the tokens of a
+ * frame and, every n-th, over the same token of earlier frames. Structure, names of weights and
+ * formulas follow open-oasis, dit.py. Stateless and safe on every thread.
  */
 public final class SpaceTimeDit {
   private static final float EPS = 1e-6f;
@@ -63,7 +63,8 @@ public final class SpaceTimeDit {
       tokens =
           ops.add(
               tokens,
-              layers.weight("pos_embed", Shape.of(config.tokens(), config.hidden()), Init.normal(0.02f)));
+              layers.weight(
+                  "pos_embed", Shape.of(config.tokens(), config.hidden()), Init.normal(0.02f)));
     }
     T h = ops.reshape(tokens, Shape.of(batch, frames, config.tokens(), config.hidden()));
     Rotary<T> place = place(ops);
@@ -71,10 +72,22 @@ public final class SpaceTimeDit {
     int temporalLayer = 0;
     for (int i = 0; i < config.depth(); i++) {
       Layers<T> block = layers.in("blocks." + i);
-      h = half(block, "s", h, modulation.halves().get(half++), (q, k, v) -> acrossSpace(ops, q, k, v, place));
+      h =
+          half(
+              block,
+              "s",
+              h,
+              modulation.halves().get(half++),
+              (q, k, v) -> acrossSpace(ops, q, k, v, place));
       if (config.temporal(i)) {
         int layer = temporalLayer++;
-        h = half(block, "t", h, modulation.halves().get(half++), (q, k, v) -> acrossTime(ops, q, k, v, layer, past));
+        h =
+            half(
+                block,
+                "t",
+                h,
+                modulation.halves().get(half++),
+                (q, k, v) -> acrossTime(ops, q, k, v, layer, past));
       }
     }
     List<T> shiftScale = ops.split(modulation.last(), -1, 2);
@@ -107,7 +120,8 @@ public final class SpaceTimeDit {
     }
     T angles =
         ops.mul(
-            ops.reshape(timesteps, Shape.of(ops.shape(timesteps).dim(0), ops.shape(timesteps).dim(1), 1)),
+            ops.reshape(
+                timesteps, Shape.of(ops.shape(timesteps).dim(0), ops.shape(timesteps).dim(1), 1)),
             ops.constant(Shape.of(FREQUENCIES), frequencies));
     T embedding = ops.concat(-1, List.of(ops.cos(angles), ops.sin(angles)));
     Layers<T> mlp = layers.in("t_embedder");
@@ -151,7 +165,9 @@ public final class SpaceTimeDit {
     for (int i = 0; i < width; i++) {
       base[i] = rest[i / config.hidden()];
     }
-    T said = ops.add(layers.linear(name, active, width, Init.ZEROS), ops.constant(Shape.of(width), base));
+    T said =
+        ops.add(
+            layers.linear(name, active, width, Init.ZEROS), ops.constant(Shape.of(width), base));
     Shape s = ops.shape(said);
     return ops.reshape(said, Shape.of(s.dim(0), s.dim(1), 1, width));
   }
@@ -169,7 +185,12 @@ public final class SpaceTimeDit {
     T middle = ops.add(x, ops.mul(m.get(2), attended));
     Layers<T> mlp = block.in(kind + "_mlp");
     T inner =
-        ops.geluTanh(mlp.linear("fc1", modulated(ops, middle, m.get(3), m.get(4)), 4 * config.hidden(), Init.XAVIER));
+        ops.geluTanh(
+            mlp.linear(
+                "fc1",
+                modulated(ops, middle, m.get(3), m.get(4)),
+                4 * config.hidden(),
+                Init.XAVIER));
     return ops.add(
         middle, ops.mul(m.get(5), mlp.linear("fc2", inner, config.hidden(), Init.XAVIER)));
   }
@@ -203,7 +224,8 @@ public final class SpaceTimeDit {
   private <T> T acrossTime(Ops<T> ops, T q, T k, T v, int layer, TemporalAttention<T> past) {
     int[] order = {0, 2, 3, 1, 4};
     T out =
-        past.attend(layer, ops.transpose(q, order), ops.transpose(k, order), ops.transpose(v, order));
+        past.attend(
+            layer, ops.transpose(q, order), ops.transpose(k, order), ops.transpose(v, order));
     return ops.transpose(out, 0, 3, 1, 2, 4);
   }
 
@@ -232,7 +254,8 @@ public final class SpaceTimeDit {
     /** Those of some frames: {@code from} inclusive to {@code to} exclusive. */
     Modulation<T> frames(Ops<T> ops, int from, int to) {
       return new Modulation<>(
-          halves.stream().map(h -> ops.slice(h, 1, from, to)).toList(), ops.slice(last, 1, from, to));
+          halves.stream().map(h -> ops.slice(h, 1, from, to)).toList(),
+          ops.slice(last, 1, from, to));
     }
   }
 }

@@ -6,9 +6,9 @@ import dev.dreamwire.api.tensor.Shape;
 import java.util.List;
 
 /**
- * A vision-transformer autoencoder: patches, transformer blocks with axial rotary attention, a narrow
- * latent for each patch, and the way back. Structure, names of weights and formulas follow open-oasis,
- * vae.py. Stateless and safe on every thread.
+ * A vision-transformer autoencoder: patches, transformer blocks with axial rotary attention, a
+ * narrow latent for each patch, and the way back. Structure, names of weights and formulas follow
+ * open-oasis, vae.py. Stateless and safe on every thread.
  */
 public final class VitAutoencoder {
   private static final float EPS = 1e-6f;
@@ -38,7 +38,8 @@ public final class VitAutoencoder {
    * @return {@code [N,C,h,w]}
    */
   public <T> T encode(Ops<T> ops, T images) {
-    return ops.div(ops.sub(encodeRaw(ops, images), statistic(ops, config.latentMean(), 0)),
+    return ops.div(
+        ops.sub(encodeRaw(ops, images), statistic(ops, config.latentMean(), 0)),
         statistic(ops, config.latentStd(), 1));
   }
 
@@ -49,8 +50,11 @@ public final class VitAutoencoder {
    * @return {@code [N,3,H,W]}, nominally in −1..1, not clamped
    */
   public <T> T decode(Ops<T> ops, T latents) {
-    return decodeRaw(ops, ops.add(ops.mul(latents, statistic(ops, config.latentStd(), 1)),
-        statistic(ops, config.latentMean(), 0)));
+    return decodeRaw(
+        ops,
+        ops.add(
+            ops.mul(latents, statistic(ops, config.latentStd(), 1)),
+            statistic(ops, config.latentMean(), 0)));
   }
 
   /** As {@link #encode}, before the latent's statistics are taken out. */
@@ -61,10 +65,12 @@ public final class VitAutoencoder {
     x = blocks(layers, "encoder", config.encoderLayers(), x);
     x = layers.norm("enc_norm", x, EPS);
     int channels = config.channels();
-    int moments = config.bottleneck() == AutoencoderConfig.Bottleneck.GAUSSIAN ? 2 * channels : channels;
+    int moments =
+        config.bottleneck() == AutoencoderConfig.Bottleneck.GAUSSIAN ? 2 * channels : channels;
     T mean = ops.slice(layers.linear("quant_conv", x, moments, Init.XAVIER), -1, 0, channels);
     if (config.linearPath()) {
-      mean = ops.add(mean, layers.linearWithoutBias("linear_encode", patches, channels, Init.XAVIER));
+      mean =
+          ops.add(mean, layers.linearWithoutBias("linear_encode", patches, channels, Init.XAVIER));
     }
     T latent = config.bottleneck() == AutoencoderConfig.Bottleneck.TANH ? ops.tanh(mean) : mean;
     T channelsFirst = ops.transpose(latent, 0, 2, 1);
@@ -95,7 +101,11 @@ public final class VitAutoencoder {
         Rotary.of(
             layers.ops(),
             Rotary.axial(
-                config.rows(), config.columns(), headSize / 4, (double) config.rows() * config.columns(), headSize));
+                config.rows(),
+                config.columns(),
+                headSize / 4,
+                (double) config.rows() * config.columns(),
+                headSize));
     T x = input;
     for (int i = 0; i < depth; i++) {
       x = block(layers.in(name + "." + i), x, rotary);
@@ -108,7 +118,9 @@ public final class VitAutoencoder {
     T attended = attention(layers.in("attn"), layers.norm("norm1", x, EPS), rotary);
     T middle = ops.add(x, attended);
     Layers<T> mlp = layers.in("mlp");
-    T inner = ops.geluErf(mlp.linear("fc1", layers.norm("norm2", middle, EPS), 4 * config.hidden(), Init.XAVIER));
+    T inner =
+        ops.geluErf(
+            mlp.linear("fc1", layers.norm("norm2", middle, EPS), 4 * config.hidden(), Init.XAVIER));
     return ops.add(middle, mlp.linear("fc2", inner, config.hidden(), Init.XAVIER));
   }
 

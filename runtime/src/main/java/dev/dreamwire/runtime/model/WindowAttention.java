@@ -7,7 +7,8 @@ import dev.dreamwire.api.tensor.Shape;
  * Looks back over frames that are all at hand.
  *
  * @param rotary of every frame's time
- * @param mask {@code [T,T]} added to the scores: 0 where a frame (row) may look, very negative where not
+ * @param mask {@code [T,T]} added to the scores: 0 where a frame (row) may look, very negative
+ *     where not
  */
 record WindowAttention<T>(Ops<T> ops, Rotary<T> rotary, T mask) implements TemporalAttention<T> {
   /** Large enough to vanish in a softmax, small enough for half precision's range of exponents. */
@@ -27,9 +28,9 @@ record WindowAttention<T>(Ops<T> ops, Rotary<T> rotary, T mask) implements Tempo
   }
 
   /**
-   * Two streams of {@code n} frames each, for training with the context that play will see. The first
-   * is the context: frames 0..n−1, causal. The second is the frames to be made, 1..n: each sees itself
-   * and the context before it.
+   * Two streams of {@code n} frames each, for training with the context that play will see. The
+   * first is the context: frames 0..n−1, causal. The second is the frames to be made, 1..n: each
+   * sees itself and the context before it.
    */
   static <T> WindowAttention<T> twoStreams(Ops<T> ops, int n, int headSize) {
     int[] times = new int[2 * n];

@@ -77,8 +77,7 @@ final class ActionMapNode implements HostType {
 
   @Override
   public HostProcess open(NodeContext context) {
-    ActionTableText table =
-        ActionTableText.parse("table", context.params().text("table"), ACTIONS);
+    ActionTableText table = ActionTableText.parse("table", context.params().text("table"), ACTIONS);
     float[] action = new float[ACTIONS.size()];
     TensorView view = TensorView.of(Shape.of(ACTIONS.size()), action);
     return frame -> {

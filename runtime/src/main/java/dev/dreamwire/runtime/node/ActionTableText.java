@@ -13,7 +13,6 @@ import java.util.List;
 final class ActionTableText {
   private record Row(String key, int column, float value) {}
 
-
   private final List<Row> rows;
 
   private ActionTableText(List<Row> rows) {
@@ -46,7 +45,10 @@ final class ActionTableText {
     if (!vocabulary.names().contains(words[1])) {
       throw new NodeException(
           param,
-          where + "there is no action " + words[1] + "; there are "
+          where
+              + "there is no action "
+              + words[1]
+              + "; there are "
               + String.join(", ", vocabulary.names()),
           null);
     }
@@ -69,5 +71,4 @@ final class ActionTableText {
       }
     }
   }
-
 }

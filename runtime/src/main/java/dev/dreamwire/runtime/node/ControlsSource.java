@@ -6,8 +6,8 @@ import dev.dreamwire.api.node.Controls;
 @FunctionalInterface
 public interface ControlsSource {
   /**
-   * What is held down now, and how far the mouse moved since the last call. Called on the engine thread
-   * once a frame, as late as possible.
+   * What is held down now, and how far the mouse moved since the last call. Called on the engine
+   * thread once a frame, as late as possible.
    */
   Controls controls();
 }

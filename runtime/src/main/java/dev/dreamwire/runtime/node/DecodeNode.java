@@ -26,19 +26,20 @@ final class DecodeNode implements TensorType {
   @Override
   public <T> void emit(TensorScope<T> scope) {
     Ops<T> ops = scope.ops();
-    VitAutoencoder model =
-        scope.handle("autoencoder", AutoencoderHandle.class).autoencoder();
+    VitAutoencoder model = scope.handle("autoencoder", AutoencoderHandle.class).autoencoder();
     T latent = scope.input("latent");
     Shape needed = model.config().latentShape();
     if (!ops.shape(latent).equals(needed)) {
       throw new NodeException(
           "latent",
-          "needs a latent of " + needed + ", the one wired is " + ops.shape(latent)
+          "needs a latent of "
+              + needed
+              + ", the one wired is "
+              + ops.shape(latent)
               + "; wire an autoencoder that was trained together with the denoiser",
           null);
     }
     T image = model.decode(ops, ops.reshape(latent, needed.prepend(1)));
-    scope.output(
-        "image", ops.clamp(ops.reshape(image, model.config().imageShape()), -1, 1));
+    scope.output("image", ops.clamp(ops.reshape(image, model.config().imageShape()), -1, 1));
   }
 }

@@ -30,14 +30,16 @@ final class EncodeNode implements TensorType {
   @Override
   public <T> void emit(TensorScope<T> scope) {
     Ops<T> ops = scope.ops();
-    VitAutoencoder model =
-        scope.handle("autoencoder", AutoencoderHandle.class).autoencoder();
+    VitAutoencoder model = scope.handle("autoencoder", AutoencoderHandle.class).autoencoder();
     T image = scope.input("image");
     Shape needed = model.config().imageShape();
     if (!ops.shape(image).equals(needed)) {
       throw new NodeException(
           "image",
-          "needs a picture of " + needed + ", the one wired is " + ops.shape(image)
+          "needs a picture of "
+              + needed
+              + ", the one wired is "
+              + ops.shape(image)
               + "; set the size where the picture comes from",
           null);
     }

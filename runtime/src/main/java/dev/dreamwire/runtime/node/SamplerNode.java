@@ -103,7 +103,9 @@ final class SamplerNode implements TensorType {
     scope.output("latent", frame);
   }
 
-  /** The types hold: a graph's handles are made by the same reading that this node is written in. */
+  /**
+   * The types hold: a graph's handles are made by the same reading that this node is written in.
+   */
   @SuppressWarnings("unchecked")
   private static <T> DenoiserSession<T> session(
       TensorScope<T> scope, Denoiser denoiser, NoiseSchedule schedule, double[] timesteps) {

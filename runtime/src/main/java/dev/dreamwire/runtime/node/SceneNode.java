@@ -77,8 +77,7 @@ final class SceneNode implements HostType {
     if (image.getWidth() == width && image.getHeight() == height) {
       return image;
     }
-    double scale =
-        Math.min((double) image.getWidth() / width, (double) image.getHeight() / height);
+    double scale = Math.min((double) image.getWidth() / width, (double) image.getHeight() / height);
     int fromWidth = (int) Math.round(width * scale);
     int fromHeight = (int) Math.round(height * scale);
     int left = (image.getWidth() - fromWidth) / 2;
@@ -87,8 +86,7 @@ final class SceneNode implements HostType {
     Graphics2D pen = out.createGraphics();
     pen.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    pen.drawImage(
-        image, 0, 0, width, height, left, top, left + fromWidth, top + fromHeight, null);
+    pen.drawImage(image, 0, 0, width, height, left, top, left + fromWidth, top + fromHeight, null);
     pen.dispose();
     return out;
   }

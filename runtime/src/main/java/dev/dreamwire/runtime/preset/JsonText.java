@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Plain values as JSON text: fields in the order they come, two spaces of indent, line feeds, UTF-8.
- * Stateless; safe on every thread.
+ * Plain values as JSON text: fields in the order they come, two spaces of indent, line feeds,
+ * UTF-8. Stateless; safe on every thread.
  */
 public final class JsonText {
   private JsonText() {}

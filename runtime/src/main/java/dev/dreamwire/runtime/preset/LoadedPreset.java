@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param file the file, empty for a preset that ships
  * @param files finds what the preset names
  */
-public record LoadedPreset(
-    Preset preset, String name, Optional<Path> file, PresetFiles files) {}
+public record LoadedPreset(Preset preset, String name, Optional<Path> file, PresetFiles files) {}

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JSON value that knows where it stands in its file, so that every complaint can say so. Immutable.
+ * A JSON value that knows where it stands in its file, so that every complaint can say so.
+ * Immutable.
  *
  * <p>Numbers that are not finite ({@code NaN}) are read, so that the graph's check can name the
  * parameter they are in.
@@ -75,14 +76,16 @@ final class LocatedJson {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
       throw new PresetException(
-          where(name, at) + texts.get("file.syntax", e.getOriginalMessage().lines().findFirst().orElse("")),
+          where(name, at)
+              + texts.get("file.syntax", e.getOriginalMessage().lines().findFirst().orElse("")),
           e);
     } catch (IOException e) {
       throw new PresetException(name + ": " + texts.get("file.unreadable", e.getMessage()), e);
     }
   }
 
-  private static LocatedJson read(Source source, String path, JsonParser parser) throws IOException {
+  private static LocatedJson read(Source source, String path, JsonParser parser)
+      throws IOException {
     JsonLocation at = parser.currentTokenLocation();
     JsonToken token = parser.currentToken();
     if (token == null) {
@@ -185,7 +188,9 @@ final class LocatedJson {
     return out;
   }
 
-  /** The value without places: maps, lists, strings, {@link Long}, {@link Double}, booleans, null. */
+  /**
+   * The value without places: maps, lists, strings, {@link Long}, {@link Double}, booleans, null.
+   */
   Object plain() {
     return switch (value) {
       case Map<?, ?> map -> fieldsBut();

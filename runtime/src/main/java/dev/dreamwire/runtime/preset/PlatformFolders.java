@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where this platform wants a program's files. The system property {@code dreamwire.home} moves all of
- * them, for tests and for running from a stick.
+ * Where this platform wants a program's files. The system property {@code dreamwire.home} moves all
+ * of them, for tests and for running from a stick.
  *
  * @param config preferences and what must not be lost
  * @param cache what can be made again

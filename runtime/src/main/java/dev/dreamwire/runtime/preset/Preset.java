@@ -74,7 +74,8 @@ public record Preset(
 
     /** The title in a language, else in English, else the name. */
     public String title(Locale language) {
-      String own = titles.getOrDefault(language.toLanguageTag(), titles.get(language.getLanguage()));
+      String own =
+          titles.getOrDefault(language.toLanguageTag(), titles.get(language.getLanguage()));
       return own != null ? own : titles.getOrDefault("en", name);
     }
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The presets that ship, by name, and files as a second way to name a preset. What ships is listed in
- * the resource {@code dreamwire/presets/index.json}. Immutable; safe on every thread.
+ * The presets that ship, by name, and files as a second way to name a preset. What ships is listed
+ * in the resource {@code dreamwire/presets/index.json}. Immutable; safe on every thread.
  */
 public final class PresetCatalogue {
   /** Means whichever preset the catalogue marks as the one to open with. */

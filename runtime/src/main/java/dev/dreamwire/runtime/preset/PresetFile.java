@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Presets as files: one JSON object in UTF-8 with a {@code format} number, readable in any language.
- * Stateless; safe on every thread.
+ * Presets as files: one JSON object in UTF-8 with a {@code format} number, readable in any
+ * language. Stateless; safe on every thread.
  *
  * <p>Every format that was ever written stays readable: a file is brought forward format by format.
  * What this program does not know (fields, node types) is kept and written back.
@@ -57,7 +57,8 @@ public final class PresetFile {
       }
       if (Files.size(file) > MAX_BYTES) {
         throw new PresetException(
-            file + ": " + texts.get("file.tooLarge", Files.size(file) >> 20, MAX_BYTES >> 20), null);
+            file + ": " + texts.get("file.tooLarge", Files.size(file) >> 20, MAX_BYTES >> 20),
+            null);
       }
       return parse(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
@@ -132,8 +133,7 @@ public final class PresetFile {
         new Graph(nodes, wires),
         root.field("models").map(PresetFile::models).orElse(List.of()),
         root.field("scenes").map(PresetFile::scenes).orElse(List.of()),
-        root.fieldsBut(
-            "format", "name", "description", "nodes", "wires", "models", "scenes"));
+        root.fieldsBut("format", "name", "description", "nodes", "wires", "models", "scenes"));
   }
 
   private static Node node(LocatedJson item) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Finds the files that a preset names: relative to the preset, absolute, or {@code preset:path} for one
- * that ships. Immutable; safe on every thread.
+ * Finds the files that a preset names: relative to the preset, absolute, or {@code preset:path} for
+ * one that ships. Immutable; safe on every thread.
  */
 public final class PresetFiles {
   /** Where what ships lies on the class path. */

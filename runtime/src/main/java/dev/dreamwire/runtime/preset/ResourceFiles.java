@@ -38,7 +38,8 @@ public final class ResourceFiles {
   /** Serves what ships with the program, with copies in the platform's cache folder. */
   public static ResourceFiles shipped() {
     return new ResourceFiles(
-        ResourceFiles.class.getClassLoader(), PlatformFolders.current().cache().resolve("resources"));
+        ResourceFiles.class.getClassLoader(),
+        PlatformFolders.current().cache().resolve("resources"));
   }
 
   /** Opens a resource, if there is one of that name. */

@@ -23,7 +23,14 @@ public record TensorData(Shape shape, DType type, MemorySegment bytes) {
     long need = Math.multiplyExact(shape.count(), type.bytes());
     if (bytes.byteSize() != need) {
       throw new IllegalArgumentException(
-          "a " + type + " tensor of shape " + shape + " has " + need + " bytes, not " + bytes.byteSize());
+          "a "
+              + type
+              + " tensor of shape "
+              + shape
+              + " has "
+              + need
+              + " bytes, not "
+              + bytes.byteSize());
     }
   }
 

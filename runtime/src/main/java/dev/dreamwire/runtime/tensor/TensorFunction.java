@@ -4,8 +4,8 @@ import dev.dreamwire.api.tensor.Ops;
 import java.util.Map;
 
 /**
- * Tensor mathematics written once, to be read by any {@link Ops}. Must be pure: the same calls in the
- * same order for every reading.
+ * Tensor mathematics written once, to be read by any {@link Ops}. Must be pure: the same calls in
+ * the same order for every reading.
  */
 public interface TensorFunction {
   /**

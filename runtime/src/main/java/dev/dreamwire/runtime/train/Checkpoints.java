@@ -57,7 +57,8 @@ final class Checkpoints {
       AtomicFile.write(clock(""), JSON.writeValueAsBytes(clock));
       step.save(state(""));
     } catch (IOException e) {
-      throw new TrainingException("cannot write a checkpoint to " + folder + ": " + e.getMessage(), e);
+      throw new TrainingException(
+          "cannot write a checkpoint to " + folder + ": " + e.getMessage(), e);
     }
   }
 
@@ -68,14 +69,16 @@ final class Checkpoints {
    */
   Clock restore(TrainStep step) {
     String suffix = Files.exists(state("")) ? "" : ".previous";
-    // A stop between the two moves of save leaves the newest state with the previous clock, its own.
+    // A stop between the two moves of save leaves the newest state with the previous clock, its
+    // own.
     Path file = Files.exists(clock(suffix)) ? clock(suffix) : clock(".previous");
     try {
       Clock clock = JSON.readValue(Files.readAllBytes(file), Clock.class);
       step.restore(state(suffix));
       return clock;
     } catch (IOException e) {
-      throw new TrainingException("cannot read the checkpoint's " + file + ": " + e.getMessage(), e);
+      throw new TrainingException(
+          "cannot read the checkpoint's " + file + ": " + e.getMessage(), e);
     }
   }
 }

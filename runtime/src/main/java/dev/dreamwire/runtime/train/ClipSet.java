@@ -22,7 +22,9 @@ public final class ClipSet {
   private final int height;
   private final List<Episode> episodes;
 
-  /** Number of the first frame of each episode among all frames, and after the last one their sum. */
+  /**
+   * Number of the first frame of each episode among all frames, and after the last one their sum.
+   */
   private final int[] starts;
 
   /**
@@ -42,8 +44,15 @@ public final class ClipSet {
       Episode episode = episodes.get(e);
       if (episode.width() != width || episode.height() != height) {
         throw new TrainingException(
-            episode.name() + " is " + episode.width() + "×" + episode.height() + ", the others are "
-                + width + "×" + height,
+            episode.name()
+                + " is "
+                + episode.width()
+                + "×"
+                + episode.height()
+                + ", the others are "
+                + width
+                + "×"
+                + height,
             null);
       }
       starts[e + 1] = starts[e] + episode.frames();
@@ -84,8 +93,8 @@ public final class ClipSet {
   }
 
   /**
-   * Writes the action that led into a picture; zeros for an episode's first. In recordings a row holds
-   * the action that leads out of its picture, so it is the row before.
+   * Writes the action that led into a picture; zeros for an episode's first. In recordings a row
+   * holds the action that leads out of its picture, so it is the row before.
    */
   public static void actionInto(Episode episode, int frame, float[] out, int offset) {
     int width = episode.actions()[0].length;

@@ -29,7 +29,8 @@ final class CurvePlot {
       List<double[]> rows =
           Files.readAllLines(csv).stream()
               .skip(1)
-              .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+              .map(
+                  line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
               .filter(row -> row.length > HELD_OUT)
               .toList();
       if (rows.size() > 1) {

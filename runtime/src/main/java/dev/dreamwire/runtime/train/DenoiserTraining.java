@@ -119,15 +119,17 @@ final class DenoiserTraining implements Stage {
         : random.nextDouble() * recipe.denoiser().largestContextLevel();
   }
 
-  /** Pure noise often, since that is where every frame of a game starts; else leaning to the noisy side. */
+  /**
+   * Pure noise often, since that is where every frame of a game starts; else leaning to the noisy
+   * side.
+   */
   private double targetLevel(Random random) {
     return random.nextDouble() < recipe.denoiser().pureNoise()
         ? 1
         : 1 / (1 + Math.exp(-(NOISY_SIDE + random.nextGaussian())));
   }
 
-  private void addLevels(
-      Map<String, float[]> out, String stream, int count, DoubleSupplier level) {
+  private void addLevels(Map<String, float[]> out, String stream, int count, DoubleSupplier level) {
     float[] timestep = new float[count];
     float[] alpha = new float[count];
     float[] sigma = new float[count];

@@ -8,7 +8,10 @@ final class Gaussian {
 
   /** A generator for a step. */
   static Random of(long seed, String stage, long step) {
-    long mixed = seed * 0x9E3779B97F4A7C15L + stage.hashCode() * 0xBF58476D1CE4E5B9L + step * 0x94D049BB133111EBL;
+    long mixed =
+        seed * 0x9E3779B97F4A7C15L
+            + stage.hashCode() * 0xBF58476D1CE4E5B9L
+            + step * 0x94D049BB133111EBL;
     mixed ^= mixed >>> 29;
     return new Random(mixed * 0xD6E8FEB86659FD93L);
   }

@@ -120,10 +120,11 @@ public final class LatentClips {
    * Copies a clip drawn at random.
    *
    * @param latents gets {@code [length,C,h,w]} from {@code latentAt} on
-   * @param actions gets {@code [length,A]}: the action that led into each frame, zeros into an episode's
-   *     first
+   * @param actions gets {@code [length,A]}: the action that led into each frame, zeros into an
+   *     episode's first
    */
-  void clip(Random random, int length, float[] latents, int latentAt, float[] actions, int actionAt) {
+  void clip(
+      Random random, int length, float[] latents, int latentAt, float[] actions, int actionAt) {
     ClipSet.Place at = source.anyClip(random, length);
     int values = (int) latentShape().count();
     System.arraycopy(

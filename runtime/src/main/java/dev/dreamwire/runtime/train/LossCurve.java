@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The loss over steps and time as a table, {@code NAME.curve.csv}, and drawn, {@code NAME.curve.png}. */
+/**
+ * The loss over steps and time as a table, {@code NAME.curve.csv}, and drawn, {@code
+ * NAME.curve.png}.
+ */
 final class LossCurve {
   private final Path csv;
   private final Path png;

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a pair of models is, in Markdown: where it comes from, how to make it again, what was measured.
+ * What a pair of models is, in Markdown: where it comes from, how to make it again, what was
+ * measured.
  *
  * @param title the first heading
  * @param sections below it, in order
@@ -26,10 +27,7 @@ public record ModelCard(String title, List<Section> sections) {
 
   /** The card of a finished run. */
   static ModelCard of(
-      Recipe recipe,
-      List<String> source,
-      Budget budget,
-      Map<String, TrainingEvent.Progress> last) {
+      Recipe recipe, List<String> source, Budget budget, Map<String, TrainingEvent.Progress> last) {
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Data", bullets(source)));
     List<String> training = new ArrayList<>();

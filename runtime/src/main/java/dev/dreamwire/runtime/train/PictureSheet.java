@@ -24,7 +24,9 @@ public final class PictureSheet {
             BufferedImage.TYPE_INT_RGB);
   }
 
-  /** Puts a picture {@code [3,H,W]} in −1..1, which begins at an offset of an array, in its place. */
+  /**
+   * Puts a picture {@code [3,H,W]} in −1..1, which begins at an offset of an array, in its place.
+   */
   public void put(int column, int row, float[] pictures, int offset) {
     int pixels = width * height;
     for (int y = 0; y < height * SCALE; y++) {

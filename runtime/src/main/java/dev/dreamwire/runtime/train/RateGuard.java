@@ -3,8 +3,8 @@ package dev.dreamwire.runtime.train;
 /**
  * Watches a stage's loss and lowers the learning rate when it goes wrong. Used by one thread.
  *
- * <p>A run of steps without finite numbers halves the rate; so does a mean loss far above the best that
- * was seen, from which training goes back to its checkpoint. Too many halvings end the run.
+ * <p>A run of steps without finite numbers halves the rate; so does a mean loss far above the best
+ * that was seen, from which training goes back to its checkpoint. Too many halvings end the run.
  */
 final class RateGuard {
   private static final int SKIPS_BEFORE_HALVING = 5;
@@ -65,7 +65,11 @@ final class RateGuard {
     scale /= 2;
     if (scale < LEAST_SCALE) {
       throw new TrainingException(
-          "the " + stage + " " + why + " even at a sixteenth of the recipe's learning rate; check the"
+          "the "
+              + stage
+              + " "
+              + why
+              + " even at a sixteenth of the recipe's learning rate; check the"
               + " data, or begin anew with a lower learningRate",
           null);
     }

@@ -39,7 +39,8 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param decoderLayers blocks of the decoder
    * @param bottleneck what bounds the latent
    * @param linearPath whether a straight matrix runs beside the transformers
-   * @param latentNoise largest standard deviation of the noise on the raw latent before it is decoded
+   * @param latentNoise largest standard deviation of the noise on the raw latent before it is
+   *     decoded
    * @param batch frames a step
    * @param optimiser how weights are changed
    */
@@ -176,7 +177,8 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
   /**
    * Reads a recipe.
    *
-   * @throws TrainingException if it is not a recipe; the message names the file, the place and the field
+   * @throws TrainingException if it is not a recipe; the message names the file, the place and the
+   *     field
    */
   public static Recipe read(Path file) {
     String text;
@@ -238,7 +240,8 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     }
     AutoencoderStage a = autoencoder;
     DenoiserStage d = denoiser;
-    require(source, "autoencoder.share", a.share(), a.share() > 0 && a.share() < 1, "between 0 and 1");
+    require(
+        source, "autoencoder.share", a.share(), a.share() > 0 && a.share() < 1, "between 0 and 1");
     require(source, "autoencoder.batch", a.batch(), a.batch() > 0, "1 or more");
     require(source, "autoencoder.latentNoise", a.latentNoise(), a.latentNoise() >= 0, "0 or more");
     require(source, "denoiser.batch", d.batch(), d.batch() > 0, "1 or more");
@@ -267,9 +270,11 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     require(source, field, value, value >= 0 && value <= 1, "0 to 1");
   }
 
-  private static void require(String source, String field, double is, boolean sound, String needed) {
+  private static void require(
+      String source, String field, double is, boolean sound, String needed) {
     if (!sound) {
-      throw new TrainingException(source + ": " + field + " must be " + needed + ", is " + is, null);
+      throw new TrainingException(
+          source + ": " + field + " must be " + needed + ", is " + is, null);
     }
   }
 

@@ -59,15 +59,16 @@ final class SampleSheet {
     return new PictureCodec(new VitAutoencoder(config, ""), weights, 1, backend, options);
   }
 
-  /** Pairs of rows: what happened, and what is dreamed from the same start with the same actions. */
+  /**
+   * Pairs of rows: what happened, and what is dreamed from the same start with the same actions.
+   */
   void rollouts(Path png, DitConfig config, Weights weights) {
     int window = config.window();
     int length = clipLength(window);
     int values = (int) config.latentShape().count();
     Random random = new Random(1);
     PictureSheet sheet =
-        new PictureSheet(
-            autoencoder.width(), autoencoder.height(), FRAMES / SHOWN_EVERY, ROWS * 2);
+        new PictureSheet(autoencoder.width(), autoencoder.height(), FRAMES / SHOWN_EVERY, ROWS * 2);
     try (WindowSampler sampler =
             new WindowSampler(
                 new SpaceTimeDit(config, ""),

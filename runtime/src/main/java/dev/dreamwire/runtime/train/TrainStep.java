@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A compiled training step: forward, gradients, clipping, AdamW and the exponential moving average of
- * the weights in one call. Owned by one thread. Holds native memory until closed.
+ * A compiled training step: forward, gradients, clipping, AdamW and the exponential moving average
+ * of the weights in one call. Owned by one thread. Holds native memory until closed.
  */
 public interface TrainStep extends AutoCloseable {
   /**
@@ -52,7 +52,13 @@ public interface TrainStep extends AutoCloseable {
    * @param threads for the products
    */
   record Options(
-      float beta1, float beta2, float weightDecay, float clipNorm, float emaDecay, boolean bf16, int threads) {}
+      float beta1,
+      float beta2,
+      float weightDecay,
+      float clipNorm,
+      float emaDecay,
+      boolean bf16,
+      int threads) {}
 
   /** Compiles training steps. */
   interface Compiler {

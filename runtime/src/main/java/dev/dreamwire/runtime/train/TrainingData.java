@@ -33,7 +33,8 @@ public record TrainingData(ClipSet data, ClipSet heldOut, List<String> source) {
     RecordingReader held = RecordingReader.open(heldOut);
     List<Episode> trainEpisodes = read(train);
     List<Episode> heldEpisodes = read(held);
-    if (train.info().width() != held.info().width() || train.info().height() != held.info().height()) {
+    if (train.info().width() != held.info().width()
+        || train.info().height() != held.info().height()) {
       throw new TrainingException(
           heldOut + " has pictures of another size than " + data + "; record both alike", null);
     }
@@ -56,7 +57,8 @@ public record TrainingData(ClipSet data, ClipSet heldOut, List<String> source) {
     List<Episode> all = read(reader);
     if (all.size() < 2) {
       throw new TrainingException(
-          data + " has one episode; two are needed, so that one can be held out for measuring", null);
+          data + " has one episode; two are needed, so that one can be held out for measuring",
+          null);
     }
     int held = Math.max(1, all.size() / HELD_OUT_EVERY);
     List<Episode> trainEpisodes = all.subList(0, all.size() - held);
@@ -83,8 +85,23 @@ public record TrainingData(ClipSet data, ClipSet heldOut, List<String> source) {
 
   private static String source(String what, RecordingInfo info, List<Episode> episodes) {
     int frames = episodes.stream().mapToInt(Episode::frames).sum();
-    return what + ": " + frames + " frames in " + episodes.size() + " episodes of " + info.world()
-        + ", policy " + info.policy() + ", seed " + info.seed() + ", " + info.width() + "×"
-        + info.height() + ", " + info.fps() + " fps";
+    return what
+        + ": "
+        + frames
+        + " frames in "
+        + episodes.size()
+        + " episodes of "
+        + info.world()
+        + ", policy "
+        + info.policy()
+        + ", seed "
+        + info.seed()
+        + ", "
+        + info.width()
+        + "×"
+        + info.height()
+        + ", "
+        + info.fps()
+        + " fps";
   }
 }

@@ -49,11 +49,15 @@ public record TrainingJob(
     }
     if (!resume) {
       throw new TrainingException(
-          out + " already holds a run; add --resume to go on with it, or name another folder", null);
+          out + " already holds a run; add --resume to go on with it, or name another folder",
+          null);
     }
     if (!Recipe.read(began).equals(recipe)) {
       throw new TrainingException(
-          "the recipe differs from the one that the run in " + out + " began with; go on with " + began
+          "the recipe differs from the one that the run in "
+              + out
+              + " began with; go on with "
+              + began
               + ", or begin in another folder",
           null);
     }

@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Takes steps of one stage until its budget is used up, with checkpoints that a later process goes on
- * from. What a step learns from depends on its number alone, so with a budget of steps a resumed run
- * equals one that was never stopped; with a budget of time, up to when the learning rate falls.
+ * Takes steps of one stage until its budget is used up, with checkpoints that a later process goes
+ * on from. What a step learns from depends on its number alone, so with a budget of steps a resumed
+ * run equals one that was never stopped; with a budget of time, up to when the learning rate falls.
  */
 final class TrainingLoop {
   private final Stage stage;
@@ -21,7 +21,9 @@ final class TrainingLoop {
   private final Checkpoints checkpoints;
   private final LossCurve curve;
 
-  /** @param stop asked after every step whether to save and leave */
+  /**
+   * @param stop asked after every step whether to save and leave
+   */
   TrainingLoop(
       Stage stage,
       Path folder,
@@ -151,8 +153,7 @@ final class TrainingLoop {
     }
 
     private void save() {
-      checkpoints.save(
-          step, new Checkpoints.Clock(spentBefore + now(), skipped, guard.scale()));
+      checkpoints.save(step, new Checkpoints.Clock(spentBefore + now(), skipped, guard.scale()));
       publish();
       saved = now();
     }

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Trains in a process of its own, so that the settings that libtorch needs, and its crashes, stay away
- * from the caller. A process that dies is started again from its last checkpoint. Safe on every thread.
+ * Trains in a process of its own, so that the settings that libtorch needs, and its crashes, stay
+ * away from the caller. A process that dies is started again from its last checkpoint. Safe on
+ * every thread.
  */
 public final class TrainingProcess implements AutoCloseable {
   /** How a run ended. */
@@ -74,8 +75,12 @@ public final class TrainingProcess implements AutoCloseable {
       if (restarts == 0) {
         events.accept(
             new TrainingEvent.Failed(
-                "the training process ended " + (RESTARTS + 1) + " times without a step (exit code "
-                    + exit + "); its last words are in " + log()));
+                "the training process ended "
+                    + (RESTARTS + 1)
+                    + " times without a step (exit code "
+                    + exit
+                    + "); its last words are in "
+                    + log()));
         return Outcome.FAILED;
       }
       events.accept(new TrainingEvent.WorkerLost("exit code " + exit, restarts));

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The process that {@link TrainingProcess} starts: trains, writes {@link EventLines} to its standard
- * output, and stops with a checkpoint when its standard input ends, which also happens when the process
- * that started it dies.
+ * The process that {@link TrainingProcess} starts: trains, writes {@link EventLines} to its
+ * standard output, and stops with a checkpoint when its standard input ends, which also happens
+ * when the process that started it dies.
  */
 final class TrainingWorker {
   private final TrainingJob job;
@@ -32,7 +32,8 @@ final class TrainingWorker {
   public static void main(String[] args) {
     PrintWriter lines =
         new PrintWriter(
-            new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
+            new OutputStreamWriter(
+                new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
             true);
     TrainingWorker worker =
         new TrainingWorker(

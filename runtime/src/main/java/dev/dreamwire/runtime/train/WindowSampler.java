@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Samples the last frame of whole windows, recomputing all of each window: for pictures and figures of a
- * model where no game is played. Used by one thread; holds native memory.
+ * Samples the last frame of whole windows, recomputing all of each window: for pictures and figures
+ * of a model where no game is played. Used by one thread; holds native memory.
  */
 public final class WindowSampler implements AutoCloseable {
   /**

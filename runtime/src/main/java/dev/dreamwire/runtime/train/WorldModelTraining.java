@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A whole run: the autoencoder, the latents, the denoiser, the files that play. Started again on the
- * same folder it goes on where it stopped. Blocks its thread; one thread.
+ * A whole run: the autoencoder, the latents, the denoiser, the files that play. Started again on
+ * the same folder it goes on where it stopped. Blocks its thread; one thread.
  */
 public final class WorldModelTraining {
   /** File of the trained autoencoder in the run's folder. */
@@ -79,7 +79,8 @@ public final class WorldModelTraining {
     data.heldOut().requireClips(SampleSheet.clipLength(recipe.denoiser().window()));
     try {
       Files.createDirectories(out);
-      AtomicFile.write(out.resolve("recipe.json"), recipe.toJson().getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(
+          out.resolve("recipe.json"), recipe.toJson().getBytes(StandardCharsets.UTF_8));
       SampleSheet sheet = new SampleSheet(backend, threads);
       double share = recipe.autoencoder().share();
       LatentClips.Encoded encoded = trainAutoencoder(sheet, budget.share(share), stop);
@@ -119,8 +120,7 @@ public final class WorldModelTraining {
       LatentClips.Encoded encoded, SampleSheet sheet, Budget budget, BooleanSupplier stop) {
     tell("training the denoiser");
     try (DenoiserTraining stage =
-        new DenoiserTraining(
-            recipe, encoded.data(), encoded.heldOut(), compiler, threads, sheet)) {
+        new DenoiserTraining(recipe, encoded.data(), encoded.heldOut(), compiler, threads, sheet)) {
       return loop(stage, budget, stop).run();
     }
   }

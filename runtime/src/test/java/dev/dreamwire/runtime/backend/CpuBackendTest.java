@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CpuBackendTest {
   private static final CompileOptions INT8 = new CompileOptions(Precision.INT8, 1, false);
   private static final Shape ROWS = Shape.of(1, 64, 192);
-  private static final WeightSpec MATRIX = new WeightSpec("fc.weight", Shape.of(256, 192), Init.ZEROS);
+  private static final WeightSpec MATRIX =
+      new WeightSpec("fc.weight", Shape.of(256, 192), Init.ZEROS);
   private static final WeightSpec BIAS = new WeightSpec("fc.bias", Shape.of(256), Init.ZEROS);
 
   private final Backend backend = new CpuBackend();
@@ -58,7 +59,8 @@ class CpuBackendTest {
 
   @Test
   void buffersStayTheSameAndTellEveryRunApart() {
-    Program program = new Program("negation", Map.of("x", Shape.of(3)), new Negation(), Weights.none());
+    Program program =
+        new Program("negation", Map.of("x", Shape.of(3)), new Negation(), Weights.none());
     try (Executable executable = backend.compile(program, CompileOptions.DEFAULT)) {
       var in = executable.input("x");
       var out = executable.output("y");
@@ -82,9 +84,17 @@ class CpuBackendTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x_embedder.proj", "final_layer.linear", "predictor", "quant_conv", "linear_decode"})
+  @ValueSource(
+      strings = {
+        "x_embedder.proj",
+        "final_layer.linear",
+        "predictor",
+        "quant_conv",
+        "linear_decode"
+      })
   void whatLeadsIntoAModelAndOutOfItStaysExact(String layer) {
-    assertFalse(Int8Rule.quantizes(new WeightSpec(layer + ".weight", Shape.of(512, 512), Init.ZEROS)));
+    assertFalse(
+        Int8Rule.quantizes(new WeightSpec(layer + ".weight", Shape.of(512, 512), Init.ZEROS)));
   }
 
   @Test
@@ -97,7 +107,8 @@ class CpuBackendTest {
 
   @ParameterizedTest
   @EnumSource(names = {"F32", "F16", "BF16"})
-  void weightsMayComeFromAMappedFileThatIsClosedAfterwards(DType type, @TempDir Path folder) throws IOException {
+  void weightsMayComeFromAMappedFileThatIsClosedAfterwards(DType type, @TempDir Path folder)
+      throws IOException {
     Path file = folder.resolve("model.safetensors");
     SafetensorsWriter.write(file, linearWeights(), type, Map.of());
     Executable executable;
@@ -117,7 +128,8 @@ class CpuBackendTest {
   @Test
   void timeIsToldByPart() {
     CompileOptions profiled = new CompileOptions(Precision.F32, 1, true);
-    Program program = new Program("parts", Map.of("x", Shape.of(64, 64)), new TwoParts(), Weights.none());
+    Program program =
+        new Program("parts", Map.of("x", Shape.of(64, 64)), new TwoParts(), Weights.none());
     try (Executable executable = backend.compile(program, profiled)) {
       executable.run();
       Map<String, Double> shares = executable.shares();
@@ -130,7 +142,8 @@ class CpuBackendTest {
 
   @Test
   void withoutAProfileThereAreNoShares() {
-    Program program = new Program("negation", Map.of("x", Shape.of(3)), new Negation(), Weights.none());
+    Program program =
+        new Program("negation", Map.of("x", Shape.of(3)), new Negation(), Weights.none());
     try (Executable executable = backend.compile(program, CompileOptions.DEFAULT)) {
       executable.run();
       assertEquals(Map.of(), executable.shares());
@@ -142,18 +155,22 @@ class CpuBackendTest {
     Map<String, Shape> inputs = Map.of("x", ROWS);
     Program missing = new Program("model", inputs, new Linear(), Weights.none());
     String message =
-        assertThrows(BackendException.class, () -> backend.compile(missing, CompileOptions.DEFAULT)).getMessage();
+        assertThrows(BackendException.class, () -> backend.compile(missing, CompileOptions.DEFAULT))
+            .getMessage();
     assertTrue(message.contains("model") && message.contains("fc.weight"), message);
     Weights narrow = Weights.of(Map.of("fc.weight", TensorData.of(Shape.of(1, 2), 1, 2)));
     Program misshapen = new Program("model", inputs, new Linear(), narrow);
     message =
-        assertThrows(BackendException.class, () -> backend.compile(misshapen, CompileOptions.DEFAULT)).getMessage();
+        assertThrows(
+                BackendException.class, () -> backend.compile(misshapen, CompileOptions.DEFAULT))
+            .getMessage();
     assertTrue(message.contains("[1, 2]") && message.contains("[256, 192]"), message);
   }
 
   @Test
   void anUnknownInputIsNamed() {
-    Program program = new Program("negation", Map.of("x", Shape.of(3)), new Negation(), Weights.none());
+    Program program =
+        new Program("negation", Map.of("x", Shape.of(3)), new Negation(), Weights.none());
     try (Executable executable = backend.compile(program, CompileOptions.DEFAULT)) {
       String message =
           assertThrows(IllegalArgumentException.class, () -> executable.input("z")).getMessage();

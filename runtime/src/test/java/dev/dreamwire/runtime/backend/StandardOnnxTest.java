@@ -25,7 +25,11 @@ class StandardOnnxTest {
     public Executable compile(Program program, CompileOptions options) {
       try (OnnxModel model =
           OnnxModel.write(
-              program.name(), program.inputs(), program.body(), program.weights(), OnnxOptions.standard())) {
+              program.name(),
+              program.inputs(),
+              program.body(),
+              program.weights(),
+              OnnxOptions.standard())) {
         return new OrtExecutable(
             program.name(),
             OrtSessions.open(model, options.threads(), null),

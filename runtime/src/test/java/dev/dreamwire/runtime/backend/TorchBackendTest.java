@@ -24,7 +24,8 @@ class TorchBackendTest {
   @Test
   void weightsAreStillThereAtTheNextRun() {
     Program program =
-        new Program("linear", OpCase.inputs(), OpCase.LINEAR_WITH_A_COMPUTED_WEIGHT, OpCase.weights());
+        new Program(
+            "linear", OpCase.inputs(), OpCase.LINEAR_WITH_A_COMPUTED_WEIGHT, OpCase.weights());
     try (Executable executable = backend.compile(program, CompileOptions.DEFAULT)) {
       for (int run = 0; run < 3; run++) {
         executable.input("x").put(0, OpCase.values("x"));
@@ -40,7 +41,8 @@ class TorchBackendTest {
   void aMissingWeightIsNamed() {
     Program program = new Program("linear", OpCase.inputs(), OpCase.LINEAR, Weights.none());
     String message =
-        assertThrows(BackendException.class, () -> backend.compile(program, CompileOptions.DEFAULT)).getMessage();
+        assertThrows(BackendException.class, () -> backend.compile(program, CompileOptions.DEFAULT))
+            .getMessage();
     assertTrue(message.contains("linear.weight"), message);
   }
 }

@@ -156,8 +156,16 @@ class PlayCommandTest {
 
   @Test
   void settingsThatDoNotExistAreRefused() throws IOException {
-    refused("there is no node called smapler; there are keyboard", TinyGame.graph(), "--set", "smapler.steps=2");
-    refused("node sampler has no parameter step; it has steps", TinyGame.graph(), "--set", "sampler.step=2");
+    refused(
+        "there is no node called smapler; there are keyboard",
+        TinyGame.graph(),
+        "--set",
+        "smapler.steps=2");
+    refused(
+        "node sampler has no parameter step; it has steps",
+        TinyGame.graph(),
+        "--set",
+        "sampler.step=2");
     refused("write node.param=value", TinyGame.graph(), "--set", "steps");
     refused("--scene: moon is neither a scene", TinyGame.graph(), "--scene", "moon");
     refused("there is no backend gpu", TinyGame.graph(), "--backend", "gpu");

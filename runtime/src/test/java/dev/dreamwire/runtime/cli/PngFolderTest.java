@@ -33,8 +33,7 @@ class PngFolderTest {
     }
     assertEquals(1, files());
     assertEquals(
-        0xff0000ff,
-        ImageIO.read(place.resolve("clip/frame-000000.png").toFile()).getRGB(1, 0));
+        0xff0000ff, ImageIO.read(place.resolve("clip/frame-000000.png").toFile()).getRGB(1, 0));
     assertEquals(2, ImageIO.read(place.resolve("clip/frame-000001.png").toFile()).getHeight());
   }
 

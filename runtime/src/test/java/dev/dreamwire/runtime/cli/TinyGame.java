@@ -73,8 +73,7 @@ final class TinyGame {
 
   /** Writes the transformer's weights with the configuration of a wider one. */
   void spoilDit() throws IOException {
-    ModelFiles.save(
-        folder.resolve("dit.safetensors"), dit(32), ditWeights(), DType.F32, Map.of());
+    ModelFiles.save(folder.resolve("dit.safetensors"), dit(32), ditWeights(), DType.F32, Map.of());
   }
 
   private static Weights random(List<WeightSpec> specs) {
@@ -121,8 +120,7 @@ final class TinyGame {
   String preset(Graph graph) {
     Path file = folder.resolve("game" + PresetFile.EXTENSION);
     Preset.Scene scene = new Preset.Scene("start", "start.png", Map.of());
-    PresetFile.write(
-        file, new Preset("Tiny", "", graph, List.of(), List.of(scene), Map.of()));
+    PresetFile.write(file, new Preset("Tiny", "", graph, List.of(), List.of(scene), Map.of()));
     return file.toString();
   }
 

@@ -31,7 +31,13 @@ class DiffusionSamplerTest {
       Array start = noisy(schedule, timesteps[0]);
       Array made =
           DiffusionSampler.DDIM.sample(
-              ops, schedule, prediction, timesteps, start, knowing(schedule, prediction, timesteps), (i, x, x0) -> {});
+              ops,
+              schedule,
+              prediction,
+              timesteps,
+              start,
+              knowing(schedule, prediction, timesteps),
+              (i, x, x0) -> {});
       assertArrayEquals(truth.values(), made.values(), 1e-4);
     }
   }
@@ -52,13 +58,23 @@ class DiffusionSamplerTest {
     List<Integer> shown = new ArrayList<>();
     NoiseSchedule flow = new FlowSchedule();
     DiffusionSampler.DDIM.sample(
-        ops, flow, Prediction.X0, flow.timesteps(3), noise, (i, x) -> truth, (i, x, x0) -> shown.add(i));
+        ops,
+        flow,
+        Prediction.X0,
+        flow.timesteps(3),
+        noise,
+        (i, x) -> truth,
+        (i, x, x0) -> shown.add(i));
     assertEquals(List.of(0, 1, 2), shown);
   }
 
   private Array run(
-      DiffusionSampler sampler, NoiseSchedule schedule, double[] timesteps, DiffusionSampler.Denoise<Array> denoiser) {
-    return sampler.sample(ops, schedule, Prediction.X0, timesteps, noise, denoiser, (i, x, x0) -> {});
+      DiffusionSampler sampler,
+      NoiseSchedule schedule,
+      double[] timesteps,
+      DiffusionSampler.Denoise<Array> denoiser) {
+    return sampler.sample(
+        ops, schedule, Prediction.X0, timesteps, noise, denoiser, (i, x, x0) -> {});
   }
 
   private DiffusionSampler.Denoise<Array> knowing(

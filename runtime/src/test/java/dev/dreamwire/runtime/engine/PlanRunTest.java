@@ -88,8 +88,7 @@ class PlanRunTest {
         """;
     assertEquals(List.of(21f, 33f), game.numbers(graph, 2, 0));
     String inProgram =
-        graph.replace("count.out -> sum", "same.out -> sum")
-            + "same scale\ncount.out -> same.in\n";
+        graph.replace("count.out -> sum", "same.out -> sum") + "same scale\ncount.out -> same.in\n";
     assertEquals(List.of(21f, 33f), game.numbers(inProgram, 2, 0));
   }
 
@@ -245,7 +244,8 @@ class PlanRunTest {
         assertThrows(
             PlanException.class,
             () -> game.plan(CHAIN.replace("thrice scale factor=3 offset=-2", "thrice refuse")));
-    assertEquals(List.of(Problem.error("thrice", "in", "must be something else")), refused.problems());
+    assertEquals(
+        List.of(Problem.error("thrice", "in", "must be something else")), refused.problems());
   }
 
   @Test

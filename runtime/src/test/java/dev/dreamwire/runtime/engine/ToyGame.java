@@ -63,7 +63,9 @@ final class ToyGame {
               .with(
                   ProbeSink.class,
                   (String probe, long frame, TensorView value) ->
-                      probed.computeIfAbsent(probe, p -> new ArrayList<>()).add(value.values().get(0))));
+                      probed
+                          .computeIfAbsent(probe, p -> new ArrayList<>())
+                          .add(value.values().get(0))));
 
   static Path noFiles(String name) {
     throw new NodeException("there is no file " + name);

@@ -108,7 +108,8 @@ final class ToyNodes implements NodePack {
 
     @Override
     public HostProcess open(NodeContext context) {
-      Consumer<String> life = context.service(Life.class).<Consumer<String>>map(l -> l).orElse(e -> {});
+      Consumer<String> life =
+          context.service(Life.class).<Consumer<String>>map(l -> l).orElse(e -> {});
       life.accept("open " + context.nodeId());
       return new HostProcess() {
         private float count;
@@ -168,7 +169,8 @@ final class ToyNodes implements NodePack {
 
     @Override
     public HostProcess open(NodeContext context) {
-      Consumer<float[]> seen = context.service(Seen.class).<Consumer<float[]>>map(s -> s).orElse(v -> {});
+      Consumer<float[]> seen =
+          context.service(Seen.class).<Consumer<float[]>>map(s -> s).orElse(v -> {});
       return frame -> {
         for (String port : List.of("in", "vector", "before")) {
           if (frame.wired(port)) {

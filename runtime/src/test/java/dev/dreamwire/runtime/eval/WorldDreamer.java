@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Dreams the true world, or what a test makes of it: starts are recognised by their picture, then the
- * world's own rules are followed with actions that a test may twist.
+ * Dreams the true world, or what a test makes of it: starts are recognised by their picture, then
+ * the world's own rules are followed with actions that a test may twist.
  */
 final class WorldDreamer implements Dreamer {
   private final WorldPlay play;

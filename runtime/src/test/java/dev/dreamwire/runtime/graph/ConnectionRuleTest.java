@@ -23,7 +23,8 @@ class ConnectionRuleTest {
   @Test
   void otherTypesAreRefusedByName() {
     assertEquals(
-        Optional.of("sampler.latent gives dreamwire:latent, but viewport.image takes dreamwire:image."),
+        Optional.of(
+            "sampler.latent gives dreamwire:latent, but viewport.image takes dreamwire:image."),
         refusal(game(), "sampler.latent", "viewport.image"));
   }
 

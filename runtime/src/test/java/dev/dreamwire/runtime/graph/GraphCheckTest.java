@@ -133,8 +133,7 @@ class GraphCheckTest {
   @Test
   void anEmptyGraphSaysWhatToAdd() {
     assertEquals(
-        List.of(
-            "error graph has no output that plays; add a Viewport and wire an image to it"),
+        List.of("error graph has no output that plays; add a Viewport and wire an image to it"),
         problems(Graph.EMPTY));
   }
 

@@ -20,7 +20,9 @@ import java.util.Map;
 final class TestNodes implements NodePack {
   static final NodeRegistry REGISTRY = new NodeRegistry(List.of(new TestNodes()));
 
-  /** Scene → encode → history (start) → sampler → decode → viewport, sampler → history (feedback). */
+  /**
+   * Scene → encode → history (start) → sampler → decode → viewport, sampler → history (feedback).
+   */
   static Graph game() {
     return Graph.of(
         List.of(

@@ -44,7 +44,8 @@ class CachedDenoiserTest {
       largestDifferenceOfFrame(frame);
     }
     double first = largestDifferenceOfFrame(WINDOW);
-    assertTrue(first > 1e-6, "streaming is told from recomputing by what the dropped frame left behind");
+    assertTrue(
+        first > 1e-6, "streaming is told from recomputing by what the dropped frame left behind");
     assertTrue(first < 1, "and stays near it: " + first);
   }
 
@@ -60,7 +61,8 @@ class CachedDenoiserTest {
   void anActionOfAnotherWidthIsRefusedByName() {
     Array action = random(Shape.of(4), 3);
     String message = assertThrows(IllegalArgumentException.class, () -> open(action)).getMessage();
-    assertTrue(message.contains("action") && message.contains("[5]") && message.contains("[4]"), message);
+    assertTrue(
+        message.contains("action") && message.contains("[5]") && message.contains("[4]"), message);
   }
 
   private DenoiserSession<Array> open(Array action) {
@@ -104,14 +106,12 @@ class CachedDenoiserTest {
     java.util.Arrays.fill(levels, (float) LEVEL);
     levels[levels.length - 1] = (float) timestep;
     Array out =
-        dit.forward(
-            ops, stack(x), PlainOps.array(Shape.of(1, levels.length), levels), stack(a));
+        dit.forward(ops, stack(x), PlainOps.array(Shape.of(1, levels.length), levels), stack(a));
     return ops.reshape(ops.slice(out, 1, levels.length - 1, levels.length), LATENT);
   }
 
   private Array stack(List<Array> frames) {
-    List<Array> rows =
-        frames.stream().map(f -> ops.reshape(f, f.shape().prepend(1, 1))).toList();
+    List<Array> rows = frames.stream().map(f -> ops.reshape(f, f.shape().prepend(1, 1))).toList();
     return ops.concat(1, rows);
   }
 

@@ -19,10 +19,23 @@ final class OasisGolden {
 
   private static final float SCALE = 0.07843137255f;
 
-  /** Oasis multiplies the latent mean by a constant, which is a standard deviation of its inverse. */
+  /**
+   * Oasis multiplies the latent mean by a constant, which is a standard deviation of its inverse.
+   */
   static final AutoencoderConfig VAE =
       new AutoencoderConfig(
-          24, 16, 4, 4, 32, 2, 2, 2, AutoencoderConfig.Bottleneck.GAUSSIAN, false, null, inverse(4));
+          24,
+          16,
+          4,
+          4,
+          32,
+          2,
+          2,
+          2,
+          AutoencoderConfig.Bottleneck.GAUSSIAN,
+          false,
+          null,
+          inverse(4));
 
   private OasisGolden() {}
 

@@ -20,7 +20,12 @@ class OasisGoldenTest {
   void theTransformerPredictsAsTheReference() throws IOException {
     PlainOps ops = OasisGolden.plain("checkpoint_dit");
     SpaceTimeDit dit = new SpaceTimeDit(OasisGolden.DIT, "");
-    Array out = dit.forward(ops, golden("dit_forward", "in.x"), golden("dit_forward", "in.t"), golden("dit_forward", "in.actions"));
+    Array out =
+        dit.forward(
+            ops,
+            golden("dit_forward", "in.x"),
+            golden("dit_forward", "in.t"),
+            golden("dit_forward", "in.actions"));
     assertClose("dit_forward", "out", out, 2e-5);
   }
 
@@ -54,7 +59,9 @@ class OasisGoldenTest {
     int steps = golden("rollouts", rollout + ".t_pairs").shape().size(0) / (frames - 1);
     NoiseSchedule schedule = VarianceSchedule.sigmoid();
     double[] timesteps = schedule.timesteps(steps);
-    DitDenoiser denoiser = new DitDenoiser(new SpaceTimeDit(OasisGolden.DIT, ""), OasisGolden.weights("checkpoint_dit"));
+    DitDenoiser denoiser =
+        new DitDenoiser(
+            new SpaceTimeDit(OasisGolden.DIT, ""), OasisGolden.weights("checkpoint_dit"));
     PlainHistory history = new PlainHistory(frame(ops, prompt, 0), action(ops, actions, 0));
     for (int f = 1; f < frames; f++) {
       Array action = action(ops, actions, f);
@@ -93,7 +100,8 @@ class OasisGoldenTest {
     return OasisGolden.tensor(file, tensor);
   }
 
-  private static void assertClose(String file, String tensor, Array is, double limit) throws IOException {
+  private static void assertClose(String file, String tensor, Array is, double limit)
+      throws IOException {
     Array wanted = golden(file, tensor);
     assertEquals(wanted.shape(), is.shape());
     double error = OasisGolden.relative(is.values(), wanted.values());

@@ -40,14 +40,16 @@ class ReadingsAgreeTest {
     float[] mean = {0.1f, -0.2f, 0.3f, 0};
     float[] std = {1, 0.5f, 2, 1.5f};
     VitAutoencoder model =
-        new VitAutoencoder(new AutoencoderConfig(32, 24, 8, 4, 64, 2, 2, 2, bottleneck, true, mean, std), "vae.");
+        new VitAutoencoder(
+            new AutoencoderConfig(32, 24, 8, 4, 64, 2, 2, 2, bottleneck, true, mean, std), "vae.");
     agree(
         new ModelProgram(
             "autoencoder",
             Map.of("image", Shape.of(2, 3, 24, 32), "latent", Shape.of(1, 4, 3, 4)),
             new ModelProgram.Body() {
               @Override
-              public <T> Map<String, T> apply(Ops<T> ops, HistoryView<T> history, Map<String, T> in) {
+              public <T> Map<String, T> apply(
+                  Ops<T> ops, HistoryView<T> history, Map<String, T> in) {
                 return Map.of(
                     "encoded", model.encode(ops, in.get("image")),
                     "decoded", model.decode(ops, in.get("latent")));
@@ -61,10 +63,17 @@ class ReadingsAgreeTest {
     agree(
         new ModelProgram(
             "window",
-            Map.of("x", Shape.of(2, 3, 4, 6, 8), "level", Shape.of(2, 3), "actions", Shape.of(2, 3, 5)),
+            Map.of(
+                "x",
+                Shape.of(2, 3, 4, 6, 8),
+                "level",
+                Shape.of(2, 3),
+                "actions",
+                Shape.of(2, 3, 5)),
             new ModelProgram.Body() {
               @Override
-              public <T> Map<String, T> apply(Ops<T> ops, HistoryView<T> history, Map<String, T> in) {
+              public <T> Map<String, T> apply(
+                  Ops<T> ops, HistoryView<T> history, Map<String, T> in) {
                 T level = ops.mul(in.get("level"), 100);
                 return Map.of("out", dit.forward(ops, in.get("x"), level, in.get("actions")));
               }
@@ -90,7 +99,12 @@ class ReadingsAgreeTest {
   void eightBitsMoveAFrameALittle() {
     DitConfig config = new DitConfig(8, 6, 8, 1, 128, 2, 4, 1, 5, WINDOW, 10, true, Prediction.X0);
     ModelProgram model =
-        frame(DiffusionSampler.EULER_FLOW, new FlowSchedule(), Prediction.X0, 2, new SpaceTimeDit(config, ""));
+        frame(
+            DiffusionSampler.EULER_FLOW,
+            new FlowSchedule(),
+            Prediction.X0,
+            2,
+            new SpaceTimeDit(config, ""));
     float[] exact = run(new CpuBackend(), model).get("frame");
     CompileOptions int8 = new CompileOptions(Precision.INT8, 1, false);
     float[] rounded =
@@ -101,11 +115,16 @@ class ReadingsAgreeTest {
 
   private static SpaceTimeDit dit(Prediction prediction, int temporalEvery) {
     return new SpaceTimeDit(
-        new DitConfig(4, 6, 8, 2, 48, 3, 2, temporalEvery, 5, WINDOW, 10, true, prediction), "dit.");
+        new DitConfig(4, 6, 8, 2, 48, 3, 2, temporalEvery, 5, WINDOW, 10, true, prediction),
+        "dit.");
   }
 
   private static ModelProgram frame(
-      DiffusionSampler sampler, NoiseSchedule schedule, Prediction prediction, int steps, SpaceTimeDit dit) {
+      DiffusionSampler sampler,
+      NoiseSchedule schedule,
+      Prediction prediction,
+      int steps,
+      SpaceTimeDit dit) {
     Shape latent = dit.config().latentShape();
     double[] timesteps = schedule.timesteps(steps);
     return new ModelProgram(
@@ -117,10 +136,22 @@ class ReadingsAgreeTest {
             T level = ops.constant(Shape.of(), CONTEXT_LEVEL);
             DenoiserSession<T> session =
                 new DitDenoiser(dit, Weights.none())
-                    .open(ops, history, new ContextView<>(WINDOW, level, true), schedule, timesteps, in.get("now"));
+                    .open(
+                        ops,
+                        history,
+                        new ContextView<>(WINDOW, level, true),
+                        schedule,
+                        timesteps,
+                        in.get("now"));
             T frame =
                 sampler.sample(
-                    ops, schedule, prediction, timesteps, in.get("start"), session::predict, (step, x, x0) -> {});
+                    ops,
+                    schedule,
+                    prediction,
+                    timesteps,
+                    in.get("start"),
+                    session::predict,
+                    (step, x, x0) -> {});
             return Map.of("frame", frame);
           }
         });
@@ -133,7 +164,8 @@ class ReadingsAgreeTest {
           .forEach(
               (output, values) -> {
                 double distance = Closeness.relative(doubles(expected.get(output)), values);
-                assertTrue(distance <= BOUND, output + " on " + backend.id() + " is off by " + distance);
+                assertTrue(
+                    distance <= BOUND, output + " on " + backend.id() + " is off by " + distance);
               });
     }
   }

@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Everything that a built-in node type calls by name has a name in both languages, and only that. */
+/**
+ * Everything that a built-in node type calls by name has a name in both languages, and only that.
+ */
 class BuiltinTextsTest {
   private static final Path FOLDER = Path.of("src/main/resources/dev/dreamwire/runtime/node");
 

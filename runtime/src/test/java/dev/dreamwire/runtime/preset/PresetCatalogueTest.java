@@ -65,7 +65,8 @@ class PresetCatalogueTest {
     try (URLClassLoader loader = jar()) {
       PresetFiles files = catalogue(loader).open("game").files();
       Path file = files.find("preset:weights/w.bin");
-      assertEquals(-1, Files.mismatch(file, Files.write(folder.resolve("w"), new byte[] {1, 2, 3})));
+      assertEquals(
+          -1, Files.mismatch(file, Files.write(folder.resolve("w"), new byte[] {1, 2, 3})));
       assertEquals(
           "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81",
           file.getParent().getFileName().toString());

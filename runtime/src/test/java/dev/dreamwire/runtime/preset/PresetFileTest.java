@@ -129,8 +129,7 @@ class PresetFileTest {
   @Test
   void hostileNestingIsRefused() {
     byte[] deep = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
-    PresetException e =
-        assertThrows(PresetException.class, () -> PresetFile.parse("p", deep));
+    PresetException e = assertThrows(PresetException.class, () -> PresetFile.parse("p", deep));
     assertTrue(e.getMessage().contains("nesting depth"), e.getMessage());
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One small program for each operation and each way to call it. Every reading is held against {@link
- * PlainOps} on the same cases; all take the same inputs and give one output, {@code out}.
+ * One small program for each operation and each way to call it. Every reading is held against
+ * {@link PlainOps} on the same cases; all take the same inputs and give one output, {@code out}.
  */
 public enum OpCase implements TensorFunction {
   ADD_BROADCAST {
@@ -268,7 +268,9 @@ public enum OpCase implements TensorFunction {
   A_WEIGHT_USED_TWICE_IN_TWO_FORMS {
     @Override
     <T> T of(Ops<T> o, In<T> in) {
-      return o.add(o.linear(in.x(), weight(o, "square", 8, 8), null), o.matmul(in.x(), weight(o, "square", 8, 8)));
+      return o.add(
+          o.linear(in.x(), weight(o, "square", 8, 8), null),
+          o.matmul(in.x(), weight(o, "square", 8, 8)));
     }
   },
 
@@ -282,7 +284,8 @@ public enum OpCase implements TensorFunction {
   ATTENTION_WITH_MASK {
     @Override
     <T> T of(Ops<T> o, In<T> in) {
-      return o.attention(in.x(), in.y(), in.y(), 0.3f, o.constant(Shape.of(1, 6), 0, -1e9f, 0, 0, -1e9f, 0));
+      return o.attention(
+          in.x(), in.y(), in.y(), 0.3f, o.constant(Shape.of(1, 6), 0, -1e9f, 0, 0, -1e9f, 0));
     }
   },
 
@@ -339,7 +342,8 @@ public enum OpCase implements TensorFunction {
   GATHER {
     @Override
     <T> T of(Ops<T> o, In<T> in) {
-      return o.gather(o.reshape(in.x(), Shape.of(12, 8)), o.constant(Shape.of(2, 3), 0, 11, 5, 5, 1, 2));
+      return o.gather(
+          o.reshape(in.x(), Shape.of(12, 8)), o.constant(Shape.of(2, 3), 0, 11, 5, 5, 1, 2));
     }
   },
 
@@ -391,7 +395,10 @@ public enum OpCase implements TensorFunction {
   @Override
   public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> inputs) {
     return Map.of(
-        "out", of(ops, new In<>(inputs.get("x"), inputs.get("y"), inputs.get("row"), inputs.get("column"))));
+        "out",
+        of(
+            ops,
+            new In<>(inputs.get("x"), inputs.get("y"), inputs.get("row"), inputs.get("column"))));
   }
 
   /** What it gives, by definition. */

@@ -10,8 +10,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /**
- * The operations as plain loops over doubles, written from their definitions: what every other reading
- * is held against. Slow; for small cases.
+ * The operations as plain loops over doubles, written from their definitions: what every other
+ * reading is held against. Slow; for small cases.
  */
 public final class PlainOps implements Ops<PlainOps.Array> {
   /** A tensor of doubles, row-major. */
@@ -171,7 +171,8 @@ public final class PlainOps implements Ops<PlainOps.Array> {
 
   @Override
   public Array geluTanh(Array x) {
-    return map(x, v -> 0.5 * v * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (v + 0.044715 * v * v * v))));
+    return map(
+        x, v -> 0.5 * v * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (v + 0.044715 * v * v * v))));
   }
 
   @Override

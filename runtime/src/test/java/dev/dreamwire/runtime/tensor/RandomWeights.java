@@ -4,7 +4,9 @@ import dev.dreamwire.api.tensor.WeightSpec;
 import java.util.Random;
 import java.util.function.Function;
 
-/** Weights that depend on nothing but their name: large enough that every part of a model counts. */
+/**
+ * Weights that depend on nothing but their name: large enough that every part of a model counts.
+ */
 public final class RandomWeights implements Function<WeightSpec, float[]> {
   @Override
   public float[] apply(WeightSpec spec) {

@@ -85,7 +85,10 @@ class BundlesTest {
     Set<String> keys = new TreeSet<>(read(bundle).keySet());
     keys.removeIf(key -> LOOKED_UP.matcher(key).matches());
     String prefixes =
-        keys.stream().map(k -> k.replaceFirst("\\..*", "")).distinct().collect(Collectors.joining("|"));
+        keys.stream()
+            .map(k -> k.replaceFirst("\\..*", ""))
+            .distinct()
+            .collect(Collectors.joining("|"));
     Pattern quoted = Pattern.compile("\"((?:" + prefixes + ")(?:\\.[A-Za-z.]+)?)\"");
     Set<String> used = find(quoted, sources(bundle));
     used.removeIf(key -> !key.contains(".") && !keys.contains(key));

@@ -44,7 +44,8 @@ class RecipeTest {
 
   @Test
   void aValueOutOfRangeIsNamedWithTheRange() throws IOException {
-    String json = TinyRun.recipe().toJson().replaceFirst("\"pureNoise\" : 0.45", "\"pureNoise\" : 45");
+    String json =
+        TinyRun.recipe().toJson().replaceFirst("\"pureNoise\" : 0.45", "\"pureNoise\" : 45");
     assertTrue(refusal(json).endsWith("denoiser.pureNoise must be 0 to 1, is 45.0"), refusal(json));
   }
 

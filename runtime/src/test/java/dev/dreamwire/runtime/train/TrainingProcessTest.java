@@ -83,7 +83,8 @@ class TrainingProcessTest {
           model);
     }
     String card = Files.readString(folder.resolve("calm").resolve(WorldModelTraining.CARD));
-    assertTrue(card.contains("training: 80 frames in 2 episodes of stripes, policy none, seed 1"), card);
+    assertTrue(
+        card.contains("training: 80 frames in 2 episodes of stripes, policy none, seed 1"), card);
     assertTrue(card.contains("denoiser: 6 steps"), card);
   }
 

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A clip that is being written, as an mp4 with pixels as squares large enough to be watched. Frames are
- * coded on a thread of its own; the file gets its name when it is whole.
+ * A clip that is being written, as an mp4 with pixels as squares large enough to be watched. Frames
+ * are coded on a thread of its own; the file gets its name when it is whole.
  */
 final class Clip {
   private static final int FPS = 20;
@@ -85,8 +85,7 @@ final class Clip {
     height = frameHeight;
     file = place.fresh("mp4");
     partial = file.resolveSibling("." + file.getFileName() + ".part");
-    writer =
-        new VideoWriter(partial, width * factor(), height * factor(), FPS, VideoCodec.H264);
+    writer = new VideoWriter(partial, width * factor(), height * factor(), FPS, VideoCodec.H264);
   }
 
   /** Even, because the codec takes nothing else. */

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies of documents that are not saved, one a running program, in a folder of their own. A copy whose
- * program no longer runs was left by a crash. Safe on every thread.
+ * Copies of documents that are not saved, one a running program, in a folder of their own. A copy
+ * whose program no longer runs was left by a crash. Safe on every thread.
  */
 public final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -111,8 +111,7 @@ public final class Recovery {
   }
 
   private static String started(ProcessHandle process) {
-    return Long.toString(
-        process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+    return Long.toString(process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
   }
 
   private static long modified(Path file) {

@@ -17,8 +17,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The preset that is open: its graph, the way back, and whether it is saved. For the window's thread
- * only.
+ * The preset that is open: its graph, the way back, and whether it is saved. For the window's
+ * thread only.
  */
 public final class StudioDocument {
   private final ResourceFiles resources;
@@ -49,10 +49,7 @@ public final class StudioDocument {
 
   private LoadedPreset unfiled(Preset preset) {
     return new LoadedPreset(
-        preset,
-        preset.name(),
-        Optional.empty(),
-        new PresetFiles(Optional.empty(), resources));
+        preset, preset.name(), Optional.empty(), new PresetFiles(Optional.empty(), resources));
   }
 
   /** The graph as it is now. */
@@ -99,8 +96,8 @@ public final class StudioDocument {
   }
 
   /**
-   * The graph's history, for a canvas that edits it by itself and then calls {@link #refresh}. Another
-   * one for another preset.
+   * The graph's history, for a canvas that edits it by itself and then calls {@link #refresh}.
+   * Another one for another preset.
    */
   public EditHistory history() {
     return history;

@@ -14,7 +14,9 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A bar that tells the current notice. Good news goes away by itself; the rest waits for a click. */
+/**
+ * A bar that tells the current notice. Good news goes away by itself; the rest waits for a click.
+ */
 public final class NoticeBar extends HBox {
   private static final Duration GOOD_NEWS = Duration.seconds(6);
 

@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The handler for what nobody caught, on every thread: logs it, saves the document, tells the person.
+ * The handler for what nobody caught, on every thread: logs it, saves the document, tells the
+ * person.
  *
  * <p>An error that repeats (one a frame, say) is logged in full and told once in {@value
  * #QUIET_NANOS} nanoseconds and counted in between. Never throws.

@@ -92,8 +92,7 @@ final class NodeInspector extends VBox {
     time.setText(
         Double.isNaN(millis)
             ? ""
-            : messages.get(
-                "inspector.millis", String.format(messages.locale(), "%.1f", millis)));
+            : messages.get("inspector.millis", String.format(messages.locale(), "%.1f", millis)));
   }
 
   /** A value that is not allowed is shown as it is stored. */
@@ -116,7 +115,9 @@ final class NodeInspector extends VBox {
     first.setAlignment(Pos.BASELINE_LEFT);
     id.getStyleClass().add("node-id");
     Label kind = new Label(messages.get("category." + spec.category().name()));
-    kind.getStyleClass().addAll("category", "category-" + spec.category().name().toLowerCase(java.util.Locale.ROOT));
+    kind.getStyleClass()
+        .addAll(
+            "category", "category-" + spec.category().name().toLowerCase(java.util.Locale.ROOT));
     HBox second = new HBox(kind, id);
     second.getStyleClass().add("node-subtitle");
     second.setAlignment(Pos.CENTER_LEFT);

@@ -132,15 +132,18 @@ final class NumberControl implements ParamControl {
   /** Values that a slider gives have no more digits than a person can aim at. */
   private double rounded(double value) {
     double step = Math.pow(10, Math.floor(Math.log10(Math.max(max - min, Double.MIN_NORMAL))) - 3);
-    double near = BigDecimal.valueOf(Math.rint(value / step) * step)
-        .round(new MathContext(DIGITS))
-        .doubleValue();
+    double near =
+        BigDecimal.valueOf(Math.rint(value / step) * step)
+            .round(new MathContext(DIGITS))
+            .doubleValue();
     return Math.clamp(near, min, max);
   }
 
   private static String text(Object value) {
     if (value instanceof Double number && Double.isFinite(number)) {
-      return BigDecimal.valueOf(number).round(new MathContext(DIGITS)).stripTrailingZeros()
+      return BigDecimal.valueOf(number)
+          .round(new MathContext(DIGITS))
+          .stripTrailingZeros()
           .toPlainString();
     }
     return String.valueOf(value);

@@ -38,7 +38,11 @@ final class PortList extends GridPane {
       Port port = ports.get(row);
       Label name = label(port.name().replace('_', ' '), "port-name");
       Label type = label(shortType(port), "port-type");
-      addRow(row, name, type, label(otherEnd(new PortRef(node.id(), port.name()), port, graph), "port-wire"));
+      addRow(
+          row,
+          name,
+          type,
+          label(otherEnd(new PortRef(node.id(), port.name()), port, graph), "port-wire"));
     }
   }
 
@@ -47,7 +51,8 @@ final class PortList extends GridPane {
       return graph
           .wireTo(port)
           .map(wire -> "← " + wire.from())
-          .orElseGet(() -> messages.get(spec.optional() ? "inspector.optional" : "inspector.unwired"));
+          .orElseGet(
+              () -> messages.get(spec.optional() ? "inspector.optional" : "inspector.unwired"));
     }
     String targets =
         graph.wiresFrom(port).stream()

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes frames beside the window's thread. Every call returns at once; what comes of it is told to the
- * {@link Host}.
+ * Makes frames beside the window's thread. Every call returns at once; what comes of it is told to
+ * the {@link Host}.
  */
 public interface Engine extends AutoCloseable {
   /** Plays a preset from its start, once it is compiled; until then the present one goes on. */
   void load(Preset preset, PresetFiles files);
 
   /**
-   * Goes on with an edited preset: live parameters hold from the next frame, anything else is compiled
-   * first, while the present one goes on.
+   * Goes on with an edited preset: live parameters hold from the next frame, anything else is
+   * compiled first, while the present one goes on.
    */
   void edit(Preset preset);
 

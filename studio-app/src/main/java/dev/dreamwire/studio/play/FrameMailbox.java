@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Hands pictures from the engine's thread to the window's without either waiting: three buffers, the
- * latest picture wins, nothing is allocated once the size is known.
+ * Hands pictures from the engine's thread to the window's without either waiting: three buffers,
+ * the latest picture wins, nothing is allocated once the size is known.
  */
 public final class FrameMailbox {
   private static final int FRESH = 4;
@@ -27,7 +27,8 @@ public final class FrameMailbox {
   /**
    * A mailbox.
    *
-   * @param reader runs something on the reading thread; has at most one thing of this mailbox waiting
+   * @param reader runs something on the reading thread; has at most one thing of this mailbox
+   *     waiting
    * @param show gets the latest picture there; valid during the call
    */
   public FrameMailbox(Consumer<Runnable> reader, Consumer<Picture> show) {
@@ -102,7 +103,9 @@ public final class FrameMailbox {
       return argb;
     }
 
-    /** When the input came that this picture answers first, by {@link System#nanoTime}; 0 for none. */
+    /**
+     * When the input came that this picture answers first, by {@link System#nanoTime}; 0 for none.
+     */
     public long inputNanos() {
       return inputNanos;
     }

@@ -72,7 +72,10 @@ public final class InputState {
     return controls;
   }
 
-  /** When the oldest input of the last sample came, by {@link System#nanoTime}; 0 if nothing changed. */
+  /**
+   * When the oldest input of the last sample came, by {@link System#nanoTime}; 0 if nothing
+   * changed.
+   */
   public synchronized long sampledSince() {
     return sampledSince;
   }

@@ -44,8 +44,7 @@ public final class PlaySession implements AutoCloseable {
    *
    * @param failed told on the window's thread what keeps a graph from being played
    */
-  public PlaySession(
-      Engine.Factory factory, Consumer<List<Problem>> failed) {
+  public PlaySession(Engine.Factory factory, Consumer<List<Problem>> failed) {
     this.failed = failed;
     this.mailbox = new FrameMailbox(Platform::runLater, this::show);
     this.engine = factory.create(new Host());

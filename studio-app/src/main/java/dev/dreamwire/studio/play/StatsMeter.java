@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Turns what happens frame by frame into figures that hold still long enough to be read. Thread-safe. */
+/**
+ * Turns what happens frame by frame into figures that hold still long enough to be read.
+ * Thread-safe.
+ */
 final class StatsMeter {
   private static final int WINDOW = 32;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -25,8 +28,7 @@ final class StatsMeter {
     frameMillis.add(millis);
     arrivals.add(nowNanos);
     nodes.forEach(
-        (node, ms) ->
-            nodeMillis.merge(node, ms, (old, now) -> old + SMOOTHING * (now - old)));
+        (node, ms) -> nodeMillis.merge(node, ms, (old, now) -> old + SMOOTHING * (now - old)));
   }
 
   /** A picture that answers an input is on screen. */

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Preferences as a JSON file with a {@code format} number, written whole or not at all.
  *
- * <p>A file that cannot be read never keeps the program from starting: what is missing or odd has its
- * default.
+ * <p>A file that cannot be read never keeps the program from starting: what is missing or odd has
+ * its default.
  */
 public final class PreferencesFile {
   private static final int FORMAT = 1;

@@ -7,7 +7,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The preferences as they are now; a change is written in the background. For the window's thread. */
+/**
+ * The preferences as they are now; a change is written in the background. For the window's thread.
+ */
 public final class PreferencesStore {
   private static final Logger LOG = LoggerFactory.getLogger(PreferencesStore.class);
 
@@ -39,7 +41,6 @@ public final class PreferencesStore {
       return;
     }
     preferences.set(next);
-    tasks.write(
-        () -> file.write(next), () -> {}, e -> LOG.warn("preferences were not written", e));
+    tasks.write(() -> file.write(next), () -> {}, e -> LOG.warn("preferences were not written", e));
   }
 }

@@ -13,7 +13,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
-/** What is wrong with a graph, found in the background after every edit. For the window's thread. */
+/**
+ * What is wrong with a graph, found in the background after every edit. For the window's thread.
+ */
 public final class ProblemList {
   private final NodeRegistry registry;
   private final BackgroundTasks tasks;

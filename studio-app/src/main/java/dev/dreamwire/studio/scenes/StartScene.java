@@ -12,7 +12,9 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The scene that play starts from: a parameter of the graph's Scene node. For the window's thread. */
+/**
+ * The scene that play starts from: a parameter of the graph's Scene node. For the window's thread.
+ */
 public final class StartScene {
   private static final String NODE_TYPE = "dreamwire:scene";
   private static final String PARAM = "scene";

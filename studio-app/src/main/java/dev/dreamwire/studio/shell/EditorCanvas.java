@@ -27,7 +27,8 @@ final class EditorCanvas implements GraphCanvas {
 
   EditorCanvas(Studio studio) {
     document = studio.document();
-    editor = new GraphEditor(studio.registry(), new NodeTexts(studio.registry(), studio.messages()));
+    editor =
+        new GraphEditor(studio.registry(), new NodeTexts(studio.registry(), studio.messages()));
     editor.setId("graph-editor");
     editor.setOnChange(change -> document.refresh());
     editor

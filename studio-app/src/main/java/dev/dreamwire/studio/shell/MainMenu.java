@@ -97,8 +97,7 @@ final class MainMenu extends MenuBar {
     for (MenuItem item : new MenuItem[] {step, restart, screenshot, record}) {
       item.disableProperty().bind(studio.session().readyProperty().not());
     }
-    return menu(
-        "menu.play", toggle, step, restart, new SeparatorMenuItem(), screenshot, record);
+    return menu("menu.play", toggle, step, restart, new SeparatorMenuItem(), screenshot, record);
   }
 
   private Menu viewMenu() {

@@ -20,8 +20,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * What fills the window: menus, scenes and library at the left, the graph in the middle, viewport and
- * inspector at the right, problems and status below. Made anew for another language.
+ * What fills the window: menus, scenes and library at the left, the graph in the middle, viewport
+ * and inspector at the right, problems and status below. Made anew for another language.
  */
 final class MainView extends StackPane {
   private static final double LEFT_SHARE = 0.18;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A start that proves itself: plays some frames in the window, says how fast, and ends. Asked for by
- * the system property {@code dreamwire.smoke}, the number of frames.
+ * A start that proves itself: plays some frames in the window, says how fast, and ends. Asked for
+ * by the system property {@code dreamwire.smoke}, the number of frames.
  */
 final class SmokeRun {
   private static final Duration PATIENCE = Duration.seconds(60);

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that the window shows, and how it hangs together: the document, the game that runs on it, what is
- * wrong with it. Knows no control; for the window's thread.
+ * All that the window shows, and how it hangs together: the document, the game that runs on it,
+ * what is wrong with it. Knows no control; for the window's thread.
  */
 public final class Studio implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Studio.class);

@@ -50,10 +50,8 @@ public final class StudioLauncher implements Opener {
       Studio.Settings settings = StudioSettings.ofThisMachine();
       LogFile.begin(settings.config().resolve("log"));
       InstalledNodes installed = InstalledNodes.find();
-      Studio studio = new Studio(
-              settings,
-              installed.registry(),
-              host -> engine(host, installed.registry()));
+      Studio studio =
+          new Studio(settings, installed.registry(), host -> engine(host, installed.registry()));
       new UncaughtErrors(error -> tell(studio, error)).install();
       Stage stage = new Stage();
       StudioWindow window =
@@ -66,9 +64,7 @@ public final class StudioLauncher implements Opener {
       SmokeRun.requested().ifPresent(run -> run.watch(studio, stage, exit));
       window.show(preset);
       studio.session().play();
-      installed
-          .failures()
-          .forEach(failure -> studio.notices().show(Notice.warning(failure)));
+      installed.failures().forEach(failure -> studio.notices().show(Notice.warning(failure)));
     } catch (RuntimeException e) {
       exit.completeExceptionally(e);
     }
@@ -86,7 +82,8 @@ public final class StudioLauncher implements Opener {
     } catch (UncheckedIOException e) {
       LOG.error("the document could not be kept", e);
     }
-    String what = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+    String what =
+        error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
     studio.notices().show(Notice.error(studio.messages().get("notice.uncaught", what)));
   }
 }

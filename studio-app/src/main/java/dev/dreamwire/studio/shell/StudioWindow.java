@@ -51,7 +51,8 @@ public final class StudioWindow {
     this.dialogs = dialogs.apply(stage);
     this.info = new InfoDialogs(stage);
     this.captures =
-        new Captures(studio.settings().pictures(), studio.tasks(), studio.notices(), studio::messages);
+        new Captures(
+            studio.settings().pictures(), studio.tasks(), studio.notices(), studio::messages);
     studio.session().addTap(captures::see);
     files =
         new DocumentFiles(

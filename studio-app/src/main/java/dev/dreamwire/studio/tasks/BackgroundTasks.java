@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 
 /**
- * Work beside the window's thread: files, pictures, plans. Results come back on the window's thread.
+ * Work beside the window's thread: files, pictures, plans. Results come back on the window's
+ * thread.
  *
  * <p>Tasks that write run one after the other, so that a later save never loses to an earlier one.
  */

@@ -10,8 +10,8 @@ public final class Following {
   private Following() {}
 
   /**
-   * Tells a view a value, now and whenever it changes while the view is in a window. A view that left
-   * its window is not held on to.
+   * Tells a view a value, now and whenever it changes while the view is in a window. A view that
+   * left its window is not held on to.
    */
   public static <T> void follow(Node view, ObservableValue<T> value, Consumer<? super T> show) {
     value.when(view.sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(show);

@@ -12,8 +12,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.robot.Robot;
 
 /**
- * Gives a region's keys and mouse to the game, from a click until Esc. While captured, the pointer is
- * hidden and put back to the middle before it leaves the region, so that a person can turn for ever.
+ * Gives a region's keys and mouse to the game, from a click until Esc. While captured, the pointer
+ * is hidden and put back to the middle before it leaves the region, so that a person can turn for
+ * ever.
  */
 final class InputCapture {
   /** How far from the middle the pointer may go, as a share of the region's size. */

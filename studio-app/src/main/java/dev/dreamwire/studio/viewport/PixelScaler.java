@@ -3,8 +3,8 @@ package dev.dreamwire.studio.viewport;
 import java.util.Arrays;
 
 /**
- * Makes small pictures large on the CPU, which is faster than letting the toolkit do it where there is
- * no graphics card. Keeps its scratch memory; for one thread.
+ * Makes small pictures large on the CPU, which is faster than letting the toolkit do it where there
+ * is no graphics card. Keeps its scratch memory; for one thread.
  */
 final class PixelScaler {
   private static final int ONE = 256;

@@ -9,10 +9,11 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 
 /**
- * Shows a small picture as large as it fits, one picture pixel as a square of screen pixels or smoothed.
+ * Shows a small picture as large as it fits, one picture pixel as a square of screen pixels or
+ * smoothed.
  *
- * <p>The picture is enlarged into two memory images in turn, which the toolkit shows as they are: it
- * may still be drawing the one while the other is written.
+ * <p>The picture is enlarged into two memory images in turn, which the toolkit shows as they are:
+ * it may still be drawing the one while the other is written.
  */
 final class PixelSurface extends Region {
   private static final int PREFERRED_WIDTH = 384;
@@ -99,7 +100,8 @@ final class PixelSurface extends Region {
     view.setFitWidth(shownWidth);
     view.setFitHeight(shownHeight);
     view.relocate(
-        snapPositionX((getWidth() - shownWidth) / 2), snapPositionY((getHeight() - shownHeight) / 2));
+        snapPositionX((getWidth() - shownWidth) / 2),
+        snapPositionY((getHeight() - shownHeight) / 2));
   }
 
   private double outputScale(boolean horizontal) {

@@ -41,8 +41,7 @@ final class TransportBar extends HBox {
     record.setOnAction(e -> actions.record().run());
     Button fullscreen = button("viewport.fullscreen", Feather.MAXIMIZE, actions.fullscreen());
     getChildren()
-        .addAll(
-            restart, play, step, new Spacer(), smooth, overlay, screenshot, record, fullscreen);
+        .addAll(restart, play, step, new Spacer(), smooth, overlay, screenshot, record, fullscreen);
     follow(this, session.playingProperty(), this::showPlaying);
     follow(this, actions.recording(), record::setSelected);
     for (ButtonBase button : List.of(restart, step, screenshot, record)) {

@@ -48,7 +48,9 @@ class BundleTest {
 
   private static Set<String> usedKeys(Set<String> known) throws IOException {
     String prefixes =
-        known.stream().map(key -> key.replaceFirst("\\..*", "")).distinct()
+        known.stream()
+            .map(key -> key.replaceFirst("\\..*", ""))
+            .distinct()
             .collect(Collectors.joining("|"));
     Pattern quoted = Pattern.compile("\"((?:" + prefixes + ")(?:\\.[A-Za-z]+)+)\"");
     Set<String> used = new TreeSet<>();

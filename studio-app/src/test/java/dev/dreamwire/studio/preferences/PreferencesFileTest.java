@@ -45,7 +45,8 @@ class PreferencesFileTest {
   @Test
   void brokenAndOddFilesDoNotKeepTheStudioFromStarting() throws IOException {
     Files.createDirectories(folder.resolve("new"));
-    for (String text : new String[] {"", "{", "[1]", "{\"look\":7,\"recent\":\"x\",\"width\":[]}"}) {
+    for (String text :
+        new String[] {"", "{", "[1]", "{\"look\":7,\"recent\":\"x\",\"width\":[]}"}) {
       Files.writeString(folder.resolve("new/preferences.json"), text);
       assertEquals(Preferences.defaults(Locale.CHINA), file.read(), text);
     }

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * An engine that paints stripes at 20 fps instead of dreaming: W walks them forward, the mouse turns
- * them. Remembers what it was asked.
+ * An engine that paints stripes at 20 fps instead of dreaming: W walks them forward, the mouse
+ * turns them. Remembers what it was asked.
  */
 final class FakeEngine implements Engine {
   private static final int WIDTH = 64;

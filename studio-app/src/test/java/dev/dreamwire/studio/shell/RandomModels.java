@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Weight files of untrained models: what they dream is noise, but they take the engine's whole way. */
+/**
+ * Weight files of untrained models: what they dream is noise, but they take the engine's whole way.
+ */
 final class RandomModels {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 48;
@@ -28,7 +30,9 @@ final class RandomModels {
 
   private RandomModels() {}
 
-  /** Writes {@code autoencoder.safetensors} and {@code dit.safetensors}, small enough to be fast. */
+  /**
+   * Writes {@code autoencoder.safetensors} and {@code dit.safetensors}, small enough to be fast.
+   */
   static void write(Path folder) throws IOException {
     AutoencoderConfig autoencoder =
         new AutoencoderConfig(
@@ -70,8 +74,7 @@ final class RandomModels {
             Prediction.FLOW);
     CostOps costs = new CostOps();
     new SpaceTimeDit(dit, "")
-        .forward(
-            costs, dit.latentShape().prepend(1, 1), Shape.of(1, 1), Shape.of(1, 1, ACTIONS));
+        .forward(costs, dit.latentShape().prepend(1, 1), Shape.of(1, 1), Shape.of(1, 1, ACTIONS));
     ModelFiles.save(
         folder.resolve("dit.safetensors"), dit, weights(costs.weights()), DType.F32, Map.of());
   }

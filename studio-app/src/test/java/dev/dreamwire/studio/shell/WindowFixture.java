@@ -62,8 +62,7 @@ final class WindowFixture {
             registry,
             host ->
                 dreaming
-                    ? new FrameLoopEngine(
-                        host, registry, new CpuBackend(), CompileOptions.DEFAULT)
+                    ? new FrameLoopEngine(host, registry, new CpuBackend(), CompileOptions.DEFAULT)
                     : (engine = new FakeEngine(host)));
     window = new StudioWindow(stage, studio, owner -> dialogs);
   }

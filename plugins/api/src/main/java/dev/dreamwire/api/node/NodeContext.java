@@ -15,8 +15,8 @@ public interface NodeContext {
   <S> Optional<S> service(Class<S> type);
 
   /**
-   * Finds a file that a parameter names: relative to the preset, absolute, or {@code
-   * preset:path} for one that ships.
+   * Finds a file that a parameter names: relative to the preset, absolute, or {@code preset:path}
+   * for one that ships.
    *
    * @throws NodeException if there is none
    */

@@ -1,8 +1,8 @@
 package dev.dreamwire.api.node;
 
 /**
- * A fault that a person can mend. The message says what is wrong and what to do; the engine adds which
- * node it is.
+ * A fault that a person can mend. The message says what is wrong and what to do; the engine adds
+ * which node it is.
  */
 public final class NodeException extends RuntimeException {
   private final String port;

@@ -22,9 +22,14 @@ public record Param(String name, Kind kind, Object defaultValue, String unit, bo
     }
   }
 
-  /** What values a parameter takes. Values are {@link Long}, {@link Double}, {@link Boolean} or {@link String}. */
+  /**
+   * What values a parameter takes. Values are {@link Long}, {@link Double}, {@link Boolean} or
+   * {@link String}.
+   */
   public sealed interface Kind {
-    /** Why a value is not allowed, in a sentence part such as "must be 1..64, is 0"; null if it is. */
+    /**
+     * Why a value is not allowed, in a sentence part such as "must be 1..64, is 0"; null if it is.
+     */
     String problem(Object value);
   }
 
@@ -96,7 +101,8 @@ public record Param(String name, Kind kind, Object defaultValue, String unit, bo
     return new Param(name, new IntKind(min, max), defaultValue, "", live);
   }
 
-  public static Param number(String name, double min, double max, double defaultValue, boolean live) {
+  public static Param number(
+      String name, double min, double max, double defaultValue, boolean live) {
     return new Param(name, new FloatKind(min, max), defaultValue, "", live);
   }
 

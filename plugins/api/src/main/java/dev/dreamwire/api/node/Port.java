@@ -15,8 +15,8 @@ public record Port(String name, PortType type, String unit, boolean optional, Ro
     /** In the same frame in which it is made. */
     NORMAL,
     /**
-     * One frame later: the only way to close a loop. Before the first frame it holds what the node's
-     * {@link #START} port of the same type received, or zeros.
+     * One frame later: the only way to close a loop. Before the first frame it holds what the
+     * node's {@link #START} port of the same type received, or zeros.
      */
     FEEDBACK,
     /** Only when play starts or starts over; what lies upstream of it does not run every frame. */

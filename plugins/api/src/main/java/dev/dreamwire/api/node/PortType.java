@@ -11,7 +11,10 @@ public record PortType(String id, Carrier carrier) {
   public enum Carrier {
     /** Numbers made anew every frame; inside a program never copied to the host without need. */
     TENSOR,
-    /** A thing known when the graph is planned: a model, a schedule, a setting. Costs nothing a frame. */
+    /**
+     * A thing known when the graph is planned: a model, a schedule, a setting. Costs nothing a
+     * frame.
+     */
     HANDLE,
     /** A Java object made anew every frame by a host node, read by host nodes. */
     OBJECT

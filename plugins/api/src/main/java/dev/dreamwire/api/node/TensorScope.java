@@ -17,8 +17,8 @@ public interface TensorScope<T> extends NodeContext {
   boolean wired(String port);
 
   /**
-   * The tensor on an input. On a {@link Port.Role#FEEDBACK} port this is the previous frame's value;
-   * on a {@link Port.Role#START} port it may be read only for its shape.
+   * The tensor on an input. On a {@link Port.Role#FEEDBACK} port this is the previous frame's
+   * value; on a {@link Port.Role#START} port it may be read only for its shape.
    */
   T input(String port);
 
@@ -31,17 +31,21 @@ public interface TensorScope<T> extends NodeContext {
   /** A tensor that the host fills before every frame. */
   T perFrame(String name, Shape shape, FrameFill fill);
 
-  /** Fresh Gaussian noise, mean 0, variance 1, from the play seed, the frame's number and the name. */
+  /**
+   * Fresh Gaussian noise, mean 0, variance 1, from the play seed, the frame's number and the name.
+   */
   T noise(String name, Shape shape);
 
   /**
-   * What the last {@code capacity} frames pushed under this name: {@code [capacity, slot...]}, zeros
-   * where nothing was pushed yet. Frame {@code n} is at index {@code n mod capacity}: the order is that
-   * of a ring, not of time.
+   * What the last {@code capacity} frames pushed under this name: {@code [capacity, slot...]},
+   * zeros where nothing was pushed yet. Frame {@code n} is at index {@code n mod capacity}: the
+   * order is that of a ring, not of time.
    */
   T ring(String name, Shape slot, int capacity);
 
-  /** Puts this frame's value into a ring that {@link #ring} named; visible from the next frame on. */
+  /**
+   * Puts this frame's value into a ring that {@link #ring} named; visible from the next frame on.
+   */
   void push(String name, T value);
 
   /** Hands out the tensor of an output port. */
@@ -50,7 +54,10 @@ public interface TensorScope<T> extends NodeContext {
   /** Hands out a plan-time thing, for outputs whose type is carried as a handle. */
   void outputHandle(String port, Object handle);
 
-  /** Marks an inner value that a person may look at, for example {@code x0.3}. Free unless it is watched. */
+  /**
+   * Marks an inner value that a person may look at, for example {@code x0.3}. Free unless it is
+   * watched.
+   */
   void probe(String name, T value);
 
   /** Fills a {@link #perFrame} tensor. Runs on the engine thread; must not keep the buffer. */

@@ -9,16 +9,38 @@ import java.util.List;
  */
 public record Vocabulary(List<String> names) {
   /**
-   * The 25 actions of Oasis and VPT. Buttons are 0 or 1; {@code cameraX} is pitch (+ looks down) and
-   * {@code cameraY} is yaw (+ looks right), both −1..1 (etched-ai/open-oasis, utils.py and issue 35).
+   * The 25 actions of Oasis and VPT. Buttons are 0 or 1; {@code cameraX} is pitch (+ looks down)
+   * and {@code cameraY} is yaw (+ looks right), both −1..1 (etched-ai/open-oasis, utils.py and
+   * issue 35).
    */
   public static final Vocabulary OASIS =
       new Vocabulary(
           List.of(
-              "inventory", "ESC", "hotbar.1", "hotbar.2", "hotbar.3", "hotbar.4", "hotbar.5",
-              "hotbar.6", "hotbar.7", "hotbar.8", "hotbar.9", "forward", "back", "left", "right",
-              "cameraX", "cameraY", "jump", "sneak", "sprint", "swapHands", "attack", "use",
-              "pickItem", "drop"));
+              "inventory",
+              "ESC",
+              "hotbar.1",
+              "hotbar.2",
+              "hotbar.3",
+              "hotbar.4",
+              "hotbar.5",
+              "hotbar.6",
+              "hotbar.7",
+              "hotbar.8",
+              "hotbar.9",
+              "forward",
+              "back",
+              "left",
+              "right",
+              "cameraX",
+              "cameraY",
+              "jump",
+              "sneak",
+              "sprint",
+              "swapHands",
+              "attack",
+              "use",
+              "pickItem",
+              "drop"));
 
   public Vocabulary {
     names = List.copyOf(names);

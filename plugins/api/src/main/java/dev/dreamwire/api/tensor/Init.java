@@ -8,7 +8,10 @@ public sealed interface Init {
   /** Gaussian with mean 0. */
   record Normal(float std) implements Init {}
 
-  /** Uniform in ±√(6 / (fan in + fan out)) for a matrix {@code [out, in]} (Glorot &amp; Bengio 2010). */
+  /**
+   * Uniform in ±√(6 / (fan in + fan out)) for a matrix {@code [out, in]} (Glorot &amp; Bengio
+   * 2010).
+   */
   record XavierUniform() implements Init {}
 
   Init ZEROS = new Constant(0);

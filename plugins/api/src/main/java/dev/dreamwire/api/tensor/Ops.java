@@ -4,12 +4,12 @@ import java.util.List;
 
 /**
  * The tensor operations that models, samplers and tensor nodes are written with. Who implements it
- * decides what the same lines mean: run them eagerly, write a training program, build an ONNX graph,
- * or only count shapes and costs.
+ * decides what the same lines mean: run them eagerly, write a training program, build an ONNX
+ * graph, or only count shapes and costs.
  *
- * <p>All values are 32-bit floats unless said otherwise; shapes are static; there is no control flow
- * that depends on data. Binary operations broadcast by NumPy's rule. Axes may be negative, counting
- * from the end. An implementation is used by one thread at a time.
+ * <p>All values are 32-bit floats unless said otherwise; shapes are static; there is no control
+ * flow that depends on data. Binary operations broadcast by NumPy's rule. Axes may be negative,
+ * counting from the end. An implementation is used by one thread at a time.
  *
  * @param <T> what a tensor is in this reading
  */
@@ -79,7 +79,10 @@ public interface Ops<T> {
     return mul(x, sigmoid(x));
   }
 
-  /** {@code 0.5·x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))} (Hendrycks &amp; Gimpel 2016, approximation). */
+  /**
+   * {@code 0.5·x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))} (Hendrycks &amp; Gimpel 2016,
+   * approximation).
+   */
   T geluTanh(T x);
 
   /** {@code 0.5·x·(1 + erf(x/√2))} (Hendrycks &amp; Gimpel 2016). */
@@ -99,7 +102,9 @@ public interface Ops<T> {
   /** {@code (x − mean) / √(variance + eps)} over the last axis, biased variance, no affine part. */
   T layerNorm(T x, float eps);
 
-  /** {@code x / √(mean(x²) + eps)} over the last axis, no affine part (Zhang &amp; Sennrich 2019). */
+  /**
+   * {@code x / √(mean(x²) + eps)} over the last axis, no affine part (Zhang &amp; Sennrich 2019).
+   */
   T rmsNorm(T x, float eps);
 
   // ---- products -----------------------------------------------------------------------------
@@ -137,8 +142,8 @@ public interface Ops<T> {
   }
 
   /**
-   * Rotary position embedding on adjacent pairs: {@code (x0,x1) → (x0·cos − x1·sin, x1·cos + x0·sin)}
-   * (Su et al. 2021).
+   * Rotary position embedding on adjacent pairs: {@code (x0,x1) → (x0·cos − x1·sin, x1·cos +
+   * x0·sin)} (Su et al. 2021).
    *
    * @param x {@code [..., positions, features]}
    * @param cos {@code [positions, features]}, the same for both features of a pair
@@ -185,7 +190,8 @@ public interface Ops<T> {
   default List<T> split(T x, int axis, int parts) {
     long size = shape(x).dim(axis);
     if (size % parts != 0) {
-      throw new IllegalArgumentException("axis of " + size + " does not split into " + parts + " parts");
+      throw new IllegalArgumentException(
+          "axis of " + size + " does not split into " + parts + " parts");
     }
     long step = size / parts;
     return java.util.stream.LongStream.range(0, parts)

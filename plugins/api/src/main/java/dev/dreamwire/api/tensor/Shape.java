@@ -23,7 +23,8 @@ public final class Shape {
   public static Shape of(long... dims) {
     for (long dim : dims) {
       if (dim < 0) {
-        throw new IllegalArgumentException("a shape has no negative size: " + Arrays.toString(dims));
+        throw new IllegalArgumentException(
+            "a shape has no negative size: " + Arrays.toString(dims));
       }
     }
     return new Shape(dims.clone());

@@ -15,7 +15,12 @@ public record TensorView(Shape shape, FloatBuffer values) {
   public TensorView {
     if (shape.count() > values.capacity()) {
       throw new IllegalArgumentException(
-          "shape " + shape + " needs " + shape.count() + " values, the buffer has " + values.capacity());
+          "shape "
+              + shape
+              + " needs "
+              + shape.count()
+              + " values, the buffer has "
+              + values.capacity());
     }
   }
 

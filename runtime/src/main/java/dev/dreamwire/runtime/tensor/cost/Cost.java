@@ -4,7 +4,8 @@ package dev.dreamwire.runtime.tensor.cost;
  * What a piece of a program costs.
  *
  * @param productFlops floating-point operations of matrix products, two for each multiply-add
- * @param otherFlops operations of everything else, one for each result (norms and softmax count five)
+ * @param otherFlops operations of everything else, one for each result (norms and softmax count
+ *     five)
  * @param bytes read and written by all operations if nothing were fused, at four bytes a value
  * @param parameters values of the weights that are read
  */

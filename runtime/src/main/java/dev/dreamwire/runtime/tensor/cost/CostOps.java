@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads tensor mathematics without doing it: infers shapes, refuses what does not fit with a message
- * that names the shapes, counts what it would cost, and lists the weights. A tensor is its {@link
- * Shape}.
+ * Reads tensor mathematics without doing it: infers shapes, refuses what does not fit with a
+ * message that names the shapes, counts what it would cost, and lists the weights. A tensor is its
+ * {@link Shape}.
  */
 public final class CostOps implements Ops<Shape>, Sections {
   private static final int VALUE_BYTES = 4;
@@ -47,7 +47,8 @@ public final class CostOps implements Ops<Shape>, Sections {
     for (Shape shape : read) {
       values += shape.count();
     }
-    sections.merge(section, new Cost(productFlops, otherFlops, values * VALUE_BYTES, 0), Cost::plus);
+    sections.merge(
+        section, new Cost(productFlops, otherFlops, values * VALUE_BYTES, 0), Cost::plus);
     return out;
   }
 
@@ -69,7 +70,12 @@ public final class CostOps implements Ops<Shape>, Sections {
   public Shape constant(Shape shape, float... values) {
     if (shape.count() != values.length) {
       throw new IllegalArgumentException(
-          "a constant of shape " + shape + " has " + shape.count() + " values, not " + values.length);
+          "a constant of shape "
+              + shape
+              + " has "
+              + shape.count()
+              + " values, not "
+              + values.length);
     }
     return shape;
   }
@@ -81,7 +87,12 @@ public final class CostOps implements Ops<Shape>, Sections {
       sections.merge(section, new Cost(0, 0, 0, spec.shape().count()), Cost::plus);
     } else if (!known.equals(spec)) {
       throw new IllegalArgumentException(
-          "weight " + spec.name() + " is asked for as " + known.shape() + " and as " + spec.shape());
+          "weight "
+              + spec.name()
+              + " is asked for as "
+              + known.shape()
+              + " and as "
+              + spec.shape());
     }
     return spec.shape();
   }
@@ -224,7 +235,8 @@ public final class CostOps implements Ops<Shape>, Sections {
     }
     Shape front =
         Shape.broadcast(
-            Shape.of(Arrays.copyOf(a.dims(), a.rank() - 2)), Shape.of(Arrays.copyOf(b.dims(), b.rank() - 2)));
+            Shape.of(Arrays.copyOf(a.dims(), a.rank() - 2)),
+            Shape.of(Arrays.copyOf(b.dims(), b.rank() - 2)));
     Shape out = Shape.of(a.dim(-2), b.dim(-1)).prepend(front.dims());
     return count(out, 2 * out.count() * a.dim(-1), 0, a, b);
   }
@@ -232,10 +244,12 @@ public final class CostOps implements Ops<Shape>, Sections {
   @Override
   public Shape linear(Shape x, Shape weight, Shape bias) {
     if (weight.rank() != 2 || x.rank() < 1 || x.dim(-1) != weight.dim(1)) {
-      throw new IllegalArgumentException("a linear layer of weight " + weight + " does not take " + x);
+      throw new IllegalArgumentException(
+          "a linear layer of weight " + weight + " does not take " + x);
     }
     if (bias != null && !bias.equals(Shape.of(weight.dim(0)))) {
-      throw new IllegalArgumentException("a linear layer of weight " + weight + " has no bias " + bias);
+      throw new IllegalArgumentException(
+          "a linear layer of weight " + weight + " has no bias " + bias);
     }
     Shape out = x.with(-1, weight.dim(0));
     return count(out, 2 * out.count() * x.dim(-1), bias == null ? 0 : out.count(), x, weight);
@@ -255,7 +269,8 @@ public final class CostOps implements Ops<Shape>, Sections {
     Arrays.sort(sorted);
     for (int i = 0; i < sorted.length; i++) {
       if (sorted.length != x.rank() || sorted[i] != i) {
-        throw new IllegalArgumentException(Arrays.toString(order) + " is no order of the axes of " + x);
+        throw new IllegalArgumentException(
+            Arrays.toString(order) + " is no order of the axes of " + x);
       }
     }
     return count(Shape.of(Arrays.stream(order).mapToLong(x::dim).toArray()), 0, 0, x);
@@ -267,7 +282,8 @@ public final class CostOps implements Ops<Shape>, Sections {
     long total = 0;
     for (Shape part : parts) {
       if (part.rank() != first.rank() || !part.with(axis, 1).equals(first.with(axis, 1))) {
-        throw new IllegalArgumentException(part + " does not join " + first + " along axis " + axis);
+        throw new IllegalArgumentException(
+            part + " does not join " + first + " along axis " + axis);
       }
       total += part.dim(axis);
     }
@@ -277,7 +293,8 @@ public final class CostOps implements Ops<Shape>, Sections {
   @Override
   public Shape slice(Shape x, int axis, long from, long to) {
     if (from < 0 || to > x.dim(axis) || from > to) {
-      throw new IllegalArgumentException(from + ".." + to + " is outside of axis " + axis + " of " + x);
+      throw new IllegalArgumentException(
+          from + ".." + to + " is outside of axis " + axis + " of " + x);
     }
     Shape out = x.with(axis, to - from);
     return count(out, 0, 0, out);

@@ -74,7 +74,8 @@ final class OnnxEncoder {
       out.message(13, new ProtoMessage().text(1, "location").text(2, "weights"));
       out.message(13, new ProtoMessage().text(1, "offset").text(2, "0"));
       out.message(
-          13, new ProtoMessage().text(1, "length").text(2, Long.toString(tensor.bytes().byteSize())));
+          13,
+          new ProtoMessage().text(1, "length").text(2, Long.toString(tensor.bytes().byteSize())));
       return out.number(14, EXTERNAL);
     }
     return out.raw(9, tensor.bytes().toArray(ValueLayout.JAVA_BYTE));
@@ -84,7 +85,9 @@ final class OnnxEncoder {
   private static ProtoMessage value(OnnxValue value) {
     ProtoMessage tensor =
         new ProtoMessage().number(1, ElementType.FLOAT.code()).message(2, shape(value.shape()));
-    return new ProtoMessage().text(1, value.name()).message(2, new ProtoMessage().message(1, tensor));
+    return new ProtoMessage()
+        .text(1, value.name())
+        .message(2, new ProtoMessage().message(1, tensor));
   }
 
   private static ProtoMessage shape(Shape shape) {

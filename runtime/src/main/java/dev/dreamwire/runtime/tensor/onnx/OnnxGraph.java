@@ -82,7 +82,12 @@ final class OnnxGraph {
   void output(String valueName, OnnxValue value) {
     nodes.add(
         new OnnxNode(
-            "output " + valueName, "", "Identity", List.of(value.name()), List.of(valueName), List.of()));
+            "output " + valueName,
+            "",
+            "Identity",
+            List.of(value.name()),
+            List.of(valueName),
+            List.of()));
     outputs.add(new OnnxValue(valueName, value.shape()));
   }
 
@@ -93,7 +98,11 @@ final class OnnxGraph {
 
   /** Calls an operator. A null input leaves out an optional one. */
   void node(
-      String domain, String operator, List<OnnxValue> results, List<OnnxValue> from, OnnxAttribute... with) {
+      String domain,
+      String operator,
+      List<OnnxValue> results,
+      List<OnnxValue> from,
+      OnnxAttribute... with) {
     String label = operator + "_" + nodes.size();
     nodes.add(
         new OnnxNode(
@@ -127,7 +136,8 @@ final class OnnxGraph {
   }
 
   /** A fixed tensor under a name of its own, copied. */
-  OnnxValue initializer(String initializerName, ElementType type, Shape shape, MemorySegment values) {
+  OnnxValue initializer(
+      String initializerName, ElementType type, Shape shape, MemorySegment values) {
     MemorySegment bytes = arena.allocate(values.byteSize(), ALIGNMENT).copyFrom(values);
     return initializer(new Initializer(initializerName, type, shape, bytes));
   }

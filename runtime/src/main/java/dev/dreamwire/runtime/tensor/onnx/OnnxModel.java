@@ -33,10 +33,15 @@ public final class OnnxModel implements AutoCloseable {
    * Writes mathematics as a graph.
    *
    * @param inputs shapes by name
-   * @throws IllegalArgumentException if shapes do not fit or a weight is missing or of another shape
+   * @throws IllegalArgumentException if shapes do not fit or a weight is missing or of another
+   *     shape
    */
   public static OnnxModel write(
-      String name, Map<String, Shape> inputs, TensorFunction body, Weights weights, OnnxOptions options) {
+      String name,
+      Map<String, Shape> inputs,
+      TensorFunction body,
+      Weights weights,
+      OnnxOptions options) {
     Arena arena = Arena.ofConfined();
     try {
       OnnxGraph graph = new OnnxGraph(name, arena);

@@ -58,7 +58,12 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     TensorData data = weights.get(spec.name());
     if (!data.shape().equals(spec.shape())) {
       throw new IllegalArgumentException(
-          "weight " + spec.name() + " has shape " + data.shape() + ", the model needs " + spec.shape());
+          "weight "
+              + spec.name()
+              + " has shape "
+              + data.shape()
+              + ", the model needs "
+              + spec.shape());
     }
     return OnnxValue.ofWeight(spec);
   }
@@ -75,7 +80,8 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     }
     TensorData data = weights.get(value.weight().name());
     if (data.type() == DType.F32 && data.bytes().isNative()) {
-      graph.initializer(new Initializer(value.name(), ElementType.FLOAT, value.shape(), data.bytes()));
+      graph.initializer(
+          new Initializer(value.name(), ElementType.FLOAT, value.shape(), data.bytes()));
     } else {
       floats(value.name(), value.shape(), data.toFloats());
     }
@@ -83,12 +89,14 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
   }
 
   private void floats(String name, Shape shape, float[] values) {
-    MemorySegment bytes = MemorySegment.ofArray(new byte[Math.multiplyExact(values.length, Float.BYTES)]);
+    MemorySegment bytes =
+        MemorySegment.ofArray(new byte[Math.multiplyExact(values.length, Float.BYTES)]);
     MemorySegment.copy(values, 0, bytes, F32, 0, values.length);
     graph.initializer(name, ElementType.FLOAT, shape, bytes);
   }
 
-  private OnnxValue node(String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
+  private OnnxValue node(
+      String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
     return node(ONNX, operator, result, from, with);
   }
 
@@ -245,15 +253,22 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     OnnxAttribute epsilon = new OnnxAttribute.Real("epsilon", eps);
     if (!options.runtimeOperators()) {
       return node(
-          "LayerNormalization", x.shape(), List.of(x, filled(width, 1)), epsilon,
+          "LayerNormalization",
+          x.shape(),
+          List.of(x, filled(width, 1)),
+          epsilon,
           new OnnxAttribute.Int("axis", -1));
     }
-    // With rows as channels this is the same, and ONNX Runtime's kernel for it is several times faster.
+    // With rows as channels this is the same, and ONNX Runtime's kernel for it is several times
+    // faster.
     long rows = x.shape().count() / width;
     OnnxValue flat = reshape(x, Shape.of(1, rows, width));
     OnnxValue normed =
         node(
-            "InstanceNormalization", flat.shape(), List.of(flat, filled(rows, 1), filled(rows, 0)), epsilon);
+            "InstanceNormalization",
+            flat.shape(),
+            List.of(flat, filled(rows, 1), filled(rows, 0)),
+            epsilon);
     return reshape(normed, x.shape());
   }
 
@@ -300,7 +315,11 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     OnnxValue rows = reshape(x, Shape.of(x.shape().count() / in, in));
     List<OnnxValue> operands = bias == null ? List.of(rows, weight) : List.of(rows, weight, bias);
     OnnxValue product =
-        node("Gemm", Shape.of(rows.shape().dim(0), out), operands, new OnnxAttribute.Int("transB", 1));
+        node(
+            "Gemm",
+            Shape.of(rows.shape().dim(0), out),
+            operands,
+            new OnnxAttribute.Int("transB", 1));
     return reshape(product, x.shape().with(-1, out));
   }
 
@@ -360,11 +379,16 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
 
   /** ONNX Runtime's tables hold an angle once for both features of a pair. */
   private OnnxValue onceAPair(OnnxValue table) {
-    OnnxValue half = new OnnxValue(table.name() + " once", table.shape().with(-1, table.shape().dim(-1) / 2));
+    OnnxValue half =
+        new OnnxValue(table.name() + " once", table.shape().with(-1, table.shape().dim(-1) / 2));
     if (!graph.knows(half)) {
       List<OnnxValue> everySecond =
           List.of(
-              defined(table), graph.longs(0), graph.longs(table.shape().dim(-1)), graph.longs(1), graph.longs(2));
+              defined(table),
+              graph.longs(0),
+              graph.longs(table.shape().dim(-1)),
+              graph.longs(1),
+              graph.longs(2));
       graph.node(ONNX, "Slice", List.of(half), everySecond);
     }
     return half;
@@ -399,7 +423,12 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     for (OnnxValue part : parts) {
       if (!part.shape().with(at, 0).equals(first.with(at, 0))) {
         throw new IllegalArgumentException(
-            "tensors of shapes " + first + " and " + part.shape() + " do not join along axis " + at);
+            "tensors of shapes "
+                + first
+                + " and "
+                + part.shape()
+                + " do not join along axis "
+                + at);
       }
       total += part.shape().dim(at);
     }
@@ -410,7 +439,8 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
   public OnnxValue slice(OnnxValue x, int axis, long from, long to) {
     int at = x.shape().axis(axis);
     if (from < 0 || to > x.shape().dim(at) || from > to) {
-      throw new IllegalArgumentException(from + ".." + to + " is outside of axis " + at + " of " + x.shape());
+      throw new IllegalArgumentException(
+          from + ".." + to + " is outside of axis " + at + " of " + x.shape());
     }
     Shape shape = x.shape().with(at, to - from);
     return shape.equals(x.shape())
@@ -423,7 +453,8 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     int at = x.shape().axis(axis);
     long size = x.shape().dim(at);
     if (size % parts != 0) {
-      throw new IllegalArgumentException("axis of " + size + " does not split into " + parts + " parts");
+      throw new IllegalArgumentException(
+          "axis of " + size + " does not split into " + parts + " parts");
     }
     Shape part = x.shape().with(at, size / parts);
     List<OnnxValue> values = Stream.generate(() -> graph.fresh(part)).limit(parts).toList();
@@ -442,14 +473,18 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     if (!Shape.broadcast(x.shape(), shape).equals(shape)) {
       throw new IllegalArgumentException(x.shape() + " does not broadcast to " + shape);
     }
-    return shape.equals(x.shape()) ? x : node("Expand", shape, List.of(x, graph.longs(shape.dims())));
+    return shape.equals(x.shape())
+        ? x
+        : node("Expand", shape, List.of(x, graph.longs(shape.dims())));
   }
 
   @Override
   public OnnxValue gather(OnnxValue table, OnnxValue rows) {
     OnnxValue whole =
         node(
-            "Cast", rows.shape(), List.of(rows),
+            "Cast",
+            rows.shape(),
+            List.of(rows),
             new OnnxAttribute.Int("to", ElementType.INT64.code()));
     long[] dims = Arrays.copyOf(rows.shape().dims(), rows.shape().rank() + 1);
     dims[dims.length - 1] = table.shape().dim(1);

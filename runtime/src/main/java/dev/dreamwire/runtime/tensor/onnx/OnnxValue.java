@@ -4,8 +4,8 @@ import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.WeightSpec;
 
 /**
- * A value in an ONNX graph that is being written. Weights and values in another shape enter the graph
- * only when a node asks for them.
+ * A value in an ONNX graph that is being written. Weights and values in another shape enter the
+ * graph only when a node asks for them.
  *
  * @param name unique in the graph
  * @param shape its static shape
@@ -24,6 +24,8 @@ public record OnnxValue(String name, Shape shape, WeightSpec weight, OnnxValue s
   /** The same elements in the same order, in another shape. */
   OnnxValue reshaped(Shape to) {
     OnnxValue origin = source == null ? this : source;
-    return origin.shape.equals(to) ? origin : new OnnxValue(origin.name + " as " + to, to, null, origin);
+    return origin.shape.equals(to)
+        ? origin
+        : new OnnxValue(origin.name + " as " + to, to, null, origin);
   }
 }

@@ -1,8 +1,8 @@
 package dev.dreamwire.runtime.tensor.onnx;
 
 /**
- * A linear layer's weight in 8 bits: {@code w[o][i] ≈ values[i][o] · scales[o]}, symmetric, one scale
- * an output.
+ * A linear layer's weight in 8 bits: {@code w[o][i] ≈ values[i][o] · scales[o]}, symmetric, one
+ * scale an output.
  *
  * @param values {@code [in, out]}, row-major
  * @param scales {@code [out]}

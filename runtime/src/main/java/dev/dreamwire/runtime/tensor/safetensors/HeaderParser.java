@@ -57,7 +57,8 @@ final class HeaderParser {
     for (int i = 0; i < json.length; i++) {
       // Jackson would take zeros for UTF-16, which the format does not know.
       if (json[i] == 0) {
-        throw new SafetensorsException(file, JSON_AT + i, "the header holds a zero byte; it must be JSON text");
+        throw new SafetensorsException(
+            file, JSON_AT + i, "the header holds a zero byte; it must be JSON text");
       }
     }
     try (JsonParser parser = JSON.createParser(json)) {
@@ -68,9 +69,11 @@ final class HeaderParser {
       throw e;
     } catch (JsonProcessingException e) {
       long at = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
-      throw new SafetensorsException(file, JSON_AT + at, "the header is no sound JSON: " + e.getOriginalMessage());
+      throw new SafetensorsException(
+          file, JSON_AT + at, "the header is no sound JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new SafetensorsException(file, JSON_AT, "the header is no sound JSON: " + e.getMessage());
+      throw new SafetensorsException(
+          file, JSON_AT, "the header is no sound JSON: " + e.getMessage());
     }
   }
 
@@ -129,7 +132,8 @@ final class HeaderParser {
       }
     }
     throw problem(
-        here(), "tensor " + tensor + " is of type " + written + "; read are F32, F16, BF16, I64 and U8");
+        here(),
+        "tensor " + tensor + " is of type " + written + "; read are F32, F16, BF16, I64 and U8");
   }
 
   private long[] numbers(JsonToken token, String what, int most) throws IOException {
@@ -141,8 +145,10 @@ final class HeaderParser {
       if (count == most) {
         throw problem(here(), what + " has more than " + most + " numbers");
       }
-      if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER || parser.getLongValue() < 0) {
-        throw problem(here(), what + " holds " + shortened(parser.getText()) + ", which is no size");
+      if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+          || parser.getLongValue() < 0) {
+        throw problem(
+            here(), what + " holds " + shortened(parser.getText()) + ", which is no size");
       }
       out[count++] = parser.getLongValue();
     }

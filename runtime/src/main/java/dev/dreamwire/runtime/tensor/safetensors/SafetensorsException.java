@@ -3,7 +3,10 @@ package dev.dreamwire.runtime.tensor.safetensors;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file is no sound safetensors file. The message names the file, the byte and what is wrong there. */
+/**
+ * A file is no sound safetensors file. The message names the file, the byte and what is wrong
+ * there.
+ */
 public final class SafetensorsException extends IOException {
   private final Path file;
   private final long offset;

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A weight file, mapped into memory: eight bytes of header length, a JSON header, the values. Nothing
- * of the values is read before it is asked for. Immutable and safe on every thread until closed; its
- * tensors must not be touched afterwards.
+ * A weight file, mapped into memory: eight bytes of header length, a JSON header, the values.
+ * Nothing of the values is read before it is asked for. Immutable and safe on every thread until
+ * closed; its tensors must not be touched afterwards.
  */
 public final class SafetensorsFile implements AutoCloseable {
   /** The longest header that is read; longer ones are an attack or a mistake. */
@@ -38,7 +38,9 @@ public final class SafetensorsFile implements AutoCloseable {
     this.arena = arena;
     MemorySegment file = map(path, arena);
     long dataAt = dataAt(path, file);
-    byte[] json = file.asSlice(HeaderParser.JSON_AT, dataAt - HeaderParser.JSON_AT).toArray(ValueLayout.JAVA_BYTE);
+    byte[] json =
+        file.asSlice(HeaderParser.JSON_AT, dataAt - HeaderParser.JSON_AT)
+            .toArray(ValueLayout.JAVA_BYTE);
     HeaderParser.Header header = HeaderParser.parse(path, json);
     check(path, header.tensors(), dataAt, file.byteSize());
     Map<String, TensorData> tensors = new LinkedHashMap<>();
@@ -102,24 +104,37 @@ public final class SafetensorsFile implements AutoCloseable {
     long length = file.get(LENGTH, 0);
     if (length < 0 || length > MAX_HEADER) {
       throw new SafetensorsException(
-          path, 0, "a header of " + Long.toUnsignedString(length) + " bytes is not believed; most is " + MAX_HEADER);
+          path,
+          0,
+          "a header of "
+              + Long.toUnsignedString(length)
+              + " bytes is not believed; most is "
+              + MAX_HEADER);
     }
     if (length > size - HeaderParser.JSON_AT) {
       throw new SafetensorsException(
           path,
           0,
-          "the header says it has " + length + " bytes, but the file has only " + size + "; is it complete?");
+          "the header says it has "
+              + length
+              + " bytes, but the file has only "
+              + size
+              + "; is it complete?");
     }
     return HeaderParser.JSON_AT + length;
   }
 
-  /** Tensors must fill the rest of the file one after another: no gap, no overlap, nothing left over. */
+  /**
+   * Tensors must fill the rest of the file one after another: no gap, no overlap, nothing left
+   * over.
+   */
   private static void check(Path path, List<StoredTensor> tensors, long dataAt, long size)
       throws SafetensorsException {
     long expected = 0;
     List<StoredTensor> inOrder =
         tensors.stream()
-            .sorted(Comparator.comparingLong(StoredTensor::begin).thenComparingLong(StoredTensor::end))
+            .sorted(
+                Comparator.comparingLong(StoredTensor::begin).thenComparingLong(StoredTensor::end))
             .toList();
     for (StoredTensor t : inOrder) {
       checkSize(path, t);
@@ -127,21 +142,34 @@ public final class SafetensorsFile implements AutoCloseable {
         throw new SafetensorsException(
             path,
             t.declaredAt(),
-            "tensor " + t.name() + " begins at " + t.begin() + " where " + expected + " was expected: "
+            "tensor "
+                + t.name()
+                + " begins at "
+                + t.begin()
+                + " where "
+                + expected
+                + " was expected: "
                 + (t.begin() < expected ? "it overlaps another" : "there is a gap"));
       }
       if (t.end() > size - dataAt) {
         throw new SafetensorsException(
             path,
             t.declaredAt(),
-            "tensor " + t.name() + " ends at byte " + t.end() + " of the values, but the file holds only "
-                + (size - dataAt) + "; is it complete?");
+            "tensor "
+                + t.name()
+                + " ends at byte "
+                + t.end()
+                + " of the values, but the file holds only "
+                + (size - dataAt)
+                + "; is it complete?");
       }
       expected = t.end();
     }
     if (expected != size - dataAt) {
       throw new SafetensorsException(
-          path, dataAt + expected, (size - dataAt - expected) + " bytes after the last tensor belong to none");
+          path,
+          dataAt + expected,
+          (size - dataAt - expected) + " bytes after the last tensor belong to none");
     }
   }
 
@@ -151,14 +179,24 @@ public final class SafetensorsFile implements AutoCloseable {
       need = Math.multiplyExact(t.shape().count(), t.type().bytes());
     } catch (ArithmeticException e) {
       throw new SafetensorsException(
-          path, t.declaredAt(), "tensor " + t.name() + " of shape " + t.shape() + " is too large to exist");
+          path,
+          t.declaredAt(),
+          "tensor " + t.name() + " of shape " + t.shape() + " is too large to exist");
     }
     if (t.end() < t.begin() || t.end() - t.begin() != need) {
       throw new SafetensorsException(
           path,
           t.declaredAt(),
-          "tensor " + t.name() + " of shape " + t.shape() + " and type " + t.type() + " needs " + need
-              + " bytes, its data_offsets span " + (t.end() - t.begin()));
+          "tensor "
+              + t.name()
+              + " of shape "
+              + t.shape()
+              + " and type "
+              + t.type()
+              + " needs "
+              + need
+              + " bytes, its data_offsets span "
+              + (t.end() - t.begin()));
     }
   }
 }

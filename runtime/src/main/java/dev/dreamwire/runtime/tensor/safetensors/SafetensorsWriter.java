@@ -40,7 +40,9 @@ public final class SafetensorsWriter {
         out -> {
           AtomicFile.writeFully(
               out,
-              ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, header.length));
+              ByteBuffer.allocate(Long.BYTES)
+                  .order(ByteOrder.LITTLE_ENDIAN)
+                  .putLong(0, header.length));
           AtomicFile.writeFully(out, ByteBuffer.wrap(header));
           for (String name : weights.names()) {
             writeValues(out, weights.get(name), type);
@@ -82,7 +84,8 @@ public final class SafetensorsWriter {
     return out.toByteArray();
   }
 
-  private static void writeNumbers(JsonGenerator json, String field, long... numbers) throws IOException {
+  private static void writeNumbers(JsonGenerator json, String field, long... numbers)
+      throws IOException {
     json.writeArrayFieldStart(field);
     for (long number : numbers) {
       json.writeNumber(number);
@@ -94,7 +97,8 @@ public final class SafetensorsWriter {
       throws IOException {
     float[] values = tensor.toFloats();
     ByteBuffer bytes =
-        ByteBuffer.allocate(Math.multiplyExact(values.length, type.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(Math.multiplyExact(values.length, type.bytes()))
+            .order(ByteOrder.LITTLE_ENDIAN);
     for (float value : values) {
       switch (type) {
         case F16 -> bytes.putShort(Float.floatToFloat16(value));

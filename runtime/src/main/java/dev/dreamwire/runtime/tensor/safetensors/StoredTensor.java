@@ -10,5 +10,4 @@ import dev.dreamwire.api.tensor.Shape;
  * @param end one past its last byte
  * @param declaredAt where in the file the entry stands, for messages
  */
-record StoredTensor(
-    String name, DType type, Shape shape, long begin, long end, long declaredAt) {}
+record StoredTensor(String name, DType type, Shape shape, long begin, long end, long declaredAt) {}

@@ -23,7 +23,9 @@ final class ScriptArchive {
 
   private ScriptArchive() {}
 
-  /** The bytes of a module with the given methods, whose {@code self} is {@code __torch__.Program}. */
+  /**
+   * The bytes of a module with the given methods, whose {@code self} is {@code __torch__.Program}.
+   */
   static byte[] of(String methods) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

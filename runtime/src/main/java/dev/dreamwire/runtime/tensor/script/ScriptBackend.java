@@ -44,11 +44,16 @@ public final class ScriptBackend implements Backend {
               return "W[" + (names.size() - 1) + "]";
             });
     Map<String, ScriptValue> arguments = new LinkedHashMap<>();
-    program.inputs().forEach((name, shape) -> arguments.put(name, ops.argument("in_" + arguments.size(), shape)));
+    program
+        .inputs()
+        .forEach(
+            (name, shape) -> arguments.put(name, ops.argument("in_" + arguments.size(), shape)));
     Map<String, ScriptValue> outputs = program.body().apply(ops, arguments);
     String source =
         "  def run(self: __torch__.Program, W: List[Tensor], C: List[Tensor]"
-            + arguments.values().stream().map(a -> ", " + a.name() + ": Tensor").collect(Collectors.joining())
+            + arguments.values().stream()
+                .map(a -> ", " + a.name() + ": Tensor")
+                .collect(Collectors.joining())
             + ") -> List[Tensor]:\n"
             + ops.source()
             + "    return ["
@@ -58,13 +63,15 @@ public final class ScriptBackend implements Backend {
     outputs.forEach((name, value) -> shapes.put(name, value.shape()));
     List<float[]> weights = new ArrayList<>();
     List<Shape> weightShapes = new ArrayList<>();
-    Map<String, WeightSpec> specs = ops.weights().stream().collect(Collectors.toMap(WeightSpec::name, s -> s));
+    Map<String, WeightSpec> specs =
+        ops.weights().stream().collect(Collectors.toMap(WeightSpec::name, s -> s));
     for (String name : names) {
       TensorData data = program.weights().get(name);
       weights.add(data.toFloats());
       weightShapes.add(specs.get(name).shape());
     }
-    return new Running(program, source, shapes, weights, weightShapes, ops.constants(), options.threads());
+    return new Running(
+        program, source, shapes, weights, weightShapes, ops.constants(), options.threads());
   }
 
   private static final class Running implements Executable {

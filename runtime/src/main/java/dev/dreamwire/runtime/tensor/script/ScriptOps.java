@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * Writes TorchScript source, a line an operation. Weights and constants become arguments of the
  * program.
  *
- * <p>With {@code bf16}, products take and give bfloat16 (summed in 32 bits inside the
- * engine); what mixes with 32-bit values is widened, so the residual stream and the loss stay
- * 32-bit. Weights are 32-bit masters, narrowed once a step.
+ * <p>With {@code bf16}, products take and give bfloat16 (summed in 32 bits inside the engine); what
+ * mixes with 32-bit values is widened, so the residual stream and the loss stay 32-bit. Weights are
+ * 32-bit masters, narrowed once a step.
  */
 public final class ScriptOps implements Ops<ScriptValue> {
   /** A fixed tensor that the program needs. */
@@ -81,7 +81,12 @@ public final class ScriptOps implements Ops<ScriptValue> {
     WeightSpec known = weights.putIfAbsent(spec.name(), spec);
     if (known != null && !known.equals(spec)) {
       throw new IllegalArgumentException(
-          "weight " + spec.name() + " is asked for as " + known.shape() + " and as " + spec.shape());
+          "weight "
+              + spec.name()
+              + " is asked for as "
+              + known.shape()
+              + " and as "
+              + spec.shape());
     }
     return weightValues.computeIfAbsent(
         spec.name(), name -> new ScriptValue(weightName.apply(name), spec.shape(), false, true));
@@ -115,7 +120,8 @@ public final class ScriptOps implements Ops<ScriptValue> {
     // A fixed partner, as a rotary table, must not widen what is large.
     ScriptValue x = b.half() && a.fixed() ? narrow(a) : a;
     ScriptValue y = a.half() && b.fixed() ? narrow(b) : b;
-    boolean half = (x.half() || x.shape().rank() == 0 && y.half()) && (y.half() || y.shape().rank() == 0);
+    boolean half =
+        (x.half() || x.shape().rank() == 0 && y.half()) && (y.half() || y.shape().rank() == 0);
     return line(shape, half, "torch." + op + "(" + x.name() + ", " + y.name() + ")");
   }
 
@@ -202,7 +208,9 @@ public final class ScriptOps implements Ops<ScriptValue> {
   @Override
   public ScriptValue clamp(ScriptValue x, float low, float high) {
     return line(
-        x.shape(), x.half(), "torch.clamp(" + x.name() + ", " + literal(low) + ", " + literal(high) + ")");
+        x.shape(),
+        x.half(),
+        "torch.clamp(" + x.name() + ", " + literal(low) + ", " + literal(high) + ")");
   }
 
   @Override
@@ -239,12 +247,15 @@ public final class ScriptOps implements Ops<ScriptValue> {
     Shape shape = Shape.of(dims.stream().mapToLong(Long::longValue).toArray());
     String over = Arrays.toString(Arrays.stream(axes).map(x.shape()::axis).toArray());
     return line(
-        shape, false, "torch." + op + "(" + x.name() + ", " + over + ", " + (keep ? "True" : "False") + ")");
+        shape,
+        false,
+        "torch." + op + "(" + x.name() + ", " + over + ", " + (keep ? "True" : "False") + ")");
   }
 
   @Override
   public ScriptValue softmax(ScriptValue x, int axis) {
-    return line(x.shape(), x.half(), "torch.softmax(" + x.name() + ", " + x.shape().axis(axis) + ", None)");
+    return line(
+        x.shape(), x.half(), "torch.softmax(" + x.name() + ", " + x.shape().axis(axis) + ", None)");
   }
 
   @Override
@@ -252,7 +263,13 @@ public final class ScriptOps implements Ops<ScriptValue> {
     return line(
         x.shape(),
         x.half(),
-        "torch.layer_norm(" + x.name() + ", [" + x.shape().dim(-1) + "], None, None, " + literal(eps) + ", False)");
+        "torch.layer_norm("
+            + x.name()
+            + ", ["
+            + x.shape().dim(-1)
+            + "], None, None, "
+            + literal(eps)
+            + ", False)");
   }
 
   @Override
@@ -260,8 +277,15 @@ public final class ScriptOps implements Ops<ScriptValue> {
     ScriptValue wide = widen(x);
     ScriptValue square = mean(mul(wide, wide), true, -1);
     return line(
-        x.shape(), false,
-        "torch.mul(" + wide.name() + ", torch.rsqrt(torch.add(" + square.name() + ", " + literal(eps) + ")))");
+        x.shape(),
+        false,
+        "torch.mul("
+            + wide.name()
+            + ", torch.rsqrt(torch.add("
+            + square.name()
+            + ", "
+            + literal(eps)
+            + ")))");
   }
 
   @Override
@@ -311,14 +335,16 @@ public final class ScriptOps implements Ops<ScriptValue> {
     Shape first = parts.get(0).shape();
     long total = parts.stream().mapToLong(p -> p.shape().dim(axis)).sum();
     String names = same.stream().map(ScriptValue::name).collect(Collectors.joining(", ", "[", "]"));
-    return line(first.with(axis, total), half, "torch.cat(" + names + ", " + first.axis(axis) + ")");
+    return line(
+        first.with(axis, total), half, "torch.cat(" + names + ", " + first.axis(axis) + ")");
   }
 
   @Override
   public ScriptValue slice(ScriptValue x, int axis, long from, long to) {
     int at = x.shape().axis(axis);
     if (from < 0 || to > x.shape().dim(at) || from > to) {
-      throw new IllegalArgumentException(from + ".." + to + " is outside of axis " + at + " of " + x.shape());
+      throw new IllegalArgumentException(
+          from + ".." + to + " is outside of axis " + at + " of " + x.shape());
     }
     return line(
         x.shape().with(at, to - from),
@@ -336,7 +362,9 @@ public final class ScriptOps implements Ops<ScriptValue> {
     long[] dims = Arrays.copyOf(rows.shape().dims(), rows.shape().rank() + 1);
     dims[dims.length - 1] = table.shape().dim(1);
     return line(
-        Shape.of(dims), table.half(), "torch.embedding(" + table.name() + ", torch.to(" + rows.name() + ", 4))");
+        Shape.of(dims),
+        table.half(),
+        "torch.embedding(" + table.name() + ", torch.to(" + rows.name() + ", 4))");
   }
 
   private static String literal(float value) {

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a training step as one TorchScript call: forward, gradients, clipping to a norm, AdamW
- * (Loshchilov &amp; Hutter 2019) and the moving average of the weights. The average's decay grows with
- * the steps, {@code min(decay, (1 + n) / (10 + n))}, so that it soon forgets the initial weights.
+ * (Loshchilov &amp; Hutter 2019) and the moving average of the weights. The average's decay grows
+ * with the steps, {@code min(decay, (1 + n) / (10 + n))}, so that it soon forgets the initial
+ * weights.
  */
 public final class ScriptTrainCompiler implements TrainStep.Compiler {
   /** What the compiled program takes and gives. */
@@ -49,8 +50,14 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
     ScriptOps ops = new ScriptOps(options.bf16(), names::get);
     Map<String, ScriptValue> scalars = loss.loss(ops, arguments(ops, inputs));
     Layout layout =
-        new Layout(matrices, others, ops.constants(), new LinkedHashMap<>(inputs), List.copyOf(scalars.keySet()));
-    return new ScriptTrainStep(ScriptArchive.of(source(ops, scalars, layout, options)), layout, options, seed);
+        new Layout(
+            matrices,
+            others,
+            ops.constants(),
+            new LinkedHashMap<>(inputs),
+            List.copyOf(scalars.keySet()));
+    return new ScriptTrainStep(
+        ScriptArchive.of(source(ops, scalars, layout, options)), layout, options, seed);
   }
 
   private static Map<String, ScriptValue> arguments(ScriptOps ops, Map<String, Shape> inputs) {
@@ -62,8 +69,11 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
   private static String source(
       ScriptOps ops, Map<String, ScriptValue> scalars, Layout layout, TrainStep.Options options) {
     String batch =
-        layout.inputs().keySet().stream().map(n -> ", in_" + n + ": Tensor").collect(Collectors.joining());
-    String batchNames = layout.inputs().keySet().stream().map(n -> ", in_" + n).collect(Collectors.joining());
+        layout.inputs().keySet().stream()
+            .map(n -> ", in_" + n + ": Tensor")
+            .collect(Collectors.joining());
+    String batchNames =
+        layout.inputs().keySet().stream().map(n -> ", in_" + n).collect(Collectors.joining());
     String out =
         scalars.values().stream()
             .map(v -> "torch.to(" + v.name() + ", 6)")

@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A training step in libtorch. All native calls are made on one thread, whose settings they need. */
+/**
+ * A training step in libtorch. All native calls are made on one thread, whose settings they need.
+ */
 final class ScriptTrainStep implements TrainStep {
   private final ScriptTrainCompiler.Layout layout;
   private final EngineThread thread;
@@ -44,7 +46,9 @@ final class ScriptTrainStep implements TrainStep {
     this.averages = tensors("E[]", spec -> WeightInit.values(spec, seed));
     this.firstMoments = tensors("M[]", ScriptTrainStep::zeros);
     this.secondMoments = tensors("V[]", ScriptTrainStep::zeros);
-    this.counts = thread.call(() -> named("S[]", layout.weights().stream().map(w -> manager.create(0f)).toList()));
+    this.counts =
+        thread.call(
+            () -> named("S[]", layout.weights().stream().map(w -> manager.create(0f)).toList()));
     this.constants = thread.call(this::constants);
   }
 
@@ -73,7 +77,9 @@ final class ScriptTrainStep implements TrainStep {
         () ->
             named(
                 name,
-                layout.weights().stream().map(w -> array(manager, w.shape(), values.apply(w))).toList()));
+                layout.weights().stream()
+                    .map(w -> array(manager, w.shape(), values.apply(w)))
+                    .toList()));
   }
 
   private static NDList named(String name, List<NDArray> arrays) {
@@ -91,7 +97,8 @@ final class ScriptTrainStep implements TrainStep {
         () -> {
           try (NDManager scope = manager.newSubManager()) {
             NDList arguments = new NDList();
-            for (NDList list : List.of(weights, firstMoments, secondMoments, counts, averages, constants)) {
+            for (NDList list :
+                List.of(weights, firstMoments, secondMoments, counts, averages, constants)) {
               arguments.addAll(list);
             }
             arguments.add(scope.create(learningRate));
@@ -132,14 +139,21 @@ final class ScriptTrainStep implements TrainStep {
               float[] values = batch.get(name);
               if (values == null || values.length != shape.count()) {
                 throw new IllegalArgumentException(
-                    "input " + name + " of shape " + shape + " needs " + shape.count() + " values, not "
+                    "input "
+                        + name
+                        + " of shape "
+                        + shape
+                        + " needs "
+                        + shape.count()
+                        + " values, not "
                         + (values == null ? "none" : values.length));
               }
               arguments.add(array(scope, shape, values));
             });
   }
 
-  private Map<String, Float> call(NDManager scope, String method, NDList arguments, boolean training) {
+  private Map<String, Float> call(
+      NDManager scope, String method, NDList arguments, boolean training) {
     NDArray which = scope.create(0f);
     which.setName("module_method:" + method);
     arguments.add(which);
@@ -176,7 +190,9 @@ final class ScriptTrainStep implements TrainStep {
           Map<String, TensorData> out = new LinkedHashMap<>();
           List<WeightSpec> specs = layout.weights();
           for (int i = 0; i < specs.size(); i++) {
-            out.put(specs.get(i).name(), TensorData.of(specs.get(i).shape(), list.get(i).toFloatArray()));
+            out.put(
+                specs.get(i).name(),
+                TensorData.of(specs.get(i).shape(), list.get(i).toFloatArray()));
           }
           return Weights.of(out);
         });

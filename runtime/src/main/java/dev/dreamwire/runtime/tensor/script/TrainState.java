@@ -30,9 +30,13 @@ record TrainState(long steps, List<float[]> arrays) {
     Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
     try (FileChannel channel =
         FileChannel.open(
-            fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
       DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
+          new DataOutputStream(
+              new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
       out.writeInt(MAGIC);
       out.writeLong(steps);
       out.writeInt(arrays.size());
@@ -51,7 +55,8 @@ record TrainState(long steps, List<float[]> arrays) {
   }
 
   static TrainState read(Path file) {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       if (in.readInt() != MAGIC) {
         throw new IllegalArgumentException(file + " is not a checkpoint");
       }
@@ -74,7 +79,8 @@ record TrainState(long steps, List<float[]> arrays) {
   void requireSizes(Path file, List<Long> sizes) {
     List<Long> mine = arrays.stream().map(a -> (long) a.length).toList();
     if (!mine.equals(sizes)) {
-      throw new IllegalArgumentException("the checkpoint " + file + " belongs to a model of another shape");
+      throw new IllegalArgumentException(
+          "the checkpoint " + file + " belongs to a model of another shape");
     }
   }
 }

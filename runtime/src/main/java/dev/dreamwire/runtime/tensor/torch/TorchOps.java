@@ -216,8 +216,7 @@ public final class TorchOps implements Ops<NDArray>, Sections {
 
   @Override
   public NDArray gather(NDArray table, NDArray rows) {
-    return JniUtils.embedding(
-        engine(rows.toType(DataType.INT64, false)), engine(table), false);
+    return JniUtils.embedding(engine(rows.toType(DataType.INT64, false)), engine(table), false);
   }
 
   private static ai.djl.ndarray.types.Shape torch(Shape shape) {

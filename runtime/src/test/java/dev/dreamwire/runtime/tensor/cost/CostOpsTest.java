@@ -20,7 +20,8 @@ class CostOpsTest {
   @Test
   void theProductsOfATransformerAreWhatAHandCounts() {
     DitConfig config = new DitConfig(4, 4, 6, 2, 8, 1, 2, 1, 5, 4, 10, false, Prediction.V);
-    new SpaceTimeDit(config, "").forward(ops, Shape.of(1, 1, 4, 4, 6), Shape.of(1, 1), Shape.of(1, 1, 5));
+    new SpaceTimeDit(config, "")
+        .forward(ops, Shape.of(1, 1, 4, 4, 6), Shape.of(1, 1), Shape.of(1, 1, 5));
     long tokens = 6;
     long d = 8;
     long patches = 2 * tokens * d * 16;

@@ -40,7 +40,8 @@ class SafetensorsTest {
     SafetensorsWriter.write(file, sample(), DType.F32, metadata);
     try (SafetensorsFile read = SafetensorsFile.open(file)) {
       assertEquals(metadata, read.metadata());
-      assertEquals(List.of("blocks.0.weight", "scalar", "bias"), List.copyOf(read.weights().names()));
+      assertEquals(
+          List.of("blocks.0.weight", "scalar", "bias"), List.copyOf(read.weights().names()));
       assertEquals(Shape.of(2, 3), read.weights().get("blocks.0.weight").shape());
       assertArrayEquals(MATRIX, read.weights().get("blocks.0.weight").toFloats());
       assertArrayEquals(new float[] {7}, read.weights().get("scalar").toFloats());
@@ -65,7 +66,13 @@ class SafetensorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.00390625, 1.0", "1.01171875, 1.015625", "NaN, NaN", "3.4028235E38, Infinity", "-2.0, -2.0"})
+  @CsvSource({
+    "1.00390625, 1.0",
+    "1.01171875, 1.015625",
+    "NaN, NaN",
+    "3.4028235E38, Infinity",
+    "-2.0, -2.0"
+  })
   void bfloat16RoundsTiesToEven(float written, float expected) throws IOException {
     Path file = folder.resolve("ties.safetensors");
     Weights one = Weights.of(Map.of("x", TensorData.of(Shape.of(), written)));
@@ -82,7 +89,8 @@ class SafetensorsTest {
     byte[] before = Files.readAllBytes(file);
     Weights whole = Weights.of(Map.of("index", new TensorData(Shape.of(1), DType.U8, bytes(1))));
     assertThrows(
-        IllegalStateException.class, () -> SafetensorsWriter.write(file, whole, DType.F32, Map.of()));
+        IllegalStateException.class,
+        () -> SafetensorsWriter.write(file, whole, DType.F32, Map.of()));
     assertArrayEquals(before, Files.readAllBytes(file));
     try (var left = Files.list(folder)) {
       assertEquals(1, left.count());
@@ -112,7 +120,8 @@ class SafetensorsTest {
         }
         assertEquals(9 * 4, bytes);
       } catch (SafetensorsException refusal) {
-        assertTrue(refusal.getMessage().contains("flipped.safetensors, byte "), refusal.getMessage());
+        assertTrue(
+            refusal.getMessage().contains("flipped.safetensors, byte "), refusal.getMessage());
       }
     }
   }
@@ -125,31 +134,34 @@ class SafetensorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,4]}}                                 | 4 | needs 8 bytes",
-    "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,0]}}                                 | 4 | span -4",
-    "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}                                 | 8 | gap",
-    "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}                                 | 8 | belong to none",
-    "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}                                 | 4 | complete",
-    "{'a':{'dtype':'U8','shape':[4],'data_offsets':[0,4]},'b':{'dtype':'U8','shape':[4],'data_offsets':[2,6]}} | 6 | overlaps",
-    "{'a':{'dtype':'F32','shape':[-1],'data_offsets':[0,4]}}                                | 4 | no size",
-    "{'a':{'dtype':'F32','shape':[99999999999999999999],'data_offsets':[0,4]}}              | 4 | no size",
-    "{'a':{'dtype':'F32','shape':[4294967296,4294967296],'data_offsets':[0,4]}}             | 4 | too large",
-    "{'a':{'dtype':'F32','shape':[1.0],'data_offsets':[0,4]}}                               | 4 | whole numbers",
-    "{'a':{'dtype':'F32','shape':[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],'data_offsets':[0,4]}}  | 4 | more than 16",
-    "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4,8]}}                               | 4 | more than 2",
-    "{'a':{'dtype':'F32','shape':[1]}}                                                      | 4 | needs dtype",
-    "{'a':{'dtype':'F64','shape':[1],'data_offsets':[0,8]}}                                 | 8 | type F64",
-    "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4],'x':1}}                           | 4 | unknown field",
-    "{'a':{'dtype':'U8','shape':[0],'data_offsets':[0,0]},'a':{'dtype':'U8','shape':[0],'data_offsets':[0,0]}} | 0 | Duplicate",
-    "{'__metadata__':{'a':1}}                                                               | 0 | a text for",
-    "{'__metadata__':[]}                                                                    | 0 | an object for",
-    "{'a':[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}                                         | 0 | an object for tensor a",
-    "{'a':{'dtype':'F32','shape':[[[[[[[[[[[[1]]]]]]]]]]]],'data_offsets':[0,4]}}            | 4 | whole numbers",
-    "{} {}                                                                                  | 0 | goes on",
-    "[]                                                                                     | 0 | an object at the start",
-    "{'a'                                                                                   | 0 | JSON",
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,4]}}                                 | 4 | needs 8 bytes",
+        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,0]}}                                 | 4 | span -4",
+        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}                                 | 8 | gap",
+        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}                                 | 8 | belong to none",
+        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}                                 | 4 | complete",
+        "{'a':{'dtype':'U8','shape':[4],'data_offsets':[0,4]},'b':{'dtype':'U8','shape':[4],'data_offsets':[2,6]}} | 6 | overlaps",
+        "{'a':{'dtype':'F32','shape':[-1],'data_offsets':[0,4]}}                                | 4 | no size",
+        "{'a':{'dtype':'F32','shape':[99999999999999999999],'data_offsets':[0,4]}}              | 4 | no size",
+        "{'a':{'dtype':'F32','shape':[4294967296,4294967296],'data_offsets':[0,4]}}             | 4 | too large",
+        "{'a':{'dtype':'F32','shape':[1.0],'data_offsets':[0,4]}}                               | 4 | whole numbers",
+        "{'a':{'dtype':'F32','shape':[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],'data_offsets':[0,4]}}  | 4 | more than 16",
+        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4,8]}}                               | 4 | more than 2",
+        "{'a':{'dtype':'F32','shape':[1]}}                                                      | 4 | needs dtype",
+        "{'a':{'dtype':'F64','shape':[1],'data_offsets':[0,8]}}                                 | 8 | type F64",
+        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4],'x':1}}                           | 4 | unknown field",
+        "{'a':{'dtype':'U8','shape':[0],'data_offsets':[0,0]},'a':{'dtype':'U8','shape':[0],'data_offsets':[0,0]}} | 0 | Duplicate",
+        "{'__metadata__':{'a':1}}                                                               | 0 | a text for",
+        "{'__metadata__':[]}                                                                    | 0 | an object for",
+        "{'a':[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}                                         | 0 | an object for tensor a",
+        "{'a':{'dtype':'F32','shape':[[[[[[[[[[[[1]]]]]]]]]]]],'data_offsets':[0,4]}}            | 4 | whole numbers",
+        "{} {}                                                                                  | 0 | goes on",
+        "[]                                                                                     | 0 | an object at the start",
+        "{'a'                                                                                   | 0 | JSON",
+      })
   void aHeaderThatLiesIsRefused(String json, int values, String reason) throws IOException {
     SafetensorsException refusal = refusal(file(json.strip().replace('\'', '"'), values));
     assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
@@ -166,8 +178,9 @@ class SafetensorsTest {
 
   @Test
   void theRefusalNamesWhereTheTensorIsDeclared() throws IOException {
-    String json = "{\"first\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]},"
-        + "\"second\":{\"dtype\":\"U8\",\"shape\":[9],\"data_offsets\":[1,2]}}";
+    String json =
+        "{\"first\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]},"
+            + "\"second\":{\"dtype\":\"U8\",\"shape\":[9],\"data_offsets\":[1,2]}}";
     assertEquals(8 + json.indexOf("\"second\""), refusal(file(json, 2)).offset());
   }
 

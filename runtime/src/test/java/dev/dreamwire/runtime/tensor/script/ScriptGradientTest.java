@@ -67,7 +67,9 @@ class ScriptGradientTest {
   private void assertGradients(LossFunction loss, Map<String, Shape> inputs) {
     Path file = folder.resolve("state");
     Map<String, float[]> batch = new LinkedHashMap<>();
-    inputs.forEach((name, shape) -> batch.put(name, RandomWeights.gaussian(name.hashCode(), (int) shape.count())));
+    inputs.forEach(
+        (name, shape) ->
+            batch.put(name, RandomWeights.gaussian(name.hashCode(), (int) shape.count())));
     try (TrainStep step = new ScriptTrainCompiler().compile(loss, inputs, OPTIONS, 3)) {
       step.save(file);
       List<float[]> arrays = TrainState.read(file).arrays();
@@ -131,7 +133,12 @@ class ScriptGradientTest {
   }
 
   private static double lossAt(
-      TrainStep step, Path file, List<float[]> arrays, List<float[]> at, int weights, Map<String, float[]> batch) {
+      TrainStep step,
+      Path file,
+      List<float[]> arrays,
+      List<float[]> at,
+      int weights,
+      Map<String, float[]> batch) {
     write(file, arrays, at, weights);
     step.restore(file);
     return step.evaluate(batch).get("loss");

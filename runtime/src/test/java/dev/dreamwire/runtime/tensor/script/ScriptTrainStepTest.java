@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScriptTrainStepTest {
-  private static final Map<String, Shape> INPUTS = Map.of("x", Shape.of(16, 6), "y", Shape.of(16, 3));
+  private static final Map<String, Shape> INPUTS =
+      Map.of("x", Shape.of(16, 6), "y", Shape.of(16, 3));
   private static final TrainStep.Options OPTIONS =
       new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, false, 1);
 
@@ -113,7 +114,8 @@ class ScriptTrainStepTest {
       float loss = step.step(Map.of("x", x, "y", batch(0).get("y")), 0.01f).get("loss");
       assertTrue(Float.isNaN(loss));
       assertEquals(0, step.steps());
-      assertArrayEquals(before.get("a.weight").toFloats(), step.weights().get("a.weight").toFloats());
+      assertArrayEquals(
+          before.get("a.weight").toFloats(), step.weights().get("a.weight").toFloats());
     }
   }
 

@@ -84,7 +84,7 @@ final class CachedAttention<T> implements TemporalAttention<T> {
   }
 
   /**
-   * Puts the ring before a finished frame's {@code [1,N,heads,1,features]}, and the frame into the
+   * Puts the ring before a finished frame's {@code [B,N,heads,1,features]}, and the frame into the
    * ring.
    */
   private T withRing(String name, T newest) {
@@ -92,11 +92,9 @@ final class CachedAttention<T> implements TemporalAttention<T> {
       return newest;
     }
     Shape s = ops.shape(newest);
-    Shape slot = Shape.of(s.dim(1), s.dim(2), s.dim(4));
+    Shape slot = Shape.of(s.dim(0), s.dim(1), s.dim(2), s.dim(4));
     T ring = history.ring(name, slot, kept);
     history.push(name, ops.reshape(newest, slot));
-    T ordered = ops.transpose(ring, 1, 2, 0, 3);
-    T wide = ops.reshape(ordered, Shape.of(1, s.dim(1), s.dim(2), kept, s.dim(4)));
-    return ops.concat(3, List.of(wide, newest));
+    return ops.concat(3, List.of(ops.transpose(ring, 1, 2, 3, 0, 4), newest));
   }
 }

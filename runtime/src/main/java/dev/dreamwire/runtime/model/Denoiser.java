@@ -20,7 +20,8 @@ public interface Denoiser extends ModelHandle {
   Prediction prediction();
 
   /**
-   * Begins a frame.
+   * Begins a frame of one game, or of several side by side: then the frames and actions have a
+   * first dimension {@code B}, and the games share their timesteps.
    *
    * @param history the past
    * @param context how the past is shown

@@ -13,11 +13,13 @@ import java.util.Map;
  * made. A frame to be made sees the context before it and itself, exactly what the cached denoiser
  * sees when playing. All clips of a batch teach {@code T−1} predictions each.
  *
- * <p>Batch, for clips of T frames, S = T−1: {@code latents [B,T,C,h,w]}; {@code actions [B,T,A]},
- * the action that leads into each frame; for the context, frames 0..T−2: {@code contextNoise
- * [B,S,C,h,w]}, {@code contextTimestep}, {@code contextAlpha}, {@code contextSigma}, each {@code
- * [B,S]}; the same with {@code target…} for the frames to be made, 1..T−1. Noise is Gaussian; alpha
- * and sigma are the schedule's at the timestep, 0..1000.
+ * <p>Batch, for clips of T frames, S = T−1: {@code latents [B,T,C,h,w]}; {@code context
+ * [B,S,C,h,w]}, what frames 0..T−2 look like to the frames after them: the same latents, or dreamed
+ * ones (Resampling Forcing, Guo et al. 2025); {@code actions [B,T,A]}, the action that leads into
+ * each frame; for the context, frames 0..T−2: {@code contextNoise [B,S,C,h,w]}, {@code
+ * contextTimestep}, {@code contextAlpha}, {@code contextSigma}, each {@code [B,S]}; the same with
+ * {@code target…} for the frames to be made, 1..T−1. Noise is Gaussian; alpha and sigma are the
+ * schedule's at the timestep, 0..1000.
  */
 public final class DiffusionForcingLoss implements LossFunction {
   private final SpaceTimeDit dit;
@@ -31,7 +33,7 @@ public final class DiffusionForcingLoss implements LossFunction {
     T latents = batch.get("latents");
     T actions = batch.get("actions");
     int frames = ops.shape(latents).size(1);
-    T context = ops.slice(latents, 1, 0, frames - 1);
+    T context = batch.get("context");
     T target = ops.slice(latents, 1, 1, frames);
     T eps = batch.get("targetNoise");
     T alpha = perFrame(ops, batch.get("targetAlpha"));

@@ -40,8 +40,9 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
       NoiseSchedule schedule,
       double[] timesteps,
       T action) {
-    require("latent", ops.shape(history.latent()), latentShape());
-    require("action", ops.shape(action), Shape.of(actions()));
+    Shape games = games(ops.shape(history.latent()));
+    require("latent", ops.shape(history.latent()), games, latentShape());
+    require("action", ops.shape(action), games, Shape.of(actions()));
     if (context.window() < 2 || context.window() > window()) {
       throw new IllegalArgumentException(
           "the denoiser was trained with a window of 2 to "
@@ -64,24 +65,29 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
           ops.add(
               ops.mul(past, schedule.alpha(ops, context.timestep())),
               ops.mul(
-                  history.noise("context", latentShape()),
+                  history.noise("context", ops.shape(past)),
                   schedule.sigma(ops, context.timestep())));
     }
     T finished = past;
     CachedAttention<T> cache =
         new CachedAttention<>(ops, history, context.window(), dit.config().headSize());
-    Shape one = latentShape().prepend(1, 1);
+    Shape one = latentShape().prepend(games.count(), 1);
     return (step, x) -> {
       T now = ops.reshape(x, one);
       if (step > 0) {
         T said = dit.forward(ops, now, modulation.frames(ops, step + 1, step + 2), cache);
-        return ops.reshape(said, latentShape());
+        return ops.reshape(said, ops.shape(x));
       }
       // The finished frame is committed in the same pass, so that weights are read once.
       T pair = ops.concat(1, List.of(ops.reshape(finished, one), now));
       T said = dit.forward(ops, pair, modulation.frames(ops, 0, 2), cache);
-      return ops.reshape(ops.slice(said, 1, 1, 2), latentShape());
+      return ops.reshape(ops.slice(said, 1, 1, 2), ops.shape(x));
     };
+  }
+
+  /** The dimension before a frame's own: {@code []} for one game, {@code [B]} for several. */
+  private static Shape games(Shape latent) {
+    return latent.rank() > 3 ? Shape.of(latent.dim(0)) : Shape.of();
   }
 
   private static <T> T levels(Ops<T> ops, T context, double[] timesteps) {
@@ -96,13 +102,17 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
   }
 
   private static <T> T actionRows(Ops<T> ops, T before, T now, int rows) {
-    long width = ops.shape(now).dim(0);
-    T first = ops.reshape(before, Shape.of(1, 1, width));
-    T rest = ops.broadcast(ops.reshape(now, Shape.of(1, 1, width)), Shape.of(1, rows - 1, width));
+    long width = ops.shape(now).dim(-1);
+    long games = ops.shape(now).count() / width;
+    T first = ops.reshape(before, Shape.of(games, 1, width));
+    T rest =
+        ops.broadcast(
+            ops.reshape(now, Shape.of(games, 1, width)), Shape.of(games, rows - 1, width));
     return ops.concat(1, List.of(first, rest));
   }
 
-  private static void require(String what, Shape is, Shape needed) {
+  private static void require(String what, Shape is, Shape games, Shape one) {
+    Shape needed = one.prepend(games.dims());
     if (!is.equals(needed)) {
       throw new IllegalArgumentException(
           "the denoiser needs a " + what + " of shape " + needed + ", the one wired is " + is);

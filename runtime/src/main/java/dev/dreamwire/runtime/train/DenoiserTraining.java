@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
 import dev.dreamwire.runtime.model.DiffusionForcingLoss;
@@ -16,7 +17,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 
-/** Trains the denoiser on clips of latents, by {@link DiffusionForcingLoss} on a flow schedule. */
+/**
+ * Trains the denoiser on clips of latents, by {@link DiffusionForcingLoss} on a flow schedule. Some
+ * clips' contexts are {@link DreamedClips}; a run that has them and is resumed dreams them anew.
+ */
 final class DenoiserTraining implements Stage {
   /** Mean of the logit-normal levels. */
   private static final double NOISY_SIDE = 0.5;
@@ -28,12 +32,14 @@ final class DenoiserTraining implements Stage {
   private final NoiseSchedule schedule = new FlowSchedule();
   private final Map<String, float[]> heldOut;
   private final SampleSheet sheet;
+  private final DreamedClips dreamed;
 
   DenoiserTraining(
       Recipe recipe,
       LatentClips data,
       LatentClips heldOut,
       TrainStep.Compiler compiler,
+      Backend backend,
       int threads,
       SampleSheet sheet) {
     this.recipe = recipe;
@@ -47,7 +53,8 @@ final class DenoiserTraining implements Stage {
             inputs(),
             stage.optimiser().options(threads),
             recipe.seed());
-    this.heldOut = batch(heldOut, Gaussian.of(recipe.seed(), "held-out", 1));
+    this.dreamed = new DreamedClips(stage.rollouts(), data, config, backend, threads);
+    this.heldOut = batch(heldOut, 0, Gaussian.of(recipe.seed(), "held-out", 1));
   }
 
   private Map<String, Shape> inputs() {
@@ -56,6 +63,7 @@ final class DenoiserTraining implements Stage {
     Map<String, Shape> out = new LinkedHashMap<>();
     out.put("latents", config.latentShape().prepend(b, t));
     out.put("actions", Shape.of(b, t, config.actions()));
+    out.put("context", config.latentShape().prepend(b, t - 1));
     for (String stream : new String[] {"context", "target"}) {
       out.put(stream + "Noise", config.latentShape().prepend(b, t - 1));
       out.put(stream + "Timestep", Shape.of(b, t - 1));
@@ -86,25 +94,39 @@ final class DenoiserTraining implements Stage {
 
   @Override
   public Map<String, float[]> batch(long n) {
-    return batch(data, Gaussian.of(recipe.seed(), name(), n));
+    Recipe.Rollouts rollouts = recipe.denoiser().rollouts();
+    if (rollouts.share() > 0 && (dreamed.isEmpty() || n % rollouts.everySteps() == 0)) {
+      dreamed.refresh(step.averaged(), Gaussian.of(recipe.seed(), "rollouts", n));
+    }
+    return batch(data, rollouts.share(), Gaussian.of(recipe.seed(), name(), n));
   }
 
-  private Map<String, float[]> batch(LatentClips from, Random random) {
+  private Map<String, float[]> batch(LatentClips from, double dreamedShare, Random random) {
     Recipe.DenoiserStage stage = recipe.denoiser();
     int b = stage.batch();
     int t = stage.window();
     int values = (int) config.latentShape().count();
     float[] latents = new float[b * t * values];
+    float[] context = new float[b * (t - 1) * values];
     float[] actions = new float[b * t * config.actions()];
     Map<String, float[]> out = new LinkedHashMap<>();
     for (int i = 0; i < b; i++) {
-      from.clip(random, t, latents, i * t * values, actions, i * t * config.actions());
+      int latentAt = i * t * values;
+      int contextAt = i * (t - 1) * values;
+      int actionAt = i * t * config.actions();
+      if (dreamedShare > 0 && random.nextDouble() < dreamedShare) {
+        dreamed.clip(random, t, latents, latentAt, context, contextAt, actions, actionAt);
+      } else {
+        from.copy(from.place(random, t), t, latents, latentAt, actions, actionAt);
+        System.arraycopy(latents, latentAt, context, contextAt, (t - 1) * values);
+      }
       if (random.nextDouble() < stage.actionDropout()) {
-        Arrays.fill(actions, i * t * config.actions(), (i + 1) * t * config.actions(), 0);
+        Arrays.fill(actions, actionAt, actionAt + t * config.actions(), 0);
       }
     }
     out.put("latents", latents);
     out.put("actions", actions);
+    out.put("context", context);
     int n = b * (t - 1);
     out.put("contextNoise", Gaussian.fill(random, n * values));
     out.put("targetNoise", Gaussian.fill(random, n * values));

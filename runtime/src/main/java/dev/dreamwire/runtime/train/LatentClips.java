@@ -116,16 +116,25 @@ public final class LatentClips {
     return source.actionSize();
   }
 
+  /** Where a clip begins, drawn at random. */
+  ClipSet.Place place(Random random, int length) {
+    return source.anyClip(random, length);
+  }
+
+  /** Whether a clip that begins at a place ends within its episode. */
+  boolean holds(ClipSet.Place at, int length) {
+    return at.frame() + length <= source.episodes().get(at.episode()).frames();
+  }
+
   /**
-   * Copies a clip drawn at random.
+   * Copies a clip.
    *
    * @param latents gets {@code [length,C,h,w]} from {@code latentAt} on
    * @param actions gets {@code [length,A]}: the action that led into each frame, zeros into an
    *     episode's first
    */
-  void clip(
-      Random random, int length, float[] latents, int latentAt, float[] actions, int actionAt) {
-    ClipSet.Place at = source.anyClip(random, length);
+  void copy(
+      ClipSet.Place at, int length, float[] latents, int latentAt, float[] actions, int actionAt) {
     int values = (int) latentShape().count();
     System.arraycopy(
         episodes.get(at.episode()), at.frame() * values, latents, latentAt, length * values);

@@ -91,6 +91,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param pureNoise share of the frames to be made that start as pure noise
    * @param actionDropout share of clips without actions
    * @param contextDropout share of context frames that are pure noise
+   * @param rollouts clips whose context the model dreamed itself
    * @param batch clips a step
    * @param optimiser how weights are changed
    */
@@ -108,8 +109,14 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       double pureNoise,
       double actionDropout,
       double contextDropout,
+      Rollouts rollouts,
       int batch,
       Optimiser optimiser) {
+    /** Frames of play in a row that training needs. */
+    int clipLength() {
+      return rollouts.share() > 0 ? DreamedClips.length(rollouts, window) : window;
+    }
+
     /** The model for latents of a shape {@code [C,h,w]}. */
     DitConfig config(Shape latent, int actions) {
       return new DitConfig(
@@ -128,6 +135,27 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
           prediction);
     }
   }
+
+  /**
+   * Contexts that the model in training dreams itself, so that it learns to go on from its own
+   * errors.
+   *
+   * @param share of the clips that have them, 0..1; 0 for none
+   * @param everySteps how often they are dreamed anew
+   * @param games dreamed side by side
+   * @param frames that each dreams at a time
+   * @param deepest most frames dreamed in a row before a game starts from the truth again
+   * @param steps of the sampler
+   * @param contextTimestep noise level that the past gets, 0..1000
+   */
+  public record Rollouts(
+      double share,
+      int everySteps,
+      int games,
+      int frames,
+      int deepest,
+      int steps,
+      double contextTimestep) {}
 
   /**
    * AdamW with a warm-up and a cosine descent.
@@ -251,7 +279,29 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     requireShare(source, "denoiser.actionDropout", d.actionDropout());
     requireShare(source, "denoiser.contextDropout", d.contextDropout());
     requireSound(source, "autoencoder.optimiser", a.optimiser());
+    requireSound(source, d.rollouts());
     requireSound(source, "denoiser.optimiser", d.optimiser());
+  }
+
+  private static void requireSound(String source, Rollouts r) {
+    String part = "denoiser.rollouts";
+    if (r == null) {
+      throw new TrainingException(source + " needs the part " + part, null);
+    }
+    requireShare(source, part + ".share", r.share());
+    if (r.share() > 0) {
+      require(source, part + ".everySteps", r.everySteps(), r.everySteps() > 0, "1 or more");
+      require(source, part + ".games", r.games(), r.games() > 0, "1 or more");
+      require(source, part + ".frames", r.frames(), r.frames() > 1, "2 or more");
+      require(source, part + ".deepest", r.deepest(), r.deepest() >= r.frames(), "frames or more");
+      require(source, part + ".steps", r.steps(), r.steps() > 0, "1 or more");
+      require(
+          source,
+          part + ".contextTimestep",
+          r.contextTimestep(),
+          r.contextTimestep() >= 0 && r.contextTimestep() <= 1000,
+          "0 to 1000");
+    }
   }
 
   private static void requireSound(String source, String part, Optimiser o) {

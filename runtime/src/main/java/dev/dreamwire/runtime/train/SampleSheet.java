@@ -81,7 +81,7 @@ final class SampleSheet {
       for (int row = 0; row < ROWS; row++) {
         float[] truth = new float[length * values];
         float[] actions = new float[length * config.actions()];
-        clips.clip(random, length, truth, 0, actions, 0);
+        clips.copy(clips.place(random, length), length, truth, 0, actions, 0);
         float[] dream = dream(sampler, config, truth, actions, random);
         show(sheet, row * 2, codec.decode(truth), window - 1);
         show(sheet, row * 2 + 1, codec.decode(dream), window - 1);

@@ -75,7 +75,7 @@ public final class WorldModelTraining {
    * @throws TrainingException if it cannot go on
    */
   public boolean run(Budget budget, BooleanSupplier stop) {
-    data.data().requireClips(recipe.denoiser().window());
+    data.data().requireClips(recipe.denoiser().clipLength());
     data.heldOut().requireClips(SampleSheet.clipLength(recipe.denoiser().window()));
     try {
       Files.createDirectories(out);
@@ -120,7 +120,8 @@ public final class WorldModelTraining {
       LatentClips.Encoded encoded, SampleSheet sheet, Budget budget, BooleanSupplier stop) {
     tell("training the denoiser");
     try (DenoiserTraining stage =
-        new DenoiserTraining(recipe, encoded.data(), encoded.heldOut(), compiler, threads, sheet)) {
+        new DenoiserTraining(
+            recipe, encoded.data(), encoded.heldOut(), compiler, backend, threads, sheet)) {
       return loop(stage, budget, stop).run();
     }
   }

@@ -1,6 +1,9 @@
 package dev.dreamwire.runtime.tensor;
 
 import dev.dreamwire.api.tensor.WeightSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -18,6 +21,16 @@ public final class RandomWeights implements Function<WeightSpec, float[]> {
       out[i] = (float) (offset + random.nextGaussian() * scale);
     }
     return out;
+  }
+
+  /** Values of all these weights. */
+  public static Weights of(List<WeightSpec> specs) {
+    RandomWeights random = new RandomWeights();
+    Map<String, TensorData> out = new LinkedHashMap<>();
+    for (WeightSpec spec : specs) {
+      out.put(spec.name(), TensorData.of(spec.shape(), random.apply(spec)));
+    }
+    return Weights.of(out);
   }
 
   /** Gaussian values from a seed. */

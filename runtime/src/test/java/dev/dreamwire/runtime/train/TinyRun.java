@@ -22,7 +22,22 @@ final class TinyRun {
         new Recipe.AutoencoderStage(
             0.5, 8, 4, 16, 2, 1, 1, AutoencoderConfig.Bottleneck.TANH, true, 0.1, 4, optimiser),
         new Recipe.DenoiserStage(
-            2, 16, 2, 2, 2, 4, 10, true, Prediction.X0, 0.5, 0.45, 0.1, 0.05, 2, optimiser));
+            2,
+            16,
+            2,
+            2,
+            2,
+            4,
+            10,
+            true,
+            Prediction.X0,
+            0.5,
+            0.45,
+            0.1,
+            0.05,
+            new Recipe.Rollouts(0, 0, 0, 0, 0, 0, 0),
+            2,
+            optimiser));
   }
 
   static TrainingData data() {

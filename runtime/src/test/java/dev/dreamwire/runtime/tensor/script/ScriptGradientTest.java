@@ -39,6 +39,7 @@ class ScriptGradientTest {
     Shape latent = config.latentShape();
     Map<String, Shape> inputs = new LinkedHashMap<>();
     inputs.put("latents", latent.prepend(2, 3));
+    inputs.put("context", latent.prepend(2, 2));
     inputs.put("actions", Shape.of(2, 3, 3));
     for (String stream : List.of("context", "target")) {
       inputs.put(stream + "Noise", latent.prepend(2, 2));

@@ -1,0 +1,191 @@
+package dev.dreamwire.runtime.train;
+
+import dev.dreamwire.api.node.TensorScope;
+import dev.dreamwire.api.tensor.Ops;
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.backend.Backend;
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.backend.Executable;
+import dev.dreamwire.runtime.backend.Program;
+import dev.dreamwire.runtime.diffusion.DiffusionSampler;
+import dev.dreamwire.runtime.diffusion.FlowSchedule;
+import dev.dreamwire.runtime.diffusion.NoiseSchedule;
+import dev.dreamwire.runtime.model.ContextView;
+import dev.dreamwire.runtime.model.Denoiser;
+import dev.dreamwire.runtime.model.DenoiserSession;
+import dev.dreamwire.runtime.model.HistoryView;
+import dev.dreamwire.runtime.tensor.TensorFunction;
+import dev.dreamwire.runtime.tensor.cost.CostOps;
+import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiFunction;
+
+/**
+ * Several games dreamed side by side, frame by frame, by the denoiser that plays them: the same
+ * kept keys and values, the same steps. Used by one thread; holds native memory.
+ */
+final class LatentRollout implements AutoCloseable {
+  private static final NoiseSchedule SCHEDULE = new FlowSchedule();
+  private static final String LATENT = "latent";
+  private static final String BEFORE = "before";
+  private static final String ACTION = "action";
+  private static final String NOISE = "noise";
+  private static final String CONTEXT_NOISE = "context";
+  private static final String LEVEL = "level";
+  private static final String FRAME = "frame";
+  private static final String PUSHED = "pushed ";
+
+  private final Denoiser denoiser;
+  private final int games;
+  private final double[] timesteps;
+  private final Executable program;
+  private final Map<String, Shape> inputs = new LinkedHashMap<>();
+  private final Map<String, TensorScope.FrameFill> fills = new LinkedHashMap<>();
+  private final Map<String, Integer> rings = new LinkedHashMap<>();
+  private long frame;
+
+  /**
+   * Compiles.
+   *
+   * @param games side by side
+   * @param steps of the sampler
+   * @param contextTimestep noise level that the past gets, 0..1000
+   */
+  LatentRollout(
+      Denoiser denoiser,
+      int games,
+      int steps,
+      double contextTimestep,
+      Backend backend,
+      CompileOptions options) {
+    this.denoiser = denoiser;
+    this.games = games;
+    this.timesteps = SCHEDULE.timesteps(steps);
+    // What the denoiser keeps, and so the inputs, follow from writing the frame once.
+    write(
+        new CostOps(),
+        (name, shape) -> {
+          inputs.put(name, shape);
+          return shape;
+        });
+    TensorFunction body =
+        new TensorFunction() {
+          @Override
+          public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> in) {
+            return write(ops, (name, shape) -> in.get(name));
+          }
+        };
+    this.program =
+        backend.compile(new Program("rollout", inputs, body, denoiser.weights()), options);
+    program.input(LEVEL).put(0, (float) contextTimestep);
+  }
+
+  private <T> Map<String, T> write(Ops<T> ops, BiFunction<String, Shape, T> input) {
+    Shape latent = denoiser.latentShape().prepend(games);
+    Shape action = Shape.of(games, denoiser.actions());
+    Map<String, T> out = new LinkedHashMap<>();
+    Past<T> past = new Past<>(input.apply(LATENT, latent), input.apply(BEFORE, action), input, out);
+    T context = input.apply(LEVEL, Shape.of());
+    DenoiserSession<T> session =
+        denoiser.open(
+            ops,
+            past,
+            new ContextView<>(denoiser.window(), context, true),
+            SCHEDULE,
+            timesteps,
+            input.apply(ACTION, action));
+    T frame =
+        DiffusionSampler.EULER_FLOW.sample(
+            ops,
+            SCHEDULE,
+            denoiser.prediction(),
+            timesteps,
+            input.apply(NOISE, latent),
+            session::predict,
+            (step, x, x0) -> {});
+    out.put(FRAME, frame);
+    return out;
+  }
+
+  /** What the denoiser keeps, as inputs and outputs of the program. */
+  private final class Past<T> implements HistoryView<T> {
+    private final T latent;
+    private final T action;
+    private final BiFunction<String, Shape, T> input;
+    private final Map<String, T> outputs;
+
+    Past(T latent, T action, BiFunction<String, Shape, T> input, Map<String, T> outputs) {
+      this.latent = latent;
+      this.action = action;
+      this.input = input;
+      this.outputs = outputs;
+    }
+
+    @Override
+    public T latent() {
+      return latent;
+    }
+
+    @Override
+    public T action() {
+      return action;
+    }
+
+    @Override
+    public T ring(String name, Shape slot, int capacity) {
+      rings.put(name, capacity);
+      return input.apply(name, slot.prepend(capacity));
+    }
+
+    @Override
+    public void push(String name, T value) {
+      outputs.put(PUSHED + name, value);
+    }
+
+    @Override
+    public T perFrame(String name, Shape shape, TensorScope.FrameFill fill) {
+      fills.put(name, fill);
+      return input.apply(name, shape);
+    }
+
+    @Override
+    public T noise(String name, Shape shape) {
+      return input.apply(name, shape);
+    }
+  }
+
+  /**
+   * Dreams one frame of every game.
+   *
+   * @param latents the frames before, {@code [B,C,h,w]}
+   * @param before the actions that led into them, {@code [B,A]}
+   * @param actions that lead into the new ones, {@code [B,A]}
+   * @return {@code [B,C,h,w]}
+   */
+  float[] next(float[] latents, float[] before, float[] actions, Random random) {
+    program.input(LATENT).put(0, latents);
+    program.input(BEFORE).put(0, before);
+    program.input(ACTION).put(0, actions);
+    program.input(NOISE).put(0, Gaussian.fill(random, latents.length));
+    program.input(CONTEXT_NOISE).put(0, Gaussian.fill(random, latents.length));
+    fills.forEach((name, fill) -> fill.fill(frame, program.input(name).duplicate().clear()));
+    program.run();
+    rings.forEach(
+        (name, capacity) -> {
+          FloatBuffer pushed = program.output(PUSHED + name).duplicate().clear();
+          int slot = (int) (frame % capacity) * pushed.remaining();
+          program.input(name).put(slot, pushed, 0, pushed.remaining());
+        });
+    frame++;
+    float[] out = new float[latents.length];
+    program.output(FRAME).get(0, out);
+    return out;
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+}

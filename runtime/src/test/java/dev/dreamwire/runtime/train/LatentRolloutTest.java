@@ -1,0 +1,93 @@
+package dev.dreamwire.runtime.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.backend.TorchBackend;
+import dev.dreamwire.runtime.diffusion.Prediction;
+import dev.dreamwire.runtime.model.DitConfig;
+import dev.dreamwire.runtime.model.DitDenoiser;
+import dev.dreamwire.runtime.model.SpaceTimeDit;
+import dev.dreamwire.runtime.tensor.RandomWeights;
+import dev.dreamwire.runtime.tensor.Weights;
+import dev.dreamwire.runtime.tensor.cost.CostOps;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LatentRolloutTest {
+  private static final int ACTIONS = 5;
+  private static final DitConfig CONFIG =
+      new DitConfig(3, 4, 6, 2, 32, 4, 2, 2, ACTIONS, 4, 20, true, Prediction.X0);
+  private static final int VALUES = (int) CONFIG.latentShape().count();
+  private static final int FRAMES = 7;
+
+  private final SpaceTimeDit dit = new SpaceTimeDit(CONFIG, "");
+
+  @Test
+  void gamesSideBySideAreDreamedAsEachWouldBeAlone() {
+    float[] one = random(VALUES, 1);
+    float[] other = random(VALUES, 2);
+    float[] together = dream(2, join(one, other));
+    float[] apart = join(dream(1, one), dream(1, other));
+    assertArrayEquals(apart, together, 1e-4f);
+    assertFalse(Arrays.equals(dream(1, one), dream(1, other)), "the start must matter");
+  }
+
+  private float[] dream(int games, float[] start) {
+    float[] latents = start;
+    try (LatentRollout rollout =
+        new LatentRollout(
+            new DitDenoiser(dit, weights()),
+            games,
+            2,
+            100,
+            new TorchBackend(),
+            CompileOptions.DEFAULT)) {
+      for (int f = 0; f < FRAMES; f++) {
+        float[] before = repeat(random(ACTIONS, 10 + f), games);
+        float[] actions = repeat(random(ACTIONS, 11 + f), games);
+        latents = rollout.next(latents, before, actions, new SameForAllGames(f));
+      }
+    }
+    return latents;
+  }
+
+  private Weights weights() {
+    CostOps costs = new CostOps();
+    dit.forward(costs, CONFIG.latentShape().prepend(1, 2), Shape.of(1, 2), Shape.of(1, 2, ACTIONS));
+    return RandomWeights.of(costs.weights());
+  }
+
+  /** Noise that every game meets alike. */
+  private static final class SameForAllGames extends Random {
+    private static final long serialVersionUID = 1;
+    private final int frame;
+    private int drawn;
+
+    SameForAllGames(int frame) {
+      this.frame = frame;
+    }
+
+    @Override
+    public synchronized double nextGaussian() {
+      return Math.sin(frame + drawn++ % VALUES);
+    }
+  }
+
+  private static float[] random(int count, long seed) {
+    return Gaussian.fill(new Random(seed), count);
+  }
+
+  private static float[] repeat(float[] x, int times) {
+    return times == 1 ? x : join(x, x);
+  }
+
+  private static float[] join(float[] a, float[] b) {
+    float[] out = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, out, a.length, b.length);
+    return out;
+  }
+}

@@ -51,6 +51,7 @@ public final class DiffusionForcingLoss implements LossFunction {
         dit.forward(
             ops,
             ops.concat(1, List.of(noisyContext, noisyTarget)),
+            ops.concat(1, List.of(dit.before(ops, noisyContext), noisyContext)),
             dit.modulate(ops, dit.condition(ops, timesteps, bothActions)),
             WindowAttention.twoStreams(ops, frames - 1, dit.config().headSize()));
     T prediction = ops.slice(said, 1, frames - 1, 2L * (frames - 1));

@@ -19,6 +19,8 @@ import dev.dreamwire.runtime.diffusion.Prediction;
  * @param spatialMaxFrequency of the spatial rotary embedding (Oasis: 256)
  * @param positionEmbedding whether tokens also get a learned embedding of their place
  * @param prediction what it predicts
+ * @param previousFrame whether a frame's tokens are also given what the frame before it looks like
+ *     at the same place, so that every block can work on what has moved
  */
 public record DitConfig(
     int channels,
@@ -33,7 +35,8 @@ public record DitConfig(
     int window,
     double spatialMaxFrequency,
     boolean positionEmbedding,
-    Prediction prediction) {
+    Prediction prediction,
+    boolean previousFrame) {
   public DitConfig {
     if (patch <= 0 || rows % patch != 0 || columns % patch != 0) {
       throw new IllegalArgumentException(

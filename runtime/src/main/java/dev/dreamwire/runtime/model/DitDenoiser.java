@@ -68,21 +68,33 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
                   history.noise("context", ops.shape(past)),
                   schedule.sigma(ops, context.timestep())));
     }
-    T finished = past;
     CachedAttention<T> cache =
         new CachedAttention<>(ops, history, context.window(), dit.config().headSize());
     Shape one = latentShape().prepend(games.count(), 1);
+    T before = ops.reshape(past, one);
+    T both =
+        dit.config().previousFrame()
+            ? ops.concat(1, List.of(beforeThat(ops, history, past), before))
+            : before;
     return (step, x) -> {
       T now = ops.reshape(x, one);
       if (step > 0) {
-        T said = dit.forward(ops, now, modulation.frames(ops, step + 1, step + 2), cache);
+        T said = dit.forward(ops, now, before, modulation.frames(ops, step + 1, step + 2), cache);
         return ops.reshape(said, ops.shape(x));
       }
       // The finished frame is committed in the same pass, so that weights are read once.
-      T pair = ops.concat(1, List.of(ops.reshape(finished, one), now));
-      T said = dit.forward(ops, pair, modulation.frames(ops, 0, 2), cache);
+      T pair = ops.concat(1, List.of(before, now));
+      T said = dit.forward(ops, pair, both, modulation.frames(ops, 0, 2), cache);
       return ops.reshape(ops.slice(said, 1, 1, 2), ops.shape(x));
     };
+  }
+
+  /** The frame before the newest finished one, as that one saw it; the newest takes its place. */
+  private <T> T beforeThat(Ops<T> ops, HistoryView<T> history, T newest) {
+    Shape slot = ops.shape(newest);
+    T kept = history.ring("frame", slot, 1);
+    history.push("frame", newest);
+    return ops.reshape(kept, latentShape().prepend(games(slot).count(), 1));
   }
 
   /** The dimension before a frame's own: {@code []} for one game, {@code [B]} for several. */

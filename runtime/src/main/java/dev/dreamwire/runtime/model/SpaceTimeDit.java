@@ -46,18 +46,33 @@ public final class SpaceTimeDit {
     return forward(
         ops,
         x,
+        before(ops, x),
         modulate(ops, condition(ops, timesteps, actions)),
         WindowAttention.causal(ops, ops.shape(x).size(1), config.headSize()));
   }
 
-  /** As {@link #forward(Ops, Object, Object, Object)} with a choice of what frames see. */
-  <T> T forward(Ops<T> ops, T x, Modulation<T> modulation, TemporalAttention<T> past) {
+  /** The frame before each of {@code [B,T,C,h,w]}; zeros before the first. */
+  <T> T before(Ops<T> ops, T x) {
+    Shape s = ops.shape(x);
+    Shape one = config.latentShape().prepend(s.dim(0), 1);
+    T nothing = ops.constant(one, new float[(int) one.count()]);
+    return s.dim(1) == 1
+        ? nothing
+        : ops.concat(1, List.of(nothing, ops.slice(x, 1, 0, s.dim(1) - 1)));
+  }
+
+  /**
+   * As {@link #forward(Ops, Object, Object, Object)} with a choice of what frames see.
+   *
+   * @param previous what the frame before each looks like, {@code [B,T,C,h,w]}; unread by a model
+   *     without it
+   */
+  <T> T forward(Ops<T> ops, T x, T previous, Modulation<T> modulation, TemporalAttention<T> past) {
     Layers<T> layers = new Layers<>(ops, path);
     Shape s = ops.shape(x);
     long batch = s.dim(0);
     long frames = s.dim(1);
-    Shape flat = config.latentShape().prepend(batch * frames);
-    T patches = Patches.cut(ops, ops.reshape(x, flat), config.patch());
+    T patches = patches(ops, config.previousFrame() ? ops.concat(2, List.of(x, previous)) : x);
     T tokens = layers.linear("x_embedder.proj", patches, config.hidden(), Init.XAVIER);
     if (config.positionEmbedding()) {
       tokens =
@@ -103,6 +118,13 @@ public final class SpaceTimeDit {
             config.columns() / config.patch(),
             config.patch());
     return ops.reshape(joined, s);
+  }
+
+  /** Of {@code [B,T,C,h,w]}: {@code [B·T,N,C·p·p]}. */
+  private <T> T patches(Ops<T> ops, T x) {
+    Shape s = ops.shape(x);
+    Shape flat = Shape.of(s.dim(0) * s.dim(1), s.dim(2), s.dim(3), s.dim(4));
+    return Patches.cut(ops, ops.reshape(x, flat), config.patch());
   }
 
   /**

@@ -87,6 +87,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param spatialMaxFrequency of the spatial rotary embedding
    * @param positionEmbedding whether places have a learned embedding
    * @param prediction what it predicts
+   * @param previousFrame whether tokens are also given the frame before at their place
    * @param largestContextLevel context frames get a noise level evenly between 0 and this, 0..1
    * @param pureNoise share of the frames to be made that start as pure noise
    * @param actionDropout share of clips without actions
@@ -105,6 +106,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       double spatialMaxFrequency,
       boolean positionEmbedding,
       Prediction prediction,
+      boolean previousFrame,
       double largestContextLevel,
       double pureNoise,
       double actionDropout,
@@ -132,7 +134,8 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
           window,
           spatialMaxFrequency,
           positionEmbedding,
-          prediction);
+          prediction,
+          previousFrame);
     }
   }
 

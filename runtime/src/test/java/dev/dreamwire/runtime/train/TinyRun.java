@@ -31,6 +31,7 @@ final class TinyRun {
             10,
             true,
             Prediction.X0,
+            true,
             0.5,
             0.45,
             0.1,

@@ -71,7 +71,8 @@ final class RandomModels {
             4,
             SPATIAL_FREQUENCY,
             true,
-            Prediction.FLOW);
+            Prediction.FLOW,
+            false);
     CostOps costs = new CostOps();
     new SpaceTimeDit(dit, "")
         .forward(costs, dit.latentShape().prepend(1, 1), Shape.of(1, 1), Shape.of(1, 1, ACTIONS));

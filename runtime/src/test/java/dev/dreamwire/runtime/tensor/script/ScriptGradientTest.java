@@ -35,7 +35,7 @@ class ScriptGradientTest {
 
   @Test
   void ofTheDenoisersLoss() {
-    DitConfig config = new DitConfig(2, 4, 4, 2, 16, 2, 2, 2, 3, 3, 10, true, Prediction.X0);
+    DitConfig config = new DitConfig(2, 4, 4, 2, 16, 2, 2, 2, 3, 3, 10, true, Prediction.X0, true);
     Shape latent = config.latentShape();
     Map<String, Shape> inputs = new LinkedHashMap<>();
     inputs.put("latents", latent.prepend(2, 3));

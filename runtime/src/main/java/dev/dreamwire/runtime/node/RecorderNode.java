@@ -9,6 +9,11 @@ import dev.dreamwire.api.node.NodeSpec.Category;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.runtime.capture.CaptureException;
+import dev.dreamwire.runtime.capture.CapturedFrame;
+import dev.dreamwire.runtime.capture.Take;
+import dev.dreamwire.runtime.capture.TakeFormat;
+import dev.dreamwire.runtime.capture.Takes;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,7 +43,7 @@ final class RecorderNode implements HostType {
   public HostProcess open(NodeContext context) {
     boolean video = context.params().text("format").equals(VIDEO);
     int fps = Math.toIntExact(context.params().integer("fps"));
-    return new Recording(new Takes(folder(context), video, fps));
+    return new Recording(new Takes(folder(context), video ? TakeFormat.VIDEO : TakeFormat.PICTURES, fps));
   }
 
   private static Path folder(NodeContext context) {
@@ -70,11 +75,11 @@ final class RecorderNode implements HostType {
       if (!frame.params().bool("record")) {
         finish();
       } else if (frame.index() >= 0) {
-        add(new TakenFrame(frame.tensor("image")));
+        add(CapturedFrame.of(frame.tensor("image")));
       }
     }
 
-    private void add(TakenFrame frame) {
+    private void add(CapturedFrame frame) {
       if (take != null && (take.failed() || !take.takes(frame))) {
         finish();
       }
@@ -89,7 +94,11 @@ final class RecorderNode implements HostType {
       if (take != null) {
         Take ending = take;
         take = null;
-        ending.finish();
+        try {
+          ending.finish();
+        } catch (CaptureException e) {
+          throw new NodeException("folder", e.getMessage(), e);
+        }
       }
     }
 
@@ -97,13 +106,5 @@ final class RecorderNode implements HostType {
     public void close() {
       finish();
     }
-  }
-
-  /** The complaint about a take that cannot be written. */
-  static NodeException unwritable(Path file, Exception cause) {
-    return new NodeException(
-        "folder",
-        "cannot write " + file + ": " + cause.getMessage() + "; choose another folder",
-        cause);
   }
 }

@@ -75,7 +75,13 @@ class RecorderNodeTest {
   void aFolderThatCannotBeMadeIsNamed() throws IOException {
     Path taken = Files.writeString(folder.resolve("taken"), "a file");
     HostRig recorder = recorder("mp4").with("folder", taken.toString()).begin(1);
-    NodeException told = assertThrows(NodeException.class, () -> play(recorder, 0, 1));
+    NodeException told =
+        assertThrows(
+            NodeException.class,
+            () -> {
+              play(recorder, 0, 1);
+              recorder.close();
+            });
     assertEquals("folder", told.port());
     assertTrue(told.getMessage().contains(taken.toString()), told.getMessage());
   }

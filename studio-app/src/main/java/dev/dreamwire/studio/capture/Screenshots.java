@@ -1,6 +1,6 @@
 package dev.dreamwire.studio.capture;
 
-import java.awt.image.BufferedImage;
+import dev.dreamwire.runtime.capture.CapturedFrame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Keeps pictures as PNG files in a folder. Safe on every thread. */
-public final class Screenshots {
+final class Screenshots {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
 
@@ -22,29 +22,21 @@ public final class Screenshots {
    *
    * @param folder made when needed
    */
-  public Screenshots(Path folder) {
+  Screenshots(Path folder) {
     this.folder = folder;
-  }
-
-  /** A file for something captured now; its folder exists when this returns. */
-  Path fresh(String extension) throws IOException {
-    Files.createDirectories(folder);
-    return folder.resolve("dreamwire-" + LocalDateTime.now().format(STAMP) + "." + extension);
   }
 
   /**
    * Writes a picture.
    *
-   * @param argb opaque pixels, row by row
-   * @return the file
+   * @return the file, named after the moment
    * @throws UncheckedIOException if it cannot be written
    */
-  public Path write(int[] argb, int width, int height) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, argb, 0, width);
+  Path write(CapturedFrame frame) {
     try {
-      Path file = fresh("png");
-      if (!ImageIO.write(image, "png", file.toFile())) {
+      Files.createDirectories(folder);
+      Path file = folder.resolve("dreamwire-" + LocalDateTime.now().format(STAMP) + ".png");
+      if (!ImageIO.write(frame.toImage(), "png", file.toFile())) {
         throw new IOException("no PNG writer is installed");
       }
       return file;

@@ -56,14 +56,17 @@ public final class BackgroundTasks implements AutoCloseable {
     Platform.runLater(() -> done.accept(result));
   }
 
-  /** Lets pending writes finish and takes no more work. */
+  /** Lets pending work finish, for some seconds, and takes no more. */
   @Override
   public void close() {
     writes.shutdown();
     reads.shutdown();
     try {
-      if (!writes.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      boolean written = writes.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      boolean read = reads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (!written || !read) {
         writes.shutdownNow();
+        reads.shutdownNow();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

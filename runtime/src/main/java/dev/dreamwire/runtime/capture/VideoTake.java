@@ -1,4 +1,4 @@
-package dev.dreamwire.runtime.node;
+package dev.dreamwire.runtime.capture;
 
 import dev.dreamwire.runtime.data.VideoCodec;
 import dev.dreamwire.runtime.data.VideoWriter;
@@ -27,15 +27,25 @@ final class VideoTake implements TakeFile {
   }
 
   @Override
-  public void write(TakenFrame frame) throws IOException {
+  public Path place() {
+    return file;
+  }
+
+  @Override
+  public void write(CapturedFrame frame) throws IOException {
     writer.write(frame.enlarged(factor));
+  }
+
+  @Override
+  public void keep() throws IOException {
+    writer.close();
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override
   public void close() throws IOException {
     try {
       writer.close();
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
     }

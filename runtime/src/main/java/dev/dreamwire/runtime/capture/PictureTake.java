@@ -1,4 +1,4 @@
-package dev.dreamwire.runtime.node;
+package dev.dreamwire.runtime.capture;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,13 +16,22 @@ final class PictureTake implements TakeFile {
   }
 
   @Override
-  public void write(TakenFrame frame) throws IOException {
+  public void write(CapturedFrame frame) throws IOException {
     Path file = folder.resolve(String.format(Locale.ROOT, "frame-%06d.png", frames++));
     if (!ImageIO.write(frame.toImage(), "png", file.toFile())) {
       throw new IOException("no PNG writer is installed");
     }
   }
 
+  @Override
+  public Path place() {
+    return folder;
+  }
+
+  @Override
+  public void keep() {}
+
+  /** Whole pictures stay even if a later one could not be written. */
   @Override
   public void close() {}
 }

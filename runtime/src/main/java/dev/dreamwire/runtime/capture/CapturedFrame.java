@@ -1,33 +1,57 @@
-package dev.dreamwire.runtime.node;
+package dev.dreamwire.runtime.capture;
 
 import dev.dreamwire.api.tensor.TensorView;
 import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 
-/** A copy of a picture as bytes: {@code round(127.5·(x + 1))}. */
-final class TakenFrame {
+/** A copy of a picture as bytes. Immutable. */
+public final class CapturedFrame {
   private final int width;
   private final int height;
   private final byte[] rgb;
 
-  /** Copies an image {@code [3,H,W]} in −1..1. */
-  TakenFrame(TensorView image) {
-    width = image.shape().size(2);
-    height = image.shape().size(1);
+  private CapturedFrame(int width, int height, byte[] rgb) {
+    this.width = width;
+    this.height = height;
+    this.rgb = rgb;
+  }
+
+  /** Copies an image {@code [3,H,W]} in −1..1: {@code round(127.5·(x + 1))}. */
+  public static CapturedFrame of(TensorView image) {
+    int width = image.shape().size(2);
+    int height = image.shape().size(1);
     int area = width * height;
-    rgb = new byte[3 * area];
+    byte[] rgb = new byte[3 * area];
     FloatBuffer values = image.values();
     for (int i = 0; i < rgb.length; i++) {
       float value = 127.5f * (values.get(i % 3 * area + i / 3) + 1);
       rgb[i] = (byte) Math.clamp(Math.round(value), 0, 255);
     }
+    return new CapturedFrame(width, height, rgb);
   }
 
-  int width() {
+  /**
+   * Copies opaque pixels.
+   *
+   * @param argb row by row from the top
+   */
+  public static CapturedFrame ofArgb(int[] argb, int width, int height) {
+    byte[] rgb = new byte[3 * width * height];
+    for (int i = 0; i < width * height; i++) {
+      rgb[3 * i] = (byte) (argb[i] >> 16);
+      rgb[3 * i + 1] = (byte) (argb[i] >> 8);
+      rgb[3 * i + 2] = (byte) argb[i];
+    }
+    return new CapturedFrame(width, height, rgb);
+  }
+
+  /** Pixels a row. */
+  public int width() {
     return width;
   }
 
-  int height() {
+  /** Number of rows. */
+  public int height() {
     return height;
   }
 
@@ -44,7 +68,8 @@ final class TakenFrame {
     return large;
   }
 
-  BufferedImage toImage() {
+  /** The picture for {@link javax.imageio.ImageIO}. */
+  public BufferedImage toImage() {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < width * height; i++) {
       int pixel = (rgb[3 * i] & 255) << 16 | (rgb[3 * i + 1] & 255) << 8 | rgb[3 * i + 2] & 255;

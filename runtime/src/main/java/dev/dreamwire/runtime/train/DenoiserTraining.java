@@ -19,7 +19,7 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Trains the denoiser on clips of latents, by {@link DiffusionForcingLoss} on a flow schedule. Some
- * clips' contexts are {@link DreamedClips}; a run that has them and is resumed dreams them anew.
+ * clips' contexts are {@link DreamedClips}.
  */
 final class DenoiserTraining implements Stage {
   /** Mean of the logit-normal levels. */
@@ -164,6 +164,11 @@ final class DenoiserTraining implements Stage {
     out.put(stream + "Timestep", timestep);
     out.put(stream + "Alpha", alpha);
     out.put(stream + "Sigma", sigma);
+  }
+
+  @Override
+  public void atCheckpoint() {
+    dreamed.clear();
   }
 
   @Override

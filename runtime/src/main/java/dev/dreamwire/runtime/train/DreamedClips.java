@@ -61,6 +61,11 @@ final class DreamedClips {
     return stretches.isEmpty();
   }
 
+  /** Forgets everything. */
+  void clear() {
+    stretches.clear();
+  }
+
   /** Dreams new stretches with the weights of now; the oldest ones go. */
   void refresh(Weights weights, Random random) {
     List<Stretch> last =

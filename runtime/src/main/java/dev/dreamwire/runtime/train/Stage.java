@@ -15,7 +15,10 @@ interface Stage extends AutoCloseable {
   /** The step's engine. */
   TrainStep step();
 
-  /** What step {@code n} learns from; depends on nothing but the seed and {@code n}. */
+  /**
+   * What step {@code n} learns from; depends on nothing but the seed, {@code n} and what happened
+   * since the last checkpoint.
+   */
   Map<String, float[]> batch(long n);
 
   /** What the averaged weights are measured on; the same for the whole run. */
@@ -30,6 +33,9 @@ interface Stage extends AutoCloseable {
    * @throws IOException if the folder cannot be written
    */
   void publish(Path folder) throws IOException;
+
+  /** Was saved or restored: forgets what a process that goes on from the checkpoint cannot know. */
+  default void atCheckpoint() {}
 
   /** Draws what the averaged weights do. */
   void drawSheet(Path png);

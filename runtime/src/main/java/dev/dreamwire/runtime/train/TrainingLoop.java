@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 
 /**
  * Takes steps of one stage until its budget is used up, with checkpoints that a later process goes
- * on from. What a step learns from depends on its number alone, so with a budget of steps a resumed
- * run equals one that was never stopped; with a budget of time, up to when the learning rate falls.
+ * on from. What a step learns from depends on its number and on what happened since the last
+ * checkpoint, so with a budget of steps a resumed run equals one that was never stopped; with a
+ * budget of time, up to when the learning rate falls.
  */
 final class TrainingLoop {
   private final Stage stage;
@@ -135,6 +136,7 @@ final class TrainingLoop {
       double speed = losses * stage.framesPerBatch() / (now() - reported);
       if (guard.ranAway(loss) && checkpoints.exist()) {
         checkpoints.restore(step);
+        stage.atCheckpoint();
         curve.cutAfter(step.steps());
         events.accept(new TrainingEvent.RateHalved(stage.name(), step.steps(), guard.scale()));
       } else {
@@ -154,6 +156,7 @@ final class TrainingLoop {
 
     private void save() {
       checkpoints.save(step, new Checkpoints.Clock(spentBefore + now(), skipped, guard.scale()));
+      stage.atCheckpoint();
       publish();
       saved = now();
     }

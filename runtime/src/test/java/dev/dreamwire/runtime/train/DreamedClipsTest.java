@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class DreamedClipsTest {
   private static final Recipe RECIPE = TinyRun.recipe();
   private static final int WINDOW = RECIPE.denoiser().window();
-  private static final Recipe.Rollouts ROLLOUTS = new Recipe.Rollouts(0.5, 1, 3, 5, 10, 2, 100);
+  private static final Recipe.Rollouts ROLLOUTS = RECIPE.denoiser().rollouts();
 
   private final Backend backend = new TorchBackend();
   private final LatentClips data = encoded();

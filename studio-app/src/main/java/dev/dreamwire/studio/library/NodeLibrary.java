@@ -1,6 +1,7 @@
 package dev.dreamwire.studio.library;
 
 import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeType;
@@ -11,18 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The installed node types, by category, to search and to add from. */
+/**
+ * The installed node types, by category, to search and to add from: with a row's plus button, by
+ * dragging a row into the graph, with a double click or with Enter.
+ */
 public final class NodeLibrary extends VBox {
   private static final double HELP_WIDTH = 320;
   private static final double ROW_HEIGHT = 29;
@@ -30,6 +36,7 @@ public final class NodeLibrary extends VBox {
   private final NodeRegistry registry;
   private final NodeTexts texts;
   private final Messages messages;
+  private final Consumer<NodeType> add;
   private final ListView<Row> list = new ListView<>();
 
   /** A row of the list. */
@@ -47,6 +54,7 @@ public final class NodeLibrary extends VBox {
   public NodeLibrary(NodeRegistry registry, Messages messages, Consumer<NodeType> add) {
     this.registry = registry;
     this.messages = messages;
+    this.add = add;
     this.texts = new NodeTexts(registry, messages);
     getStyleClass().add("library");
     CustomTextField search = new CustomTextField();
@@ -64,20 +72,20 @@ public final class NodeLibrary extends VBox {
     list.setOnMouseClicked(
         e -> {
           if (e.getClickCount() == 2) {
-            addSelected(add);
+            addSelected();
           }
         });
     list.setOnKeyPressed(
         e -> {
           if (e.getCode() == KeyCode.ENTER) {
-            addSelected(add);
+            addSelected();
           }
         });
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(search, list);
   }
 
-  private void addSelected(Consumer<NodeType> add) {
+  private void addSelected() {
     if (list.getSelectionModel().getSelectedItem() instanceof Entry(NodeType type)) {
       add.accept(type);
     }
@@ -108,31 +116,59 @@ public final class NodeLibrary extends VBox {
 
   /** A row on screen. */
   private final class Cell extends ListCell<Row> {
+    private final Label name = new Label();
+    private final FontIcon dot = new FontIcon(Feather.CIRCLE);
+    private final Button plus = new Button(null, new FontIcon(Feather.PLUS));
+    private final HBox entry = new HBox(dot, name, new Spacer(), plus);
+
+    Cell() {
+      entry.getStyleClass().add("library-entry");
+      name.setMinWidth(0);
+      plus.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "library-add");
+      plus.setFocusTraversable(false);
+      plus.visibleProperty().bind(hoverProperty().or(selectedProperty()));
+      plus.setOnAction(
+          e -> {
+            if (getItem() instanceof Entry(var type)) {
+              add.accept(type);
+            }
+          });
+      setOnDragDetected(
+          e -> {
+            if (getItem() instanceof Entry(var type)) {
+              NodeTypeDrag.begin(this, type);
+              e.consume();
+            }
+          });
+    }
+
     @Override
     protected void updateItem(Row row, boolean none) {
       super.updateItem(row, none);
       getStyleClass().removeAll("heading", "entry");
       setTooltip(null);
+      setText(null);
+      setGraphic(null);
       switch (none ? null : row) {
-        case null -> {
-          setText(null);
-          setGraphic(null);
-        }
+        case null -> {}
         case Heading(var category) -> {
           getStyleClass().add("heading");
           setText(texts.category(category));
-          setGraphic(null);
         }
-        case Entry(var type) -> {
-          NodeSpec spec = type.spec();
-          getStyleClass().add("entry");
-          setText(texts.title(spec));
-          FontIcon dot = new FontIcon(Feather.CIRCLE);
-          dot.getStyleClass().add("category-" + spec.category().name().toLowerCase(Locale.ROOT));
-          setGraphic(dot);
-          setTooltip(help(spec));
-        }
+        case Entry(var type) -> show(type.spec());
       }
+    }
+
+    private void show(NodeSpec spec) {
+      getStyleClass().add("entry");
+      name.setText(texts.title(spec));
+      dot.getStyleClass()
+          .setAll(
+              "ikonli-font-icon", "category-" + spec.category().name().toLowerCase(Locale.ROOT));
+      plus.setAccessibleText(messages.get("library.add", texts.title(spec)));
+      plus.setTooltip(new Tooltip(messages.get("library.add", texts.title(spec))));
+      setGraphic(entry);
+      setTooltip(help(spec));
     }
 
     private Tooltip help(NodeSpec spec) {

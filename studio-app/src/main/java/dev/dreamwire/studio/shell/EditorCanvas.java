@@ -11,16 +11,20 @@ import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.i18n.NodeTexts;
+import dev.dreamwire.studio.library.NodeTypeDrag;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
 
 /** The graph editor on the studio's document. */
 final class EditorCanvas implements GraphCanvas {
+  private static final double STEP_ASIDE = 24;
+
   private final StudioDocument document;
   private final GraphEditor editor;
   private final ReadOnlyObjectWrapper<String> selected = new ReadOnlyObjectWrapper<>();
@@ -34,6 +38,7 @@ final class EditorCanvas implements GraphCanvas {
     editor
         .selectionProperty()
         .subscribe(ids -> selected.set(ids.size() == 1 ? ids.iterator().next() : null));
+    NodeTypeDrag.acceptOn(editor, studio.registry(), this::dropped);
     follow(editor, document.graphProperty(), graph -> editor.refresh());
     follow(editor, document.openingsProperty(), opened -> open());
   }
@@ -62,22 +67,43 @@ final class EditorCanvas implements GraphCanvas {
 
   @Override
   public void add(NodeType type) {
-    Graph graph = document.graph();
-    String id = graph.freshId(shortName(type.spec().id()));
     Camera camera = editor.cameraProperty().get();
     Rectangle2D seen = camera.visible(editor.getWidth(), editor.getHeight());
+    add(
+        type,
+        new Point2D(
+            seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 3));
+  }
+
+  private void dropped(NodeType type, Point2D at) {
+    add(type, editor.cameraProperty().get().toWorld(at));
+  }
+
+  private void add(NodeType type, Point2D wanted) {
+    Graph graph = document.graph();
+    Point2D at = beside(graph, new Point2D(Math.rint(wanted.getX()), Math.rint(wanted.getY())));
+    String id = graph.freshId(shortName(type.spec().id()));
     document.seal();
     editor.apply(
         new GraphEdit.AddNode(
             new Node(
-                id,
-                type.spec().id(),
-                type.spec().version(),
-                Map.of(),
-                Math.rint(seen.getMinX() + seen.getWidth() / 2),
-                Math.rint(seen.getMinY() + seen.getHeight() / 3))));
+                id, type.spec().id(), type.spec().version(), Map.of(), at.getX(), at.getY())));
     editor.selectionProperty().set(Set.of(id));
     editor.requestFocus();
+  }
+
+  /** A place that no node has: of two that are added one after the other both are seen. */
+  private static Point2D beside(Graph graph, Point2D wanted) {
+    Point2D at = wanted;
+    while (taken(graph, at)) {
+      at = at.add(STEP_ASIDE, STEP_ASIDE);
+    }
+    return at;
+  }
+
+  private static boolean taken(Graph graph, Point2D at) {
+    return graph.nodes().values().stream()
+        .anyMatch(node -> at.distance(node.x(), node.y()) < STEP_ASIDE / 2);
   }
 
   @Override

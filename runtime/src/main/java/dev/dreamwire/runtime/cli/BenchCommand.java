@@ -10,16 +10,25 @@ import dev.dreamwire.runtime.preset.PresetCatalogue;
 import dev.dreamwire.runtime.tensor.cost.Cost;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code studio bench}: what each node of a preset costs, beside what this machine can do. */
+/**
+ * {@code studio bench}: what each node of a preset costs, beside what this machine can do; or how
+ * smoothly it plays with the window open.
+ */
 @Command(name = "bench", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final int WARM_UP = 40;
+  private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
+  private final Opener opener;
   private final CliContext context;
 
   @Option(
@@ -36,14 +45,55 @@ final class BenchCommand implements Callable<Integer> {
       descriptionKey = "bench.frames")
   private int frames;
 
+  @Option(
+      names = "--window",
+      arity = "0..1",
+      fallbackValue = "20",
+      paramLabel = "SECONDS",
+      descriptionKey = "bench.window")
+  private Integer windowSeconds;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      defaultValue = "1280x800",
+      descriptionKey = "bench.size")
+  private String size;
+
   @Mixin private EngineChoice engine;
 
-  BenchCommand(CliContext context) {
+  BenchCommand(Opener opener, CliContext context) {
+    this.opener = opener;
     this.context = context;
   }
 
   @Override
   public Integer call() {
+    return windowSeconds == null ? measureNodes() : measureWindow();
+  }
+
+  private int measureWindow() {
+    Matcher sides = SIZE.matcher(size);
+    if (!sides.matches()) {
+      throw context.bad("bench.badSize", size);
+    }
+    if (windowSeconds < 1) {
+      throw context.bad("bench.fewSeconds", windowSeconds);
+    }
+    String name = context.catalogue().open(preset).name();
+    int width = Integer.parseInt(sides.group(1));
+    int height = Integer.parseInt(sides.group(2));
+    context.tell("bench.windowPlaying", windowSeconds);
+    CompletableFuture<WindowFigures> figures = new CompletableFuture<>();
+    WindowBench bench = new WindowBench(windowSeconds, width, height, figures::complete);
+    int code = opener.open(preset, Optional.of(bench));
+    if (figures.isDone()) {
+      new WindowBenchReport(context).print(name, bench, figures.join());
+    }
+    return code;
+  }
+
+  private int measureNodes() {
     if (frames < 1) {
       throw context.bad("play.fewFrames", frames);
     }

@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.cli;
 
 import dev.dreamwire.runtime.preset.PresetCatalogue;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,6 +23,6 @@ final class OpenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     context.catalogue().open(preset);
-    return opener.open(preset);
+    return opener.open(preset, Optional.empty());
   }
 }

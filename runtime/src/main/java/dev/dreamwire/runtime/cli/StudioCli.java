@@ -48,7 +48,7 @@ public final class StudioCli {
     line.addSubcommand(new OpenCommand(opener, context));
     line.addSubcommand(new PlayCommand(context));
     line.addSubcommand(new CheckCommand(context));
-    line.addSubcommand(new BenchCommand(context));
+    line.addSubcommand(new BenchCommand(opener, context));
     line.addSubcommand(new NodesCommand(context));
     line.addSubcommand(new RecordCommand(context));
     line.addSubcommand(new TrainCommand(context));

@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.cli;
 
 import dev.dreamwire.runtime.preset.PresetCatalogue;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -19,6 +20,6 @@ final class StudioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return opener.open(PresetCatalogue.DEFAULT);
+    return opener.open(PresetCatalogue.DEFAULT, Optional.empty());
   }
 }

@@ -12,7 +12,7 @@ record CliRun(int code, String out, String err, List<String> opened) {
     StringWriter err = new StringWriter();
     List<String> opened = new ArrayList<>();
     Opener opener =
-        preset -> {
+        (preset, bench) -> {
           opened.add(preset);
           return 0;
         };

@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -36,6 +37,7 @@ public final class PlaySession implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(PlayStats.NONE);
   private Consumer<FrameMailbox.Picture> screen = picture -> {};
   private final List<Consumer<FrameMailbox.Picture>> taps = new ArrayList<>();
+  private final List<FrameListener> frameListeners = new CopyOnWriteArrayList<>();
   private boolean restartOncePlanned;
   private volatile long statsToldAt;
 
@@ -83,6 +85,11 @@ public final class PlaySession implements AutoCloseable {
   /** Says who else sees every picture that is shown, such as a recorder. */
   public void addTap(Consumer<FrameMailbox.Picture> tap) {
     taps.add(tap);
+  }
+
+  /** Says who else learns of every frame that is made, shown or not. */
+  public void addFrameListener(FrameListener listener) {
+    frameListeners.add(listener);
   }
 
   /** Plays another preset from its start. */
@@ -183,6 +190,7 @@ public final class PlaySession implements AutoCloseable {
     public void frame(long index, double millis, Map<String, Double> nodeMillis) {
       long now = System.nanoTime();
       meter.frame(index, millis, nodeMillis, now);
+      frameListeners.forEach(listener -> listener.made(index, millis));
       if (now - statsToldAt > STATS_EVERY_NANOS && statsAnnounced.compareAndSet(false, true)) {
         statsToldAt = now;
         Platform.runLater(PlaySession.this::tellStats);

@@ -3,6 +3,7 @@ package dev.dreamwire.studio.shell;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.CpuBackend;
 import dev.dreamwire.runtime.cli.Opener;
+import dev.dreamwire.runtime.cli.WindowBench;
 import dev.dreamwire.runtime.graph.InstalledNodes;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.studio.document.FxDialogs;
@@ -12,6 +13,7 @@ import dev.dreamwire.studio.errors.UncaughtErrors;
 import dev.dreamwire.studio.play.Engine;
 import dev.dreamwire.studio.play.FrameLoopEngine;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
@@ -29,9 +31,9 @@ public final class StudioLauncher implements Opener {
   private static final Logger LOG = LoggerFactory.getLogger(StudioLauncher.class);
 
   @Override
-  public int open(String preset) {
+  public int open(String preset, Optional<WindowBench> bench) {
     CompletableFuture<Integer> exit = new CompletableFuture<>();
-    Platform.startup(() -> start(preset, exit));
+    Platform.startup(() -> start(preset, bench, exit));
     try {
       return exit.get();
     } catch (InterruptedException e) {
@@ -45,7 +47,8 @@ public final class StudioLauncher implements Opener {
     }
   }
 
-  private void start(String preset, CompletableFuture<Integer> exit) {
+  private void start(
+      String preset, Optional<WindowBench> bench, CompletableFuture<Integer> exit) {
     try {
       Studio.Settings settings = StudioSettings.ofThisMachine();
       LogFile.begin(settings.config().resolve("log"));
@@ -62,6 +65,7 @@ public final class StudioLauncher implements Opener {
             exit.complete(0);
           });
       SmokeRun.requested().ifPresent(run -> run.watch(studio, stage, exit));
+      bench.ifPresent(b -> new WindowMeasurement(b, studio, stage, exit).begin());
       window.show(preset);
       studio.session().play();
       installed.failures().forEach(failure -> studio.notices().show(Notice.warning(failure)));

@@ -3,24 +3,19 @@ package dev.dreamwire.studio.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
-import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
 import dev.dreamwire.runtime.preset.PresetFile;
 import dev.dreamwire.studio.document.Dialogs.Unsaved;
 import dev.dreamwire.studio.i18n.Language;
-import dev.dreamwire.studio.play.FrameMailbox.Picture;
 import dev.dreamwire.studio.theme.Look;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
@@ -28,98 +23,25 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** What a person does in the window, done by a robot. */
-@ExtendWith(ApplicationExtension.class)
-class StudioWindowTest {
-  private static final int PATIENCE_SECONDS = 30;
-
-  @TempDir private Path folder;
-  private WindowFixture fixture;
-  private Stage stage;
-  private int[] seen = {};
-  private int pictures;
-  private GraphHand hand;
-
+/** What a person does in the window, with an engine that paints stripes. */
+class StudioWindowTest extends WindowTest {
   @Start
   void start(Stage shown) throws IOException {
-    stage = shown;
-    stage.setWidth(1000);
-    stage.setHeight(800);
-    fixture = new WindowFixture(stage, folder);
-    fixture.studio.session().addTap(this::see);
-    fixture.window.show(fixture.preset.toString());
-    fixture.studio.session().play();
+    open(shown, WindowFixture.striped(shown, folder));
   }
 
   @BeforeEach
-  void pictureComes(FxRobot robot) throws TimeoutException {
-    hand = new GraphHand(robot, fixture.studio.registry());
-    until(() -> pictures > 2);
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    robot.interact(
-        () -> {
-          stage.hide();
-          fixture.studio.close();
-        });
-  }
-
-  private void see(Picture picture) {
-    seen = picture.argb().clone();
-    pictures++;
-  }
-
-  private static void until(Callable<Boolean> condition) throws TimeoutException {
-    waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
-    waitForFxEvents();
-  }
-
-  private void nextPictures(int count) throws TimeoutException {
-    int before = pictures;
-    until(() -> pictures >= before + count);
-  }
-
-  private long steps() {
-    return (Long) fixture.studio.document().graph().nodes().get("sampler").params().get("steps");
-  }
-
-  private void type(FxRobot robot, String field, String text) {
-    TextField input = robot.lookup(field).queryAs(TextField.class);
-    robot.interact(
-        () -> {
-          input.requestFocus();
-          input.setText(text);
-        });
-    robot.type(KeyCode.ENTER);
-  }
-
-  private Optional<Wire> wireTo(PortRef input) {
-    return fixture.studio.document().graph().wireTo(input);
-  }
-
-  private void disconnect(FxRobot robot, PortRef input) {
-    GraphEdit edit = new GraphEdit.Disconnect(wireTo(input).orElseThrow());
-    robot.interact(() -> fixture.studio.document().apply(edit));
-  }
-
-  private void select(FxRobot robot, String node) {
-    robot.interact(() -> fixture.window.canvas().reveal(node));
-    waitForFxEvents();
+  void pictureComes() throws TimeoutException {
+    play();
+    nextPictures(2);
   }
 
   @Test
-  void pressingWMovesThePicture(FxRobot robot) throws TimeoutException {
+  void pressingWMovesThePicture() throws TimeoutException {
     nextPictures(2);
     int[] standing = seen;
     nextPictures(3);
@@ -137,7 +59,7 @@ class StudioWindowTest {
   }
 
   @Test
-  void pausingStopsAndASingleFrameIsOne(FxRobot robot) throws TimeoutException {
+  void pausingStopsAndASingleFrameIsOne() throws TimeoutException {
     robot.clickOn("#viewport-play");
     until(() -> !fixture.studio.session().playingProperty().get());
     robot.sleep(200);
@@ -150,12 +72,12 @@ class StudioWindowTest {
   }
 
   @Test
-  void aWireOfTheRightTypeIsMadeAndOneOfTheWrongTypeIsRefusedWithAReason(FxRobot robot)
+  void aWireOfTheRightTypeIsMadeAndOneOfTheWrongTypeIsRefusedWithAReason()
       throws TimeoutException {
     hand.wire("map", "action", "sampler", "history");
     assertTrue(hand.refusal().contains("dreamwire:action"), hand.refusal());
     assertFalse(fixture.studio.document().dirty());
-    disconnect(robot, new PortRef("sampler", "history"));
+    disconnect(new PortRef("sampler", "history"));
     hand.wire("history", "history", "sampler", "history");
     assertEquals(
         Optional.of(new PortRef("history", "history")),
@@ -164,9 +86,9 @@ class StudioWindowTest {
   }
 
   @Test
-  void theStepCountChangesWhilePlayGoesOnAndIsUndone(FxRobot robot) throws TimeoutException {
-    select(robot, "sampler");
-    type(robot, "#param-steps .text-field", "6");
+  void theStepCountChangesWhilePlayGoesOnAndIsUndone() throws TimeoutException {
+    select("sampler");
+    type("#param-steps .text-field", "6");
     assertEquals(6, steps());
     assertTrue(stage.getTitle().startsWith("•"), stage.getTitle());
     nextPictures(3);
@@ -177,17 +99,17 @@ class StudioWindowTest {
   }
 
   @Test
-  void aNumberOutOfRangeIsNotTaken(FxRobot robot) {
-    select(robot, "sampler");
-    type(robot, "#param-steps .text-field", "65");
-    type(robot, "#param-steps .text-field", "many");
+  void aNumberOutOfRangeIsNotTaken() {
+    select("sampler");
+    type("#param-steps .text-field", "65");
+    type("#param-steps .text-field", "many");
     assertEquals(2, steps());
   }
 
   @Test
-  void whatIsSavedIsThereWhenItIsOpenedAgain(FxRobot robot) throws TimeoutException {
-    select(robot, "sampler");
-    type(robot, "#param-steps .text-field", "5");
+  void whatIsSavedIsThereWhenItIsOpenedAgain() throws TimeoutException {
+    select("sampler");
+    type("#param-steps .text-field", "5");
     fixture.dialogs.save = Optional.of(folder.resolve("mine.dreamwire.json"));
     robot.interact(() -> fixture.window.files().saveAs());
     until(() -> !fixture.studio.document().dirty());
@@ -204,9 +126,9 @@ class StudioWindowTest {
   }
 
   @Test
-  void unsavedWorkIsNotLostWithoutAsking(FxRobot robot) {
-    select(robot, "sampler");
-    type(robot, "#param-steps .text-field", "5");
+  void unsavedWorkIsNotLostWithoutAsking() {
+    select("sampler");
+    type("#param-steps .text-field", "5");
     fixture.dialogs.unsaved = Unsaved.CANCEL;
     robot.interact(() -> fixture.window.files().createNew());
     assertEquals(5, steps());
@@ -214,9 +136,9 @@ class StudioWindowTest {
   }
 
   @Test
-  void aMissingWireIsAProblemAndAClickLeadsToItsNode(FxRobot robot) throws TimeoutException {
-    select(robot, "scene");
-    disconnect(robot, new PortRef("map", "controls"));
+  void aMissingWireIsAProblemAndAClickLeadsToItsNode() throws TimeoutException {
+    select("scene");
+    disconnect(new PortRef("map", "controls"));
     until(() -> !fixture.studio.problems().all().isEmpty());
     robot.clickOn("#status-problems");
     ListView<?> list = robot.lookup("#problems-list").queryListView();
@@ -227,20 +149,30 @@ class StudioWindowTest {
   }
 
   @Test
-  void aSceneIsChosenByItsThumbnailAndPlayStartsOver(FxRobot robot) throws TimeoutException {
+  void aSceneIsChosenByItsThumbnailAndPlayStartsOver() throws TimeoutException {
     robot.clickOn("#scene-forest");
     assertEquals("forest", fixture.studio.startScene().nameProperty().get());
     until(() -> fixture.engine.calls.contains("restart"));
   }
 
   @Test
-  void aScreenshotIsAPictureFile(FxRobot robot) throws TimeoutException {
+  void theLibrarysPlusButtonAddsANode() {
+    type("#library-search", "recorder");
+    robot.moveTo(".library .entry").clickOn(".library .entry .library-add");
+    assertTrue(fixture.studio.document().graph().nodes().containsKey("recorder"));
+    assertEquals("recorder", fixture.window.canvas().selectedProperty().get());
+    robot.clickOn(".library .entry .library-add");
+    assertEquals(14, fixture.studio.document().graph().nodes().size());
+  }
+
+  @Test
+  void aScreenshotIsAPictureFile() throws TimeoutException {
     robot.clickOn("#viewport-screenshot");
     until(() -> count(".png") == 1);
   }
 
   @Test
-  void aClipIsAVideoFile(FxRobot robot) throws TimeoutException {
+  void aClipIsAVideoFile() throws TimeoutException {
     robot.clickOn("#viewport-record");
     nextPictures(5);
     robot.clickOn("#viewport-record");
@@ -261,8 +193,8 @@ class StudioWindowTest {
   }
 
   @Test
-  void theWindowChangesItsLanguageAndLookWhileItPlays(FxRobot robot) throws TimeoutException {
-    select(robot, "sampler");
+  void theWindowChangesItsLanguageAndLookWhileItPlays() throws TimeoutException {
+    select("sampler");
     robot.interact(
         () ->
             fixture

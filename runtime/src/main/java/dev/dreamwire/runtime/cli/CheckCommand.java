@@ -1,20 +1,34 @@
 package dev.dreamwire.runtime.cli;
 
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.backend.CpuBackend;
+import dev.dreamwire.runtime.engine.PlanException;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.preset.LoadedPreset;
+import dev.dreamwire.runtime.preset.ModelList;
+import dev.dreamwire.runtime.preset.Preset;
+import dev.dreamwire.runtime.preset.PresetFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code studio check}: prints a preset's problems, one a line. */
+/**
+ * {@code studio check}: prints a preset's problems, one a line: those of its graph, and if there
+ * are none, those of its files, found by compiling it.
+ */
 @Command(name = "check", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   private final CliContext context;
 
   @Parameters(paramLabel = "PRESET", descriptionKey = "preset")
   private String preset;
+
+  @Option(names = "--accept", descriptionKey = "check.accept")
+  private boolean accept;
 
   CheckCommand(CliContext context) {
     this.context = context;
@@ -23,11 +37,41 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LoadedPreset loaded = context.catalogue().open(preset);
-    List<Problem> problems = GraphCheck.check(loaded.preset().graph(), context.registry());
+    if (accept) {
+      loaded = accepted(loaded);
+    }
+    tell(loaded, GraphCheck.check(loaded.preset().graph(), context.registry()));
+    try {
+      HeadlessGame.plan(
+              loaded,
+              loaded.preset().graph(),
+              new CpuBackend(),
+              CompileOptions.DEFAULT,
+              (node, image) -> {},
+              context)
+          .close();
+    } catch (PlanException e) {
+      tell(loaded, e.problems());
+    }
+    context.tell("check.sound", loaded.name());
+    return 0;
+  }
+
+  private void tell(LoadedPreset loaded, List<Problem> problems) {
     problems.forEach(context.out()::println);
     context.out().flush();
     PresetGraphs.requireSound(loaded, problems, context);
-    context.tell("check.sound", loaded.name());
-    return 0;
+  }
+
+  private LoadedPreset accepted(LoadedPreset loaded) {
+    Path file = loaded.file().orElseThrow(() -> context.bad("check.noFile", loaded.name()));
+    Preset as = new ModelList(context.registry()).accepted(loaded.preset(), loaded.files());
+    if (as.equals(loaded.preset())) {
+      context.tell("check.sameModels", loaded.name());
+      return loaded;
+    }
+    PresetFile.write(file, as);
+    context.tell("check.accepted", loaded.name());
+    return context.catalogue().open(file);
   }
 }

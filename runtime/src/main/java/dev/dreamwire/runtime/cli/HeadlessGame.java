@@ -5,6 +5,7 @@ import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.engine.NodeFailure;
 import dev.dreamwire.runtime.engine.Plan;
+import dev.dreamwire.runtime.engine.PlanException;
 import dev.dreamwire.runtime.engine.PlanRun;
 import dev.dreamwire.runtime.engine.Planner;
 import dev.dreamwire.runtime.engine.Services;
@@ -45,12 +46,7 @@ final class HeadlessGame implements AutoCloseable {
       ViewportSink sink,
       long seed,
       CliContext context) {
-    Preset preset = loaded.preset();
-    SceneGallery gallery = name -> preset.scene(name).map(Preset.Scene::image);
-    Services services =
-        Services.NONE.with(ViewportSink.class, sink).with(SceneGallery.class, gallery);
-    Planner planner = new Planner(context.registry(), backend, options, services);
-    Plan plan = planner.plan(graph, loaded.files()::find, Set.of());
+    Plan plan = plan(loaded, graph, backend, options, sink, context);
     try {
       return new HeadlessGame(plan, PlanRun.start(plan, seed));
     } catch (NodeFailure e) {
@@ -58,6 +54,26 @@ final class HeadlessGame implements AutoCloseable {
       // What a node cannot begin with was named by the person.
       throw e.getCause() instanceof NodeException ? new InputException(e.getMessage(), e) : e;
     }
+  }
+
+  /**
+   * Plans a graph without playing it. The plan holds native memory until closed.
+   *
+   * @throws PlanException if it cannot be played
+   */
+  static Plan plan(
+      LoadedPreset loaded,
+      Graph graph,
+      Backend backend,
+      CompileOptions options,
+      ViewportSink sink,
+      CliContext context) {
+    Preset preset = loaded.preset();
+    SceneGallery gallery = name -> preset.scene(name).map(Preset.Scene::image);
+    Services services =
+        Services.NONE.with(ViewportSink.class, sink).with(SceneGallery.class, gallery);
+    return new Planner(context.registry(), backend, options, services)
+        .plan(graph, loaded.files()::find, Set.of());
   }
 
   /**

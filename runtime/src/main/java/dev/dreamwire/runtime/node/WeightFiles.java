@@ -23,10 +23,10 @@ final class WeightFiles {
   }
 
   static <M> M read(HandleScope scope, Reader<M> reader) {
-    Path file = scope.file(scope.params().text(WEIGHTS));
     try {
+      Path file = scope.file(scope.params().text(WEIGHTS));
       return reader.read(file, scope.nodeId() + "/");
-    } catch (IOException e) {
+    } catch (NodeException | IOException e) {
       throw new NodeException(WEIGHTS, e.getMessage(), e);
     }
   }

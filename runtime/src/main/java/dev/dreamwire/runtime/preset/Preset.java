@@ -41,6 +41,11 @@ public record Preset(
     return new Preset(name, description, newGraph, models, scenes, extra);
   }
 
+  /** The same with another list of models. */
+  public Preset withModels(List<Model> newModels) {
+    return new Preset(name, description, graph, newModels, scenes, extra);
+  }
+
   /** The same under another name. */
   public Preset named(String newName) {
     return new Preset(newName, description, graph, models, scenes, extra);
@@ -56,7 +61,7 @@ public record Preset(
    *
    * @param name for people
    * @param file where nodes find it, as {@link PresetFiles} understands it
-   * @param sha256 of the file, in lower-case hexadecimal; empty if not known
+   * @param sha256 of the file, in hexadecimal; empty if not known, and then any file will do
    */
   public record Model(String name, String file, String sha256) {}
 

@@ -73,11 +73,12 @@ public final class PresetCatalogue {
                 () ->
                     new PresetException(
                         Texts.display(PresetFile.TEXTS).get("catalogue.damaged", shipped), null));
+    Preset preset = PresetFile.parse(shipped, json);
     return new LoadedPreset(
-        PresetFile.parse(shipped, json),
+        preset,
         name,
         Optional.empty(),
-        new PresetFiles(Optional.empty(), resources));
+        new PresetFiles(Optional.empty(), resources).expecting(preset.models()));
   }
 
   private LoadedPreset openFile(String name) {
@@ -106,7 +107,8 @@ public final class PresetCatalogue {
         preset,
         file.toString(),
         Optional.of(file),
-        new PresetFiles(Optional.ofNullable(file.toAbsolutePath().getParent()), resources));
+        new PresetFiles(Optional.ofNullable(file.toAbsolutePath().getParent()), resources)
+            .expecting(preset.models()));
   }
 
   private Optional<byte[]> bytes(String resource) {

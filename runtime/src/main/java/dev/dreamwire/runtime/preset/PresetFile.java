@@ -106,7 +106,7 @@ public final class PresetFile {
     }
   }
 
-  private static String reason(IOException e, Texts texts) {
+  static String reason(IOException e, Texts texts) {
     return switch (e) {
       case AccessDeniedException denied -> texts.get("file.denied");
       case NoSuchFileException missing -> texts.get("file.noFolder");

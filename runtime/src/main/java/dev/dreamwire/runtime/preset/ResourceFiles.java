@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -71,7 +70,7 @@ public final class ResourceFiles {
     Files.createDirectories(cache);
     Path temp = Files.createTempFile(cache, "copy", ".tmp");
     try {
-      MessageDigest digest = sha256();
+      MessageDigest digest = FileSums.sha256();
       try (InputStream in = url.openStream();
           OutputStream out = new DigestOutputStream(Files.newOutputStream(temp), digest)) {
         in.transferTo(out);
@@ -96,14 +95,6 @@ public final class ResourceFiles {
       if (!Files.isRegularFile(file)) {
         throw e;
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

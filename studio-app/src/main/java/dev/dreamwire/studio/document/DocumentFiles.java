@@ -1,9 +1,11 @@
 package dev.dreamwire.studio.document;
 
 import dev.dreamwire.runtime.preset.LoadedPreset;
+import dev.dreamwire.runtime.preset.ModelList;
 import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetCatalogue;
 import dev.dreamwire.runtime.preset.PresetFile;
+import dev.dreamwire.runtime.preset.PresetFiles;
 import dev.dreamwire.studio.errors.Notice;
 import dev.dreamwire.studio.errors.Notices;
 import dev.dreamwire.studio.i18n.Messages;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
 public final class DocumentFiles {
   private final StudioDocument document;
   private final PresetCatalogue catalogue;
+  private final ModelList models;
   private final Dialogs dialogs;
   private final BackgroundTasks tasks;
   private final Notices notices;
@@ -30,6 +33,7 @@ public final class DocumentFiles {
   public DocumentFiles(
       StudioDocument document,
       PresetCatalogue catalogue,
+      ModelList models,
       Dialogs dialogs,
       BackgroundTasks tasks,
       Notices notices,
@@ -37,6 +41,7 @@ public final class DocumentFiles {
       Supplier<Messages> messages) {
     this.document = document;
     this.catalogue = catalogue;
+    this.models = models;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.notices = notices;
@@ -121,11 +126,38 @@ public final class DocumentFiles {
                 : name);
   }
 
+  /** Takes the model files as they are now to be the right ones, where the preset had others. */
+  public void acceptModels() {
+    Preset preset = document.preset();
+    PresetFiles found = document.files();
+    long opening = document.openingsProperty().get();
+    tasks.read(
+        () -> models.accepted(preset, found).models(),
+        now -> {
+          if (document.openingsProperty().get() != opening) {
+            return;
+          }
+          boolean changed = !now.equals(preset.models());
+          if (changed) {
+            document.acceptModels(now);
+          }
+          notices.show(
+              Notice.done(
+                  messages.get().get(changed ? "notice.modelsAccepted" : "notice.modelsSame")));
+        },
+        e -> notices.show(Notice.error(e.getMessage())));
+  }
+
   private void write(Path file, Preset preset, Runnable next) {
+    PresetFiles found = document.files();
     tasks.write(
-        () -> PresetFile.write(file, preset),
         () -> {
-          document.saved(file, preset);
+          Preset whole = models.completed(preset, found);
+          PresetFile.write(file, whole);
+          return whole;
+        },
+        written -> {
+          document.saved(file, written);
           preferences.change(p -> p.withRecent(file));
           notices.show(Notice.done(messages.get().get("notice.saved", file.getFileName())));
           next.run();

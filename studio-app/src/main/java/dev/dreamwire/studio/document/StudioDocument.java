@@ -8,6 +8,7 @@ import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetFiles;
 import dev.dreamwire.runtime.preset.ResourceFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,7 +30,7 @@ public final class StudioDocument {
   private final ReadOnlyObjectWrapper<GraphEdit> nextRedo = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper openings = new ReadOnlyLongWrapper();
   private EditHistory history = new EditHistory(Graph.EMPTY);
-  private boolean recovered;
+  private boolean unsaved;
 
   /**
    * An empty document.
@@ -49,7 +50,10 @@ public final class StudioDocument {
 
   private LoadedPreset unfiled(Preset preset) {
     return new LoadedPreset(
-        preset, preset.name(), Optional.empty(), new PresetFiles(Optional.empty(), resources));
+        preset,
+        preset.name(),
+        Optional.empty(),
+        new PresetFiles(Optional.empty(), resources).expecting(preset.models()));
   }
 
   /** The graph as it is now. */
@@ -115,7 +119,7 @@ public final class StudioDocument {
 
   /** Shows another preset, which counts as saved. */
   public void open(LoadedPreset preset) {
-    recovered = false;
+    unsaved = false;
     history = new EditHistory(preset.preset().graph());
     source.set(preset);
     refresh();
@@ -125,8 +129,25 @@ public final class StudioDocument {
   /** Shows a preset that was found after a crash; it counts as not saved. */
   public void openRecovered(Preset preset) {
     open(unfiled(preset));
-    recovered = true;
+    unsaved = true;
     refresh();
+  }
+
+  /**
+   * Takes other files for the preset's models, which is then to be saved. Counts as an opening:
+   * play starts anew with them.
+   */
+  public void acceptModels(List<Preset.Model> models) {
+    LoadedPreset was = source.get();
+    unsaved = true;
+    source.set(
+        new LoadedPreset(
+            was.preset().withModels(models),
+            was.name(),
+            was.file(),
+            was.files().expecting(models)));
+    refresh();
+    openings.set(openings.get() + 1);
   }
 
   /**
@@ -164,7 +185,7 @@ public final class StudioDocument {
    */
   public void saved(Path file, Preset written) {
     if (written.graph().equals(graph())) {
-      recovered = false;
+      unsaved = false;
       history.markClean();
     }
     source.set(
@@ -172,14 +193,15 @@ public final class StudioDocument {
             written,
             file.toString(),
             Optional.of(file),
-            new PresetFiles(Optional.ofNullable(file.toAbsolutePath().getParent()), resources)));
+            new PresetFiles(Optional.ofNullable(file.toAbsolutePath().getParent()), resources)
+                .expecting(written.models())));
     refresh();
   }
 
   /** The history was used by somebody else: brings the properties up to date. */
   public void refresh() {
     graph.set(history.graph());
-    dirty.set(recovered || history.dirty());
+    dirty.set(unsaved || history.dirty());
     nextUndo.set(history.nextUndo().orElse(null));
     nextRedo.set(history.nextRedo().orElse(null));
   }

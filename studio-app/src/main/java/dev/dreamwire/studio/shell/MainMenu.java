@@ -53,6 +53,7 @@ final class MainMenu extends MenuBar {
         new SeparatorMenuItem(),
         item("menu.file.save", "Shortcut+S", files::save),
         item("menu.file.saveAs", "Shortcut+Shift+S", files::saveAs),
+        item("menu.file.acceptModels", null, files::acceptModels),
         new SeparatorMenuItem(),
         item("menu.file.quit", "Shortcut+Q", actions.quit()));
   }

@@ -1,5 +1,6 @@
 package dev.dreamwire.studio.shell;
 
+import dev.dreamwire.runtime.preset.ModelList;
 import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.studio.capture.Captures;
 import dev.dreamwire.studio.document.Dialogs;
@@ -58,6 +59,7 @@ public final class StudioWindow {
         new DocumentFiles(
             studio.document(),
             studio.catalogue(),
+            new ModelList(studio.registry()),
             this.dialogs,
             studio.tasks(),
             studio.notices(),

@@ -33,15 +33,18 @@ public final class BackgroundTasks implements AutoCloseable {
 
   /** Runs something that writes, after all that was handed in before. */
   public void write(Runnable work, Runnable done, Consumer<RuntimeException> failed) {
-    writes.execute(
-        () ->
-            run(
-                () -> {
-                  work.run();
-                  return null;
-                },
-                nothing -> done.run(),
-                failed));
+    write(
+        () -> {
+          work.run();
+          return null;
+        },
+        nothing -> done.run(),
+        failed);
+  }
+
+  /** Runs something that writes and hands on what it wrote, after all that was handed in before. */
+  public <V> void write(Supplier<V> work, Consumer<V> done, Consumer<RuntimeException> failed) {
+    writes.execute(() -> run(work, done, failed));
   }
 
   private static <V> void run(

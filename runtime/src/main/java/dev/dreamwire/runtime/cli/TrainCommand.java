@@ -11,6 +11,7 @@ import dev.dreamwire.runtime.train.TrainingProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -29,10 +30,10 @@ final class TrainCommand implements Callable<Integer> {
   private String recipe;
 
   @Option(names = "--data", paramLabel = "DIR", required = true, descriptionKey = "train.data")
-  private Path data;
+  private List<Path> data;
 
   @Option(names = "--held-out", paramLabel = "DIR", descriptionKey = "train.heldOut")
-  private Path heldOut;
+  private List<Path> heldOut = List.of();
 
   @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "train.out")
   private Path out;
@@ -73,8 +74,8 @@ final class TrainCommand implements Callable<Integer> {
       TrainingJob job =
           new TrainingJob(
               Recipe.open(recipe),
-              data.toString(),
-              heldOut == null ? null : heldOut.toString(),
+              data.stream().map(Path::toString).toList(),
+              heldOut.stream().map(Path::toString).toList(),
               out.toString(),
               new Budget(hours * 3600, steps),
               Rhythm.DEFAULT,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Recordings to learn from and to measure on.
@@ -22,65 +23,109 @@ public record TrainingData(ClipSet data, ClipSet heldOut, List<String> source) {
     source = List.copyOf(source);
   }
 
-  /**
-   * Reads two recordings.
-   *
-   * @throws IOException if a recording is missing or damaged; the message names file and line
-   * @throws TrainingException if they do not fit each other
-   */
-  public static TrainingData open(Path data, Path heldOut) throws IOException {
-    RecordingReader train = RecordingReader.open(data);
-    RecordingReader held = RecordingReader.open(heldOut);
-    List<Episode> trainEpisodes = read(train);
-    List<Episode> heldEpisodes = read(held);
-    if (train.info().width() != held.info().width()
-        || train.info().height() != held.info().height()) {
-      throw new TrainingException(
-          heldOut + " has pictures of another size than " + data + "; record both alike", null);
+  /** A recording and what was read of it. */
+  private record Played(Path folder, RecordingInfo info, List<Episode> episodes) {
+    static List<Played> read(List<Path> folders) throws IOException {
+      List<Played> out = new ArrayList<>();
+      for (Path folder : folders) {
+        RecordingReader reader = RecordingReader.open(folder);
+        List<Episode> episodes = new ArrayList<>();
+        for (String name : reader.episodes()) {
+          episodes.add(reader.read(name));
+        }
+        out.add(new Played(folder, reader.info(), episodes));
+      }
+      return out;
     }
-    return new TrainingData(
-        set(train.info(), trainEpisodes),
-        set(held.info(), heldEpisodes),
-        List.of(
-            source("training", train.info(), trainEpisodes),
-            source("held out", held.info(), heldEpisodes)));
+
+    Played part(int from, int to) {
+      return new Played(folder, info, episodes.subList(from, to));
+    }
   }
 
   /**
-   * Reads one recording and holds every twentieth of its episodes back, the last one at least.
+   * Reads recordings. Where none are held out, every twentieth of the episodes of each is, the last
+   * one at least; the only episode of a recording is not.
    *
-   * @throws IOException if it is missing or damaged; the message names file and line
-   * @throws TrainingException if it has only one episode
+   * @param data to learn from, at least one
+   * @param heldOut to measure on; empty to hold back a part of {@code data}
+   * @throws IOException if a recording is missing or damaged; the message names file and line
+   * @throws TrainingException if they do not fit each other, or nothing can be held back
    */
-  public static TrainingData open(Path data) throws IOException {
-    RecordingReader reader = RecordingReader.open(data);
-    List<Episode> all = read(reader);
-    if (all.size() < 2) {
+  public static TrainingData open(List<Path> data, List<Path> heldOut) throws IOException {
+    List<Played> train = Played.read(data);
+    List<Played> held = Played.read(heldOut);
+    requireAlike(train, held);
+    return held.isEmpty()
+        ? split(train)
+        : new TrainingData(
+            set(train), set(held), sources("training", train, "held out", held));
+  }
+
+  private static TrainingData split(List<Played> all) {
+    List<Played> train = new ArrayList<>();
+    List<Played> held = new ArrayList<>();
+    for (Played recording : all) {
+      int episodes = recording.episodes().size();
+      int back = episodes < 2 ? 0 : Math.max(1, episodes / HELD_OUT_EVERY);
+      train.add(recording.part(0, episodes - back));
+      if (back > 0) {
+        held.add(recording.part(episodes - back, episodes));
+      }
+    }
+    if (held.isEmpty()) {
       throw new TrainingException(
-          data + " has one episode; two are needed, so that one can be held out for measuring",
+          all.getFirst().folder()
+              + " has one episode; two are needed, so that one can be held out for measuring",
           null);
     }
-    int held = Math.max(1, all.size() / HELD_OUT_EVERY);
-    List<Episode> trainEpisodes = all.subList(0, all.size() - held);
-    List<Episode> heldEpisodes = all.subList(all.size() - held, all.size());
     return new TrainingData(
-        set(reader.info(), trainEpisodes),
-        set(reader.info(), heldEpisodes),
-        List.of(
-            source("training", reader.info(), trainEpisodes),
-            source("held out, from the same recording", reader.info(), heldEpisodes)));
+        set(train),
+        set(held),
+        sources("training", train, "held out, from the same recording", held));
   }
 
-  private static ClipSet set(RecordingInfo info, List<Episode> episodes) {
-    return new ClipSet(info.width(), info.height(), episodes);
-  }
-
-  private static List<Episode> read(RecordingReader reader) throws IOException {
-    List<Episode> out = new ArrayList<>();
-    for (String name : reader.episodes()) {
-      out.add(reader.read(name));
+  private static void requireAlike(List<Played> train, List<Played> held) {
+    Played first = train.getFirst();
+    for (Played other : Stream.concat(train.stream(), held.stream()).toList()) {
+      if (other.info().width() != first.info().width()
+          || other.info().height() != first.info().height()) {
+        throw new TrainingException(
+            other.folder()
+                + " has pictures of another size than "
+                + first.folder()
+                + "; record them alike",
+            null);
+      }
+      if (other.info().fps() != first.info().fps()) {
+        throw new TrainingException(
+            other.folder()
+                + " has "
+                + other.info().fps()
+                + " frames a second, "
+                + first.folder()
+                + " has "
+                + first.info().fps()
+                + "; record them alike",
+            null);
+      }
     }
-    return out;
+  }
+
+  private static ClipSet set(List<Played> recordings) {
+    RecordingInfo info = recordings.getFirst().info();
+    return new ClipSet(
+        info.width(),
+        info.height(),
+        recordings.stream().flatMap(r -> r.episodes().stream()).toList());
+  }
+
+  private static List<String> sources(
+      String what, List<Played> train, String heldWhat, List<Played> held) {
+    return Stream.concat(
+            train.stream().map(r -> source(what, r.info(), r.episodes())),
+            held.stream().map(r -> source(heldWhat, r.info(), r.episodes())))
+        .toList();
   }
 
   private static String source(String what, RecordingInfo info, List<Episode> episodes) {

@@ -6,13 +6,14 @@ import dev.dreamwire.runtime.data.RecordingReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What is to be trained.
  *
  * @param recipe what decides the outcome, apart from the data
- * @param data folder of a recording
- * @param heldOut folder of a recording to measure on; null to hold back a part of {@code data}
+ * @param data folders of recordings, at least one
+ * @param heldOut folders of recordings to measure on; empty to hold back a part of {@code data}
  * @param out folder of checkpoints, curves, sheets and models
  * @param budget of the run
  * @param rhythm of reports and checkpoints
@@ -20,13 +21,18 @@ import java.nio.file.Path;
  */
 public record TrainingJob(
     Recipe recipe,
-    String data,
-    String heldOut,
+    List<String> data,
+    List<String> heldOut,
     String out,
     Budget budget,
     Rhythm rhythm,
     int threads) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  public TrainingJob {
+    data = List.copyOf(data);
+    heldOut = List.copyOf(heldOut);
+  }
 
   /**
    * Checks what can be checked at once.
@@ -36,9 +42,10 @@ public record TrainingJob(
    * @throws IOException if a recording is missing or damaged, with file and line
    */
   public void require(boolean resume) throws IOException {
-    RecordingReader.open(Path.of(data));
-    if (heldOut != null) {
-      RecordingReader.open(Path.of(heldOut));
+    for (List<String> folders : List.of(data, heldOut)) {
+      for (String folder : folders) {
+        RecordingReader.open(Path.of(folder));
+      }
     }
     Path began = Path.of(out).resolve("recipe.json");
     if (!Files.exists(began)) {

@@ -60,9 +60,9 @@ final class TrainingWorker {
     try {
       events.accept(new TrainingEvent.Began("reading the recordings"));
       TrainingData data =
-          job.heldOut() == null
-              ? TrainingData.open(Path.of(job.data()))
-              : TrainingData.open(Path.of(job.data()), Path.of(job.heldOut()));
+          TrainingData.open(
+              job.data().stream().map(Path::of).toList(),
+              job.heldOut().stream().map(Path::of).toList());
       new WorldModelTraining(
               job.recipe(),
               data,

@@ -1,8 +1,13 @@
 package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.data.RecordingInfo;
+import dev.dreamwire.runtime.data.RecordingWriter;
 import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,6 +51,23 @@ final class TinyRun {
         new ClipSet(WIDTH, HEIGHT, List.of(episode(0, 30), episode(1, 8), episode(2, 40))),
         new ClipSet(WIDTH, HEIGHT, List.of(episode(3, 40))),
         List.of("training: stripes", "held out: stripes"));
+  }
+
+  /** Writes episodes of 40 frames as a recording. */
+  static void record(Path folder, String world, int episodes) throws IOException {
+    RecordingWriter writer =
+        new RecordingWriter(folder, RecordingInfo.of(world, "none", 1, 20, WIDTH, HEIGHT));
+    for (int number = 0; number < episodes; number++) {
+      Episode play = episode(number, 40);
+      try (RecordingWriter.EpisodeWriter episode = writer.episode()) {
+        for (int i = 0; i < play.frames(); i++) {
+          byte[] rgb =
+              Arrays.copyOfRange(play.rgb(), i * play.frameBytes(), (i + 1) * play.frameBytes());
+          episode.add(rgb, play.actions()[i], null);
+        }
+        episode.finish();
+      }
+    }
   }
 
   /**

@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.dreamwire.runtime.data.Episode;
-import dev.dreamwire.runtime.data.RecordingInfo;
-import dev.dreamwire.runtime.data.RecordingWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,28 +22,14 @@ class TrainingProcessTest {
 
   @BeforeEach
   void record() throws IOException {
-    RecordingWriter writer =
-        new RecordingWriter(
-            folder.resolve("data"),
-            RecordingInfo.of("stripes", "none", 1, 20, TinyRun.WIDTH, TinyRun.HEIGHT));
-    for (int number = 0; number < 3; number++) {
-      Episode play = TinyRun.episode(number, 40);
-      try (RecordingWriter.EpisodeWriter episode = writer.episode()) {
-        for (int i = 0; i < play.frames(); i++) {
-          byte[] rgb =
-              Arrays.copyOfRange(play.rgb(), i * play.frameBytes(), (i + 1) * play.frameBytes());
-          episode.add(rgb, play.actions()[i], null);
-        }
-        episode.finish();
-      }
-    }
+    TinyRun.record(folder.resolve("data"), "stripes", 3);
   }
 
   private TrainingJob job(String out) {
     return new TrainingJob(
         TinyRun.recipe(),
-        folder.resolve("data").toString(),
-        null,
+        List.of(folder.resolve("data").toString()),
+        List.of(),
         folder.resolve(out).toString(),
         new Budget(1e6, STEPS),
         EVERY_STEP,

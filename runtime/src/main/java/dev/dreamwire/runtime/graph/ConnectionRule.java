@@ -46,7 +46,7 @@ public final class ConnectionRule {
       return Optional.of(
           texts.get("connect.type", from, output.type().id(), to, input.type().id()));
     }
-    return flowRefusal(wired(graph, new Wire(from, to)), registry, from, to, texts);
+    return flowRefusal(graph, registry, new Wire(from, to), texts);
   }
 
   private static NodeSpec spec(Graph graph, NodeRegistry registry, PortRef end) {
@@ -54,18 +54,19 @@ public final class ConnectionRule {
   }
 
   private static Optional<String> flowRefusal(
-      Graph wired, NodeRegistry registry, PortRef from, PortRef to, Texts texts) {
-    Flow flow = new Flow(wired, registry);
-    Wire made = new Wire(from, to);
-    for (List<Wire> loop : flow.loops()) {
-      if (loop.contains(made)) {
-        return Optional.of(texts.get("connect.loop", Flow.describe(loop)));
-      }
+      Graph graph, NodeRegistry registry, Wire made, Texts texts) {
+    Graph wired = wired(graph, made);
+    Flow before = new Flow(graph, registry);
+    Flow after = new Flow(wired, registry);
+    Optional<List<Wire>> loop = after.loopThrough(made);
+    if (loop.isPresent()) {
+      return Optional.of(texts.get("connect.loop", Flow.describe(loop.get())));
     }
     for (Wire wire : wired.wires()) {
-      if (flow.role(wire.to()) == Port.Role.START) {
-        Optional<PortRef> feedback = flow.feedbackBefore(wire.from());
-        if (feedback.isPresent() && (wire.equals(made) || feedback.get().equals(to))) {
+      if (after.role(wire.to()) == Port.Role.START) {
+        Optional<PortRef> feedback = after.feedbackBefore(wire.from());
+        boolean wasSo = !wire.equals(made) && before.feedbackBefore(wire.from()).isPresent();
+        if (feedback.isPresent() && !wasSo) {
           return Optional.of(texts.get("connect.start", wire.to(), feedback.get()));
         }
       }

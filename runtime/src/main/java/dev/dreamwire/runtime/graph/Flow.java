@@ -118,6 +118,36 @@ final class Flow {
     }
   }
 
+  /**
+   * The shortest loop of values of one frame that a wire closes: the way from its input's node to
+   * its output's, then the wire. Empty if it closes none.
+   */
+  Optional<List<Wire>> loopThrough(Wire closing) {
+    String end = closing.to().node();
+    if (role(closing.to()) == Port.Role.FEEDBACK) {
+      return Optional.empty();
+    }
+    Map<String, Wire> wayDown = new HashMap<>();
+    Deque<String> open = new ArrayDeque<>(List.of(closing.from().node()));
+    while (!open.isEmpty() && !open.peek().equals(end)) {
+      for (Wire wire : sameFrame(open.poll())) {
+        String next = wire.from().node();
+        if (!next.equals(closing.from().node()) && wayDown.putIfAbsent(next, wire) == null) {
+          open.add(next);
+        }
+      }
+    }
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Wire> loop = new ArrayList<>();
+    for (String at = end; !at.equals(closing.from().node()); at = loop.getLast().to().node()) {
+      loop.add(wayDown.get(at));
+    }
+    loop.add(closing);
+    return Optional.of(loop);
+  }
+
   private Deque<Wire> sameFrame(String node) {
     Deque<Wire> wires = new ArrayDeque<>();
     into(node).stream().filter(w -> role(w.to()) != Port.Role.FEEDBACK).forEach(wires::add);
@@ -137,6 +167,15 @@ final class Flow {
       }
     }
     return Optional.empty();
+  }
+
+  /** The nodes that run before the first frame, to make what play starts with. */
+  Set<String> beforePlay() {
+    Set<String> out = new HashSet<>();
+    graph.wires().stream()
+        .filter(wire -> role(wire.to()) == Port.Role.START)
+        .forEach(wire -> out.addAll(upstreamSameFrame(wire.from().node())));
+    return out;
   }
 
   private Set<String> upstreamSameFrame(String from) {

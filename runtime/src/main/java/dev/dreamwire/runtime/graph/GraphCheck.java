@@ -4,12 +4,14 @@ import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Port;
+import dev.dreamwire.api.node.TensorType;
 import dev.dreamwire.runtime.text.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,7 @@ public final class GraphCheck {
   private final Texts texts;
   private final Flow flow;
   private final Set<String> playing;
+  private final Set<String> beforePlay;
   private final List<Problem> problems = new ArrayList<>();
 
   private GraphCheck(Graph graph, NodeRegistry registry, Texts texts) {
@@ -36,6 +39,7 @@ public final class GraphCheck {
     this.texts = texts;
     this.flow = new Flow(graph, registry);
     this.playing = flow.playing();
+    this.beforePlay = flow.beforePlay();
   }
 
   /** All problems, told in the language of the person's windows; node by node, then loops. */
@@ -89,10 +93,12 @@ public final class GraphCheck {
     if (wires > 1) {
       error(node.id(), input.name(), "check.twoWires", wires);
     } else if (wires == 0 && !input.optional()) {
+      String sentence =
+          input.role() == Port.Role.START ? "check.missingStart" : "check.missingInput";
       if (playing.contains(node.id())) {
-        error(node.id(), input.name(), "check.missingInput", input.type().id());
+        error(node.id(), input.name(), sentence, input.type().id());
       } else {
-        warning(node.id(), input.name(), "check.missingInput", input.type().id());
+        warning(node.id(), input.name(), sentence, input.type().id());
       }
     }
   }
@@ -131,9 +137,37 @@ public final class GraphCheck {
     if (!output.type().id().equals(input.type().id())) {
       error(wire.to(), "check.typeMismatch", input.type().id(), wire.from(), output.type().id());
     }
+    if (input.role() == Port.Role.FEEDBACK) {
+      checkFeedback(wire, input, to);
+    }
     if (input.role() == Port.Role.START) {
       flow.feedbackBefore(wire.from())
           .ifPresent(feedback -> error(wire.to(), "check.startNeedsFeedback", feedback));
+    }
+  }
+
+  /** What a program makes has no size before it is made; play needs something to begin with. */
+  private void checkFeedback(Wire wire, Port input, NodeSpec spec) {
+    boolean dreamed =
+        graph
+            .node(wire.from().node())
+            .flatMap(node -> registry.find(node.type()))
+            .filter(TensorType.class::isInstance)
+            .isPresent();
+    if (!dreamed
+        || !playing.contains(wire.to().node())
+        || beforePlay.contains(wire.from().node())) {
+      return;
+    }
+    Optional<Port> start =
+        spec.inputs().stream()
+            .filter(p -> p.role() == Port.Role.START && p.type().equals(input.type()))
+            .findFirst();
+    if (start.isEmpty()) {
+      error(wire.to(), "check.feedbackHasNoStart", wire.from());
+    } else if (start.get().optional()
+        && graph.wireTo(new PortRef(wire.to().node(), start.get().name())).isEmpty()) {
+      error(wire.to(), "check.feedbackNeedsStart", wire.from(), start.get().name());
     }
   }
 

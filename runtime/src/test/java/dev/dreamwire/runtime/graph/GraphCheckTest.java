@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.graph;
 import static dev.dreamwire.runtime.graph.TestNodes.REGISTRY;
 import static dev.dreamwire.runtime.graph.TestNodes.game;
 import static dev.dreamwire.runtime.graph.TestNodes.node;
+import static dev.dreamwire.runtime.graph.TestNodes.ref;
 import static dev.dreamwire.runtime.graph.TestNodes.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -112,6 +113,40 @@ class GraphCheckTest {
             new AddNode(node("history2", "test:history")),
             new Connect(wire("sampler.latent", "history2.start")),
             new Connect(wire("sampler.latent", "history2.frame"))));
+  }
+
+  @Test
+  void whatIsFedBackFromADreamNeedsSomethingToBeginWith() {
+    String dreamed =
+        "takes smooth.latent, which is made only while playing, so play has nothing to begin with; ";
+    assertEquals(
+        List.of(
+            "error memory.frame "
+                + dreamed
+                + "wire start as well, for instance to an encoded scene"),
+        problems(fedBack("memory")));
+    assertEquals(
+        List.of(
+            "error memory.frame "
+                + dreamed
+                + "wire something that is there from the first frame, such as an Action Map"),
+        problems(fedBack("echo")));
+    List<Wire> wires = new ArrayList<>(fedBack("memory").wires());
+    wires.add(wire("encode.latent", "memory.start"));
+    assertEquals(List.of(), problems(fedBack("memory").withWires(wires)));
+  }
+
+  /** The game with a smoothed latent that a node remembers and shows. */
+  private static Graph fedBack(String type) {
+    List<Wire> wires = new ArrayList<>(game().wires());
+    wires.removeIf(wire -> wire.to().equals(ref("decode.latent")));
+    wires.add(wire("sampler.latent", "smooth.latent"));
+    wires.add(wire("smooth.latent", "memory.frame"));
+    wires.add(wire("memory.latent", "decode.latent"));
+    return game()
+        .with(node("smooth", "test:smooth"))
+        .with(node("memory", "test:" + type))
+        .withWires(wires);
   }
 
   @Test

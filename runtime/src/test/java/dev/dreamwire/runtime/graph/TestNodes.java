@@ -12,6 +12,8 @@ import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.api.node.TensorScope;
+import dev.dreamwire.api.node.TensorType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +70,27 @@ final class TestNodes implements NodePack {
                 .out(Port.of("history", PortType.HISTORY))),
         new Sampler(),
         handle(
+            spec("blend")
+                .in(Port.of("a", PortType.IMAGE), Port.optional("b", PortType.IMAGE))
+                .out(Port.of("image", PortType.IMAGE))),
+        handle(
             spec("decode")
                 .in(Port.of("latent", PortType.LATENT))
                 .out(Port.of("image", PortType.IMAGE))),
+        tensor(
+            spec("smooth")
+                .in(Port.of("latent", PortType.LATENT))
+                .out(Port.of("latent", PortType.LATENT))),
+        handle(
+            spec("memory")
+                .in(
+                    new Port("start", PortType.LATENT, "", true, Port.Role.START),
+                    Port.feedback("frame", PortType.LATENT))
+                .out(Port.of("latent", PortType.LATENT))),
+        handle(
+            spec("echo")
+                .in(Port.feedback("frame", PortType.LATENT))
+                .out(Port.of("latent", PortType.LATENT))),
         host(spec("viewport").in(Port.of("image", PortType.IMAGE))));
   }
 
@@ -93,6 +113,21 @@ final class TestNodes implements NodePack {
 
       @Override
       public void resolve(HandleScope scope) {
+        throw new AssertionError("test nodes do not run");
+      }
+    };
+  }
+
+  private static NodeType tensor(NodeSpec.Builder builder) {
+    NodeSpec spec = builder.build();
+    return new TensorType() {
+      @Override
+      public NodeSpec spec() {
+        return spec;
+      }
+
+      @Override
+      public <T> void emit(TensorScope<T> scope) {
         throw new AssertionError("test nodes do not run");
       }
     };

@@ -215,4 +215,28 @@ class FrameLoopTest {
     loop.close();
     assertEquals(List.of("close begin", "close count"), game.life.subList(4, 6));
   }
+
+  @Test
+  void whatIsReplacedGivesItsNativeMemoryBack() throws InterruptedException {
+    load(SUM);
+    step();
+    int held = game.open.size();
+    assertTrue(held > 0);
+    for (int i = 1; i <= 20; i++) {
+      if (i % 5 == 0) {
+        load(SUM);
+      } else {
+        loop.edit(with(SUM, "begin", "first", i));
+        await(PlanReady.class);
+      }
+      step();
+      assertEquals(held, game.open.size(), "after " + i + " plans");
+    }
+    loop.edit(ToyNodes.graph("count count"));
+    await(PlanFailed.class);
+    step();
+    assertEquals(held, game.open.size());
+    loop.close();
+    assertEquals(Set.of(), game.open);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.engine;
 
 import dev.dreamwire.api.node.NodeException;
+import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.TensorView;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
@@ -8,12 +9,14 @@ import dev.dreamwire.runtime.backend.CpuBackend;
 import dev.dreamwire.runtime.backend.Executable;
 import dev.dreamwire.runtime.backend.Program;
 import dev.dreamwire.runtime.graph.Graph;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -30,6 +33,9 @@ final class ToyGame {
 
   /** Programs that were compiled. */
   final List<String> compiled = new CopyOnWriteArrayList<>();
+
+  /** Programs that hold native memory now. */
+  final Set<Executable> open = ConcurrentHashMap.newKeySet();
 
   /** Holds compilers up while it is not at zero. */
   volatile CountDownLatch compiling = new CountDownLatch(0);
@@ -53,7 +59,7 @@ final class ToyGame {
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
-              return cpu.compile(program, options);
+              return new Watched(cpu.compile(program, options), open);
             }
           },
           CompileOptions.DEFAULT,
@@ -66,6 +72,56 @@ final class ToyGame {
                       probed
                           .computeIfAbsent(probe, p -> new ArrayList<>())
                           .add(value.values().get(0))));
+
+  /** A program that is in a set while it is open. */
+  private static final class Watched implements Executable {
+    private final Executable program;
+    private final Set<Executable> open;
+
+    Watched(Executable program, Set<Executable> open) {
+      this.program = program;
+      this.open = open;
+      open.add(this);
+    }
+
+    @Override
+    public Map<String, Shape> inputs() {
+      return program.inputs();
+    }
+
+    @Override
+    public Map<String, Shape> outputs() {
+      return program.outputs();
+    }
+
+    @Override
+    public FloatBuffer input(String name) {
+      return program.input(name);
+    }
+
+    @Override
+    public FloatBuffer output(String name) {
+      return program.output(name);
+    }
+
+    @Override
+    public void run() {
+      program.run();
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+      return program.shares();
+    }
+
+    @Override
+    public void close() {
+      program.close();
+      if (!open.remove(this)) {
+        throw new IllegalStateException("a program was closed twice");
+      }
+    }
+  }
 
   static Path noFiles(String name) {
     throw new NodeException("there is no file " + name);

@@ -5,6 +5,7 @@ import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.runtime.preset.JsonText;
+import dev.dreamwire.runtime.preset.PlatformFolders;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class NodesCommand implements Callable<Integer> {
       context.out().print(new String(text, StandardCharsets.UTF_8));
     } else {
       specs.forEach(this::print);
+      context.tell("nodes.plugins", PlatformFolders.current().plugins());
     }
     context.out().flush();
     return 0;

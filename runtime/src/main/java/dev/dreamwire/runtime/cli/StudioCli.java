@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.cli;
 import dev.dreamwire.api.node.NodeException;
 import dev.dreamwire.runtime.engine.PlanException;
 import dev.dreamwire.runtime.graph.InstalledNodes;
+import dev.dreamwire.runtime.preset.PlatformFolders;
 import dev.dreamwire.runtime.preset.PresetCatalogue;
 import dev.dreamwire.runtime.preset.PresetException;
 import dev.dreamwire.runtime.text.Texts;
@@ -35,7 +36,7 @@ public final class StudioCli {
    * @return the exit code
    */
   public static int run(Opener opener, PrintWriter out, PrintWriter err, String... args) {
-    InstalledNodes installed = InstalledNodes.find();
+    InstalledNodes installed = InstalledNodes.find(PlatformFolders.current().plugins());
     CliContext context =
         new CliContext(
             out,

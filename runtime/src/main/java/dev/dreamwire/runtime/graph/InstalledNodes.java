@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.graph;
 
 import dev.dreamwire.api.node.NodePack;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * The node packs on the class path. Immutable.
+ * The node packs that are installed. Immutable.
  *
  * @param registry the types of all packs that could be loaded
  * @param failures a sentence for each pack that could not
@@ -20,25 +21,46 @@ public record InstalledNodes(NodeRegistry registry, List<String> failures) {
 
   /** Finds the packs that a loader offers; one that is broken does not keep the others out. */
   public static InstalledNodes find(ClassLoader loader) {
-    List<NodePack> packs = new ArrayList<>();
-    List<String> failures = new ArrayList<>();
-    Iterator<NodePack> found = ServiceLoader.load(NodePack.class, loader).iterator();
-    while (true) {
-      try {
-        if (!found.hasNext()) {
-          return new InstalledNodes(new NodeRegistry(packs), failures);
-        }
-        NodePack pack = found.next();
-        NodeRegistry.requireNewTypes(packs, pack);
-        packs.add(pack);
-      } catch (ServiceConfigurationError | IllegalArgumentException e) {
-        failures.add(e.getMessage());
-      }
-    }
+    return find(loader, List.of());
   }
 
   /** Finds the packs that this program's own loader offers. */
   public static InstalledNodes find() {
     return find(InstalledNodes.class.getClassLoader());
+  }
+
+  /**
+   * Finds the packs that this program's own loader offers, and those in the jars of a folder.
+   *
+   * @param plugins the folder; it need not exist
+   */
+  public static InstalledNodes find(Path plugins) {
+    PluginJars jars = PluginJars.in(plugins);
+    return find(jars.loader(InstalledNodes.class.getClassLoader()), jars.failures());
+  }
+
+  private static InstalledNodes find(ClassLoader loader, List<String> before) {
+    List<NodePack> packs = new ArrayList<>();
+    List<String> failures = new ArrayList<>(before);
+    Iterator<ServiceLoader.Provider<NodePack>> found =
+        ServiceLoader.load(NodePack.class, loader).stream().iterator();
+    while (true) {
+      String name = "";
+      try {
+        if (!found.hasNext()) {
+          return new InstalledNodes(new NodeRegistry(packs), failures);
+        }
+        ServiceLoader.Provider<NodePack> provider = found.next();
+        name = provider.type().getName() + ": ";
+        NodePack pack = provider.get();
+        NodeRegistry.requireNewTypes(packs, pack);
+        packs.add(pack);
+      } catch (ServiceConfigurationError | IllegalArgumentException e) {
+        failures.add(name + e.getMessage());
+      } catch (RuntimeException | LinkageError e) {
+        // A pack is anyone's code: whatever it throws, the others are loaded.
+        failures.add(name + e);
+      }
+    }
   }
 }

@@ -12,6 +12,11 @@ import java.util.Map;
  * @param cache what can be made again
  */
 public record PlatformFolders(Path config, Path cache) {
+  /** Where jars with nodes of other makers are put. */
+  public Path plugins() {
+    return config.resolve("plugins");
+  }
+
   /** The folders of this person on this machine. They need not exist yet. */
   public static PlatformFolders current() {
     return of(

@@ -6,6 +6,7 @@ import dev.dreamwire.runtime.cli.Opener;
 import dev.dreamwire.runtime.cli.WindowBench;
 import dev.dreamwire.runtime.graph.InstalledNodes;
 import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.preset.PlatformFolders;
 import dev.dreamwire.studio.document.FxDialogs;
 import dev.dreamwire.studio.errors.LogFile;
 import dev.dreamwire.studio.errors.Notice;
@@ -52,7 +53,7 @@ public final class StudioLauncher implements Opener {
     try {
       Studio.Settings settings = StudioSettings.ofThisMachine();
       LogFile.begin(settings.config().resolve("log"));
-      InstalledNodes installed = InstalledNodes.find();
+      InstalledNodes installed = InstalledNodes.find(PlatformFolders.current().plugins());
       Studio studio =
           new Studio(settings, installed.registry(), host -> engine(host, installed.registry()));
       new UncaughtErrors(error -> tell(studio, error)).install();

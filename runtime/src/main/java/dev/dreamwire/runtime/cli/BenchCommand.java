@@ -60,6 +60,9 @@ final class BenchCommand implements Callable<Integer> {
       descriptionKey = "bench.size")
   private String size;
 
+  @Option(names = "--soak", paramLabel = "N", descriptionKey = "bench.soak")
+  private Long soakFrames;
+
   @Mixin private EngineChoice engine;
 
   BenchCommand(Opener opener, CliContext context) {
@@ -69,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return windowSeconds == null ? measureNodes() : measureWindow();
+    return windowSeconds == null ? playHeadless() : measureWindow();
   }
 
   private int measureWindow() {
@@ -93,14 +96,30 @@ final class BenchCommand implements Callable<Integer> {
     return code;
   }
 
-  private int measureNodes() {
+  private int playHeadless() {
     if (frames < 1) {
       throw context.bad("play.fewFrames", frames);
+    }
+    if (soakFrames != null && soakFrames < 1) {
+      throw context.bad("soak.fewFrames", soakFrames);
     }
     LoadedPreset loaded = context.catalogue().open(preset);
     Graph graph = loaded.preset().graph();
     PresetGraphs.requireSound(loaded, GraphCheck.check(graph, context.registry()), context);
     Backend backend = engine.backend(context);
+    return soakFrames == null ? bench(loaded, graph, backend) : soak(loaded, graph, backend);
+  }
+
+  private int soak(LoadedPreset loaded, Graph graph, Backend backend) {
+    context.tell("bench.playing", soakFrames);
+    CompileOptions options = engine.options(context, false);
+    try (HeadlessGame game =
+        HeadlessGame.start(loaded, graph, backend, options, (node, image) -> {}, 0, context)) {
+      return new Soak(game.run(), context).play(soakFrames) ? 0 : 1;
+    }
+  }
+
+  private int bench(LoadedPreset loaded, Graph graph, Backend backend) {
     CompileOptions options = engine.options(context, true);
     context.tell("bench.ceiling");
     double ceiling = new GemmCeiling(backend).highest(engine.options(context, false));

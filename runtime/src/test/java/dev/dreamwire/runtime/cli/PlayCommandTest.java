@@ -196,7 +196,7 @@ class PlayCommandTest {
   @Test
   void missingWeightsAreRefused() throws IOException {
     Files.delete(folder.resolve("dit.safetensors"));
-    refused("error dit there is no file", TinyGame.graph());
+    refused("error dit.weights there is no file", TinyGame.graph());
   }
 
   @Test
@@ -205,5 +205,31 @@ class PlayCommandTest {
     refused("cannot write " + nowhere, TinyGame.graph(), "--report", nowhere.toString());
     refused("cannot write " + nowhere, TinyGame.graph(), "--out", nowhere.toString());
     refused("cannot write " + folder, TinyGame.graph(), "--out", folder.toString());
+  }
+
+  @Test
+  void weightsThatWereChangedAreRefusedUntilThePresetTakesThemOver() throws IOException {
+    String preset = game.preset(TinyGame.graph());
+    assertEquals(0, CliRun.of("check", preset, "--accept").code());
+    game.retrainDit();
+    for (String command : List.of("play", "check")) {
+      CliRun refused = CliRun.of(command, preset);
+      assertEquals(2, refused.code(), refused.err());
+      String line = refused.err().lines().toList().getLast();
+      assertTrue(line.contains("error dit.weights " + folder.resolve("dit.safetensors")), line);
+      assertTrue(line.contains("is not the file that this preset was saved with"), line);
+    }
+    CliRun accepted = CliRun.of("check", preset, "--accept");
+    assertEquals(0, accepted.code(), accepted.err());
+    assertEquals(0, CliRun.of("play", preset, "--frames", "2").code());
+  }
+
+  @Test
+  void checkFindsWhatIsWrongWithTheFilesToo() throws IOException {
+    game.spoilDit();
+    CliRun run = CliRun.of("check", game.preset(TinyGame.graph()));
+    assertEquals(2, run.code());
+    assertTrue(run.out().startsWith("error dit.weights "), run.out());
+    assertTrue(run.out().contains("has shape"), run.out());
   }
 }

@@ -76,6 +76,12 @@ final class TinyGame {
     ModelFiles.save(folder.resolve("dit.safetensors"), dit(32), ditWeights(), DType.F32, Map.of());
   }
 
+  /** Writes the same transformer with another card, as if it had been trained on. */
+  void retrainDit() throws IOException {
+    ModelFiles.save(
+        folder.resolve("dit.safetensors"), DIT, ditWeights(), DType.F32, Map.of("steps", "2"));
+  }
+
   private static Weights random(List<WeightSpec> specs) {
     Map<String, TensorData> out = new LinkedHashMap<>();
     RandomWeights values = new RandomWeights();

@@ -37,11 +37,12 @@ class ModelListTest {
   }
 
   private static Preset preset(String... weights) {
-    List<Node> nodes =
-        List.of(weights).stream()
-            .map(w -> new Node("dit_" + w.length(), "dreamwire:dit", 1, Map.of("weights", w), 0, 0))
-            .toList();
-    return Preset.of("Mine", Graph.of(nodes, List.of()));
+    Graph graph = Graph.EMPTY;
+    for (String file : weights) {
+      Map<String, Object> params = Map.of("weights", file);
+      graph = graph.with(new Node(graph.freshId("dit"), "dreamwire:dit", 1, params, 0, 0));
+    }
+    return Preset.of("Mine", graph);
   }
 
   private PresetFiles expecting(Preset preset) {

@@ -21,7 +21,7 @@ public final class ProblemList {
   private final BackgroundTasks tasks;
   private final Supplier<Locale> language;
   private final ReadOnlyObjectWrapper<Report> report =
-      new ReadOnlyObjectWrapper<>(new Report(Graph.EMPTY, List.of()));
+      new ReadOnlyObjectWrapper<>(new Report(0, Graph.EMPTY, List.of()));
   private final ReadOnlyObjectWrapper<List<Problem>> failures =
       new ReadOnlyObjectWrapper<>(List.of());
   private long asked;
@@ -29,10 +29,11 @@ public final class ProblemList {
   /**
    * What was found.
    *
+   * @param look rises with every look, so that the same graph, opened again, is news
    * @param graph what was looked at
    * @param problems what is wrong with it
    */
-  public record Report(Graph graph, List<Problem> problems) {
+  public record Report(long look, Graph graph, List<Problem> problems) {
     public Report {
       problems = List.copyOf(problems);
     }
@@ -90,7 +91,7 @@ public final class ProblemList {
         () -> GraphCheck.check(graph, registry, locale),
         problems -> {
           if (ticket == asked) {
-            report.set(new Report(graph, problems));
+            report.set(new Report(ticket, graph, problems));
           }
         },
         e -> {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -50,6 +51,23 @@ class DreamingWindowTest extends WindowTest {
     until(() -> fixture.studio.session().planningProperty().get());
     until(() -> !fixture.studio.session().planningProperty().get());
     nextPictures(3);
+    assertTrue(fixture.studio.problems().all().isEmpty());
+  }
+
+  @Test
+  void weightsThatWereChangedPlayOnceTheyAreAccepted() throws IOException, TimeoutException {
+    robot.interact(() -> fixture.window.files().save());
+    until(() -> fixture.studio.document().preset().models().size() == 2);
+    RandomModels.writeDit(folder, Map.of("steps", "2"));
+    robot.interact(() -> fixture.window.files().open(fixture.preset));
+    until(
+        () ->
+            fixture.studio.problems().all().stream()
+                .anyMatch(problem -> problem.message().contains("is not the file")));
+    robot.interact(() -> fixture.window.files().acceptModels());
+    until(() -> fixture.studio.session().readyProperty().get());
+    assertTrue(fixture.studio.document().dirty());
+    dream(1);
     assertTrue(fixture.studio.problems().all().isEmpty());
   }
 }

@@ -57,6 +57,11 @@ final class RandomModels {
         weights(ops.weights()),
         DType.F32,
         Map.of());
+    writeDit(folder, Map.of());
+  }
+
+  /** Writes {@code dit.safetensors} with a card. */
+  static void writeDit(Path folder, Map<String, String> card) throws IOException {
     DitConfig dit =
         new DitConfig(
             4,
@@ -77,7 +82,7 @@ final class RandomModels {
     new SpaceTimeDit(dit, "")
         .forward(costs, dit.latentShape().prepend(1, 1), Shape.of(1, 1), Shape.of(1, 1, ACTIONS));
     ModelFiles.save(
-        folder.resolve("dit.safetensors"), dit, weights(costs.weights()), DType.F32, Map.of());
+        folder.resolve("dit.safetensors"), dit, weights(costs.weights()), DType.F32, card);
   }
 
   private static Weights weights(List<WeightSpec> specs) {

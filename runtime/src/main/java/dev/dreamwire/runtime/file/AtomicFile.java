@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes files whole or not at all. Stateless; safe on every thread. */
 public final class AtomicFile {
@@ -51,6 +55,10 @@ public final class AtomicFile {
     return out -> writeFully(out, ByteBuffer.wrap(bytes));
   }
 
+  private static void copy(Path from, WritableByteChannel out) throws IOException {
+    writeFully(out, ByteBuffer.wrap(Files.readAllBytes(from)));
+  }
+
   private static void write(Path file, Content content, boolean backup) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     if (Files.isDirectory(target)) {
@@ -60,6 +68,7 @@ public final class AtomicFile {
     Path temp =
         target.resolveSibling(
             "." + name + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp");
+    removeLeftOvers(target);
     try {
       try (FileChannel out =
           FileChannel.open(temp, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -67,12 +76,33 @@ public final class AtomicFile {
         out.force(true);
       }
       if (backup && Files.exists(target)) {
-        Files.copy(
-            target, target.resolveSibling(name + ".bak"), StandardCopyOption.REPLACE_EXISTING);
+        write(
+            target.resolveSibling(name + ".bak"),
+            out -> copy(target, out),
+            false);
       }
       Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temp);
     }
+  }
+
+  /** Takes away what programs left that were killed while they wrote the same file. */
+  private static void removeLeftOvers(Path target) throws IOException {
+    String name = target.getFileName().toString();
+    Pattern temps = Pattern.compile(Pattern.quote("." + name + ".") + "(\\d{1,18})-\\d+\\.tmp");
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(
+            target.getParent(), file -> abandoned(temps.matcher(file.getFileName().toString())))) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static boolean abandoned(Matcher temp) {
+    return temp.matches() && ProcessHandle.of(Long.parseLong(temp.group(1))).isEmpty();
   }
 }

@@ -97,7 +97,8 @@ public final class PresetCatalogue {
   }
 
   /**
-   * Opens a preset's file.
+   * Opens a preset's file. One that travelled in a picture has no file of its own, so that saving
+   * never writes over the picture.
    *
    * @throws PresetException if it is not a preset
    */
@@ -106,7 +107,7 @@ public final class PresetCatalogue {
     return new LoadedPreset(
         preset,
         file.toString(),
-        Optional.of(file),
+        PresetPicture.isPicture(file) ? Optional.empty() : Optional.of(file),
         new PresetFiles(Optional.ofNullable(file.toAbsolutePath().getParent()), resources)
             .expecting(preset.models()));
   }

@@ -42,7 +42,7 @@ public final class PresetFile {
   private PresetFile() {}
 
   /**
-   * Reads a file.
+   * Reads a file, or the preset that {@linkplain PresetPicture travels in a picture}.
    *
    * @throws PresetException if it is not there, too large, or not a preset
    */
@@ -60,7 +60,12 @@ public final class PresetFile {
             file + ": " + texts.get("file.tooLarge", Files.size(file) >> 20, MAX_BYTES >> 20),
             null);
       }
-      return parse(file.toString(), Files.readAllBytes(file));
+      byte[] bytes = Files.readAllBytes(file);
+      return parse(
+          file.toString(),
+          PresetPicture.isPicture(bytes)
+              ? PresetPicture.text(file.toString(), bytes, (int) MAX_BYTES)
+              : bytes);
     } catch (IOException e) {
       throw new PresetException(file + ": " + texts.get("file.unreadable", reason(e, texts)), e);
     }

@@ -29,9 +29,9 @@ class PresetFileTest {
   @TempDir Path folder;
 
   static List<Path> oldFiles() throws IOException, URISyntaxException {
-    Path root = Path.of(PresetFileTest.class.getResource("format-1").toURI());
-    try (Stream<Path> files = Files.list(root)) {
-      return files.sorted().toList();
+    Path root = Path.of(PresetFileTest.class.getResource("format-1").toURI()).getParent();
+    try (Stream<Path> files = Files.find(root, 2, (file, is) -> is.isRegularFile())) {
+      return files.filter(f -> f.toString().endsWith(PresetFile.EXTENSION)).sorted().toList();
     }
   }
 

@@ -1,0 +1,108 @@
+package dev.dreamwire.runtime.preset;
+
+import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.Wire;
+import dev.dreamwire.runtime.text.Texts;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One thing in which a preset differs from another. Immutable. */
+public sealed interface PresetChange {
+  /** Id of the node that it is about, if it is about one that the second preset has. */
+  default Optional<String> node() {
+    return Optional.empty();
+  }
+
+  /** A sentence for people. */
+  default String text(Locale language) {
+    Texts texts = new Texts(PresetFile.TEXTS, language);
+    return switch (this) {
+      case NodeAdded(Node node) -> texts.get("diff.nodeAdded", node.id(), node.type());
+      case NodeRemoved(Node node) -> texts.get("diff.nodeRemoved", node.id(), node.type());
+      case TypeChanged(String id, String from, String to) ->
+          texts.get("diff.typeChanged", id, from, to);
+      case ParamChanged(String id, String param, Optional<Object> from, Optional<Object> to) ->
+          texts.get("diff.paramChanged", id, param, shown(from, texts), shown(to, texts));
+      case NodeMoved(String id) -> texts.get("diff.nodeMoved", id);
+      case WireAdded(Wire wire) -> texts.get("diff.wireAdded", wire.from(), wire.to());
+      case WireRemoved(Wire wire) -> texts.get("diff.wireRemoved", wire.from(), wire.to());
+      case PartChanged(Part part, String from, String to) ->
+          texts.get(
+              switch (part) {
+                case NAME -> "diff.name";
+                case DESCRIPTION -> "diff.description";
+                case MODELS -> "diff.models";
+                case SCENES -> "diff.scenes";
+              },
+              from,
+              to);
+    };
+  }
+
+  private static String shown(Optional<Object> value, Texts texts) {
+    return value.map(String::valueOf).orElseGet(() -> texts.get("diff.default"));
+  }
+
+  /** A node that only the second has. */
+  record NodeAdded(Node added) implements PresetChange {
+    @Override
+    public Optional<String> node() {
+      return Optional.of(added.id());
+    }
+  }
+
+  /** A node that only the first has. */
+  record NodeRemoved(Node removed) implements PresetChange {}
+
+  /** A node that is of another type. */
+  record TypeChanged(String id, String from, String to) implements PresetChange {
+    @Override
+    public Optional<String> node() {
+      return Optional.of(id);
+    }
+  }
+
+  /**
+   * A parameter with another value.
+   *
+   * @param from empty for the type's default
+   * @param to empty for the type's default
+   */
+  record ParamChanged(String id, String param, Optional<Object> from, Optional<Object> to)
+      implements PresetChange {
+    @Override
+    public Optional<String> node() {
+      return Optional.of(id);
+    }
+  }
+
+  /** A node at another place on the canvas; it does not change what is played. */
+  record NodeMoved(String id) implements PresetChange {
+    @Override
+    public Optional<String> node() {
+      return Optional.of(id);
+    }
+  }
+
+  /** A wire that only the second has. */
+  record WireAdded(Wire wire) implements PresetChange {
+    @Override
+    public Optional<String> node() {
+      return Optional.of(wire.to().node());
+    }
+  }
+
+  /** A wire that only the first has. */
+  record WireRemoved(Wire wire) implements PresetChange {}
+
+  /** Parts of a preset beside its graph. */
+  enum Part {
+    NAME,
+    DESCRIPTION,
+    MODELS,
+    SCENES
+  }
+
+  /** Another name, description, list of models or of scenes. */
+  record PartChanged(Part part, String from, String to) implements PresetChange {}
+}

@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.train;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dreamwire.runtime.file.AtomicFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,7 +69,32 @@ final class Checkpoints {
    * @throws TrainingException if none can be read
    */
   Clock restore(TrainStep step) {
-    String suffix = Files.exists(state("")) ? "" : ".previous";
+    if (!Files.exists(state(""))) {
+      return restore(step, ".previous");
+    }
+    try {
+      return restore(step, "");
+    } catch (TrainingException damaged) {
+      if (!Files.exists(state(".previous"))) {
+        throw damaged;
+      }
+      Clock clock = restore(step, ".previous");
+      discardNewest();
+      return clock;
+    }
+  }
+
+  /** So that the next save does not put it in the place of the one that is whole. */
+  private void discardNewest() {
+    try {
+      Files.delete(state(""));
+    } catch (IOException e) {
+      throw new TrainingException(
+          "cannot remove the damaged checkpoint " + state("") + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Clock restore(TrainStep step, String suffix) {
     // A stop between the two moves of save leaves the newest state with the previous clock, its
     // own.
     Path file = Files.exists(clock(suffix)) ? clock(suffix) : clock(".previous");
@@ -79,6 +105,8 @@ final class Checkpoints {
     } catch (IOException e) {
       throw new TrainingException(
           "cannot read the checkpoint's " + file + ": " + e.getMessage(), e);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new TrainingException(e.getMessage(), e);
     }
   }
 }

@@ -84,6 +84,19 @@ class TrainingLoopTest {
   }
 
   @Test
+  void aDamagedCheckpointGivesWayToTheOneBefore() throws IOException {
+    run(new CountingStage(n -> 2), 4, () -> false);
+    Files.writeString(folder.resolve("counting.checkpoint"), "damaged");
+    CountingStage again = new CountingStage(n -> 2);
+    run(again, 6, () -> false);
+    assertEquals(batches(4, 6), again.batches, "the checkpoint before the last was of step 4 too");
+    Files.writeString(folder.resolve("counting.checkpoint"), "damaged");
+    Files.writeString(folder.resolve("counting.checkpoint.previous"), "damaged");
+    assertThrows(
+        TrainingException.class, () -> run(new CountingStage(n -> 2), 8, () -> false));
+  }
+
+  @Test
   void pointsAfterTheCheckpointAreForgotten() throws IOException {
     run(new CountingStage(n -> 2), 4, () -> false);
     Files.writeString(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes a training step as one TorchScript call: forward, gradients, clipping to a norm, AdamW
@@ -66,6 +67,18 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
     return out;
   }
 
+  /** The update of some of the weights; nothing for none, since the engine refuses empty lists. */
+  private static String update(String result, int from, int to, double decay) {
+    if (from == to) {
+      return "";
+    }
+    String slices =
+        Stream.of("P", "G", "M", "V", "S")
+            .map(list -> "torch.slice(%s, %d, %d, 1)".formatted(list, from, to))
+            .collect(Collectors.joining(", "));
+    return "      %s = (self).update(%s, lr, %s, )%n".formatted(result, slices, decay);
+  }
+
   private static String source(
       ScriptOps ops, Map<String, ScriptValue> scalars, Layout layout, TrainStep.Options options) {
     String batch =
@@ -107,9 +120,7 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
             if bool(finite):
               scale = torch.clamp(torch.div(%7$s, torch.add(norm, 1.0e-6)), None, 1.)
               _2 = torch._foreach_mul_(G, scale)
-              _3 = (self).update(torch.slice(P, 0, %8$d, 1), torch.slice(G, 0, %8$d, 1), torch.slice(M, 0, %8$d, 1), torch.slice(V, 0, %8$d, 1), torch.slice(S, 0, %8$d, 1), lr, %9$s, )
-              _4 = (self).update(torch.slice(P, %8$d, %10$d, 1), torch.slice(G, %8$d, %10$d, 1), torch.slice(M, %8$d, %10$d, 1), torch.slice(V, %8$d, %10$d, 1), torch.slice(S, %8$d, %10$d, 1), lr, 0., )
-              share = torch.clamp(torch.mul(torch.reciprocal(torch.add(S[0], 10.)), 9.), %11$s, None)
+        %8$s%9$s      share = torch.clamp(torch.mul(torch.reciprocal(torch.add(S[0], 10.)), 9.), %10$s, None)
               _5 = torch._foreach_lerp_(E, P, float(share))
             else:
               pass
@@ -128,9 +139,8 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
             (double) options.beta1(),
             (double) options.beta2(),
             "torch.mul(torch.ones_like(norm), " + (double) options.clipNorm() + ")",
-            matrices,
-            (double) options.weightDecay(),
-            all,
+            update("_3", 0, matrices, options.weightDecay()),
+            update("_4", matrices, all, 0),
             1.0 - options.emaDecay());
   }
 }

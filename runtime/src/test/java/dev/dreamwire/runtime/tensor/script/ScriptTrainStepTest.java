@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptTrainStepTest {
   private static final Map<String, Shape> INPUTS =
@@ -52,6 +54,30 @@ class ScriptTrainStepTest {
       float[] average = step.averaged().get("b.weight").toFloats();
       assertTrue(distance(average, averageBefore) > 0.1);
       assertTrue(step.evaluate(batch(0)).get("loss") < first / 4);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aModelOfVectorsAloneOrOfMatricesAloneLearns(int rank) {
+    Shape shape = rank == 1 ? Shape.of(6) : Shape.of(1, 6);
+    LossFunction distance =
+        new LossFunction() {
+          @Override
+          public <T> Map<String, T> loss(Ops<T> ops, Map<String, T> batch) {
+            T weight = ops.weight(new WeightSpec("only", shape, Init.ZEROS));
+            T error = ops.sub(batch.get("x"), weight);
+            return Map.of("loss", ops.mean(ops.mul(error, error), false, 0, 1));
+          }
+        };
+    Map<String, float[]> ones = Map.of("x", new float[] {1, 1, 1, 1, 1, 1});
+    try (TrainStep step =
+        new ScriptTrainCompiler()
+            .compile(distance, Map.of("x", Shape.of(1, 6)), OPTIONS, 7)) {
+      for (int i = 0; i < 60; i++) {
+        step.step(ones, 0.05f);
+      }
+      assertEquals(1, step.weights().get("only").toFloats()[0], 0.2);
     }
   }
 

@@ -27,8 +27,7 @@ final class WindowBenchReport {
     line("bench.windowFirst", text(figures.firstFrameSeconds()));
     times("bench.windowMade", figures.makeMillis());
     times("bench.windowShown", figures.intervalMillis());
-    long late =
-        figures.intervalMillis().stream().filter(ms -> ms > LATE * FRAME_MILLIS).count();
+    long late = figures.intervalMillis().stream().filter(ms -> ms > LATE * FRAME_MILLIS).count();
     line("bench.windowDropped", figures.dropped(), figures.made(), late);
     context.out().flush();
   }

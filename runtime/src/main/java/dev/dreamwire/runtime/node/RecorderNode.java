@@ -43,7 +43,8 @@ final class RecorderNode implements HostType {
   public HostProcess open(NodeContext context) {
     boolean video = context.params().text("format").equals(VIDEO);
     int fps = Math.toIntExact(context.params().integer("fps"));
-    return new Recording(new Takes(folder(context), video ? TakeFormat.VIDEO : TakeFormat.PICTURES, fps));
+    return new Recording(
+        new Takes(folder(context), video ? TakeFormat.VIDEO : TakeFormat.PICTURES, fps));
   }
 
   private static Path folder(NodeContext context) {

@@ -38,10 +38,7 @@ public final class PresetFiles {
   }
 
   private PresetFiles(
-      Optional<Path> folder,
-      ResourceFiles resources,
-      Map<String, String> expected,
-      FileSums sums) {
+      Optional<Path> folder, ResourceFiles resources, Map<String, String> expected, FileSums sums) {
     this.folder = folder;
     this.resources = resources;
     this.expected = expected;

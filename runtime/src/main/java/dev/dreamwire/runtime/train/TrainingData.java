@@ -58,8 +58,7 @@ public record TrainingData(ClipSet data, ClipSet heldOut, List<String> source) {
     requireAlike(train, held);
     return held.isEmpty()
         ? split(train)
-        : new TrainingData(
-            set(train), set(held), sources("training", train, "held out", held));
+        : new TrainingData(set(train), set(held), sources("training", train, "held out", held));
   }
 
   private static TrainingData split(List<Played> all) {

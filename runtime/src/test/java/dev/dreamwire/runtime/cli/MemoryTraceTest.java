@@ -20,8 +20,7 @@ class MemoryTraceTest {
 
   @Test
   void warmingUpAndBreathingAreFlat() {
-    MemoryTrace trace =
-        trace(f -> (Math.min(700, 300 + f / 20) + (f / 50 % 7) * 3) * MEGABYTE);
+    MemoryTrace trace = trace(f -> (Math.min(700, 300 + f / 20) + (f / 50 % 7) * 3) * MEGABYTE);
     assertTrue(trace.flat(), "grows by " + trace.slope());
     assertEquals(718 * MEGABYTE, trace.peak());
   }

@@ -52,8 +52,7 @@ class ModelListTest {
   @Test
   void savingListsTheFilesOfModelNodesWithTheirSums() {
     Preset saved = models.completed(preset("dit.safetensors"), files);
-    assertEquals(
-        List.of(new Preset.Model("dit", "dit.safetensors", SUM_OF_OLD)), saved.models());
+    assertEquals(List.of(new Preset.Model("dit", "dit.safetensors", SUM_OF_OLD)), saved.models());
     assertEquals(dit, expecting(saved).find("dit.safetensors"));
   }
 

@@ -47,8 +47,7 @@ class TrainingDataTest {
   @Test
   void aLoneEpisodeCannotBeHeldBack() {
     String complaint =
-        assertThrows(
-                TrainingException.class, () -> TrainingData.open(List.of(desert), List.of()))
+        assertThrows(TrainingException.class, () -> TrainingData.open(List.of(desert), List.of()))
             .getMessage();
     assertTrue(complaint.startsWith(desert + " has one episode"), complaint);
   }

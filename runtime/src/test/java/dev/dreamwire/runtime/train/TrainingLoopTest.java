@@ -92,8 +92,7 @@ class TrainingLoopTest {
     assertEquals(batches(4, 6), again.batches, "the checkpoint before the last was of step 4 too");
     Files.writeString(folder.resolve("counting.checkpoint"), "damaged");
     Files.writeString(folder.resolve("counting.checkpoint.previous"), "damaged");
-    assertThrows(
-        TrainingException.class, () -> run(new CountingStage(n -> 2), 8, () -> false));
+    assertThrows(TrainingException.class, () -> run(new CountingStage(n -> 2), 8, () -> false));
   }
 
   @Test

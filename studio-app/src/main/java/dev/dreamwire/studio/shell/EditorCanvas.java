@@ -71,8 +71,7 @@ final class EditorCanvas implements GraphCanvas {
     Rectangle2D seen = camera.visible(editor.getWidth(), editor.getHeight());
     add(
         type,
-        new Point2D(
-            seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 3));
+        new Point2D(seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 3));
   }
 
   private void dropped(NodeType type, Point2D at) {
@@ -86,8 +85,7 @@ final class EditorCanvas implements GraphCanvas {
     document.seal();
     editor.apply(
         new GraphEdit.AddNode(
-            new Node(
-                id, type.spec().id(), type.spec().version(), Map.of(), at.getX(), at.getY())));
+            new Node(id, type.spec().id(), type.spec().version(), Map.of(), at.getX(), at.getY())));
     editor.selectionProperty().set(Set.of(id));
     editor.requestFocus();
   }

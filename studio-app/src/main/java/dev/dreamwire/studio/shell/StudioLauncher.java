@@ -48,8 +48,7 @@ public final class StudioLauncher implements Opener {
     }
   }
 
-  private void start(
-      String preset, Optional<WindowBench> bench, CompletableFuture<Integer> exit) {
+  private void start(String preset, Optional<WindowBench> bench, CompletableFuture<Integer> exit) {
     try {
       Studio.Settings settings = StudioSettings.ofThisMachine();
       LogFile.begin(settings.config().resolve("log"));

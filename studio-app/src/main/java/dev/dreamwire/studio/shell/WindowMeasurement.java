@@ -94,8 +94,9 @@ final class WindowMeasurement {
   private void report(double seconds) {
     measuring = false;
     List<Double> made = List.copyOf(makeMillis);
-    bench.done().accept(
-        new WindowFigures(firstFrameSeconds, seconds, made.size(), made, intervals));
+    bench
+        .done()
+        .accept(new WindowFigures(firstFrameSeconds, seconds, made.size(), made, intervals));
     end(0);
   }
 

@@ -72,8 +72,7 @@ class StudioWindowTest extends WindowTest {
   }
 
   @Test
-  void aWireOfTheRightTypeIsMadeAndOneOfTheWrongTypeIsRefusedWithAReason()
-      throws TimeoutException {
+  void aWireOfTheRightTypeIsMadeAndOneOfTheWrongTypeIsRefusedWithAReason() throws TimeoutException {
     hand.wire("map", "action", "sampler", "history");
     assertTrue(hand.refusal().contains("dreamwire:action"), hand.refusal());
     assertFalse(fixture.studio.document().dirty());

@@ -46,8 +46,7 @@ final class WindowFixture {
 
   /** A window with the preset and the models that ship. On the window's thread. */
   static WindowFixture shipped(Stage stage, Path folder) {
-    return new WindowFixture(
-        stage, folder, PresetCatalogue.DEFAULT, resources(folder), true);
+    return new WindowFixture(stage, folder, PresetCatalogue.DEFAULT, resources(folder), true);
   }
 
   private WindowFixture(

@@ -3,21 +3,15 @@ package dev.dreamwire.runtime.tensor.script;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.WeightSpec;
 import dev.dreamwire.runtime.backend.Backend;
-import dev.dreamwire.runtime.backend.BackendException;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.Executable;
 import dev.dreamwire.runtime.backend.Program;
 import dev.dreamwire.runtime.tensor.TensorData;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -77,11 +71,11 @@ public final class ScriptBackend implements Backend {
   private static final class Running implements Executable {
     private final Program program;
     private final Map<String, Shape> outputShapes;
+    // Compiled on one thread and used on another.
+    private final Arena arena = Arena.ofShared();
     private final Map<String, FloatBuffer> inputs = new LinkedHashMap<>();
     private final Map<String, FloatBuffer> outputs = new LinkedHashMap<>();
-    private final EngineThread thread;
-    private final PtNDManager manager;
-    private final PtSymbolBlock block;
+    private final LoadedScript script;
     private final NDList fixed = new NDList();
 
     Running(
@@ -94,40 +88,34 @@ public final class ScriptBackend implements Backend {
         int threads) {
       this.program = program;
       this.outputShapes = outputShapes;
-      program.inputs().forEach((name, shape) -> inputs.put(name, buffer(shape)));
-      outputShapes.forEach((name, shape) -> outputs.put(name, buffer(shape)));
-      this.thread = new EngineThread(threads);
-      this.manager = thread.call(() -> (PtNDManager) NDManager.newBaseManager("PyTorch"));
-      this.block = thread.call(() -> load(ScriptArchive.of(source)));
-      thread.call(
-          () -> {
-            for (int i = 0; i < weights.size(); i++) {
-              fixed.add(named("W[]", weightShapes.get(i), weights.get(i)));
-            }
-            fixed.add(named("W[]", Shape.of(), new float[1]));
-            constants.forEach(c -> fixed.add(named("C[]", c.shape(), c.values())));
-            fixed.add(named("C[]", Shape.of(), new float[1]));
-            return null;
-          });
-    }
-
-    private PtSymbolBlock load(byte[] archive) {
+      this.script = LoadedScript.load(ScriptArchive.of(source), threads);
       try {
-        return JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
-      } catch (IOException e) {
-        throw new BackendException("cannot compile " + program.name(), e);
+        program.inputs().forEach((name, shape) -> inputs.put(name, buffer(shape)));
+        outputShapes.forEach((name, shape) -> outputs.put(name, buffer(shape)));
+        script.call(() -> fixed.addAll(weights(weights, weightShapes)));
+        script.call(() -> fixed.addAll(script.constants(constants)));
+      } catch (RuntimeException e) {
+        close();
+        throw e;
       }
     }
 
-    private NDArray named(String name, Shape shape, float[] values) {
-      NDArray array = manager.create(values, new ai.djl.ndarray.types.Shape(shape.dims()));
-      array.setName(name);
-      return array;
+    private NDList weights(List<float[]> values, List<Shape> shapes) {
+      List<NDArray> arrays = new ArrayList<>();
+      for (int i = 0; i < values.size(); i++) {
+        arrays.add(LoadedScript.array(script.manager(), shapes.get(i), values.get(i)));
+      }
+      // The engine knows a list by its name only if it has an element.
+      arrays.add(script.manager().create(0f));
+      return LoadedScript.list("W", arrays);
     }
 
-    private static FloatBuffer buffer(Shape shape) {
-      int bytes = Math.toIntExact(Math.max(1, shape.count()) * 4);
-      return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()).asFloatBuffer();
+    private FloatBuffer buffer(Shape shape) {
+      return arena
+          .allocate(Math.max(1, shape.count()) * Float.BYTES, Float.BYTES)
+          .asByteBuffer()
+          .order(ByteOrder.nativeOrder())
+          .asFloatBuffer();
     }
 
     @Override
@@ -152,10 +140,10 @@ public final class ScriptBackend implements Backend {
 
     @Override
     public void run() {
-      thread.call(
+      script.call(
           () -> {
             JniUtils.setGradMode(false);
-            try (NDManager scope = manager.newSubManager()) {
+            try (NDManager scope = script.manager().newSubManager()) {
               NDList arguments = new NDList(fixed);
               program
                   .inputs()
@@ -165,11 +153,7 @@ public final class ScriptBackend implements Backend {
                               scope.create(
                                   inputs.get(name).duplicate().clear(),
                                   new ai.djl.ndarray.types.Shape(shape.dims()))));
-              NDArray method = scope.create(0f);
-              method.setName("module_method:run");
-              arguments.add(method);
-              NDList results = IValueUtils.forward(block, arguments, false);
-              results.attach(scope);
+              NDList results = script.forward(scope, "run", arguments, false);
               int i = 0;
               for (FloatBuffer out : outputs.values()) {
                 out.put(0, results.get(i++).toFloatArray());
@@ -186,13 +170,8 @@ public final class ScriptBackend implements Backend {
 
     @Override
     public void close() {
-      thread.call(
-          () -> {
-            block.close();
-            manager.close();
-            return null;
-          });
-      thread.close();
+      script.close();
+      arena.close();
     }
   }
 }

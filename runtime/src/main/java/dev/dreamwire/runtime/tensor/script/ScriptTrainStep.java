@@ -3,32 +3,25 @@ package dev.dreamwire.runtime.tensor.script;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
-import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.WeightSpec;
 import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.train.TrainStep;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A training step in libtorch. All native calls are made on one thread, whose settings they need.
  */
 final class ScriptTrainStep implements TrainStep {
   private final ScriptTrainCompiler.Layout layout;
-  private final EngineThread thread;
-  private final PtNDManager manager;
-  private final PtSymbolBlock program;
+  private final LoadedScript script;
   private final NDList weights;
   private final NDList averages;
   private final NDList firstMoments;
@@ -39,63 +32,44 @@ final class ScriptTrainStep implements TrainStep {
 
   ScriptTrainStep(byte[] archive, ScriptTrainCompiler.Layout layout, Options options, long seed) {
     this.layout = layout;
-    this.thread = new EngineThread(options.threads());
-    this.manager = thread.call(() -> (PtNDManager) NDManager.newBaseManager("PyTorch"));
-    this.program = thread.call(() -> load(archive));
-    this.weights = tensors("P[]", spec -> WeightInit.values(spec, seed));
-    this.averages = tensors("E[]", spec -> WeightInit.values(spec, seed));
-    this.firstMoments = tensors("M[]", ScriptTrainStep::zeros);
-    this.secondMoments = tensors("V[]", ScriptTrainStep::zeros);
-    this.counts =
-        thread.call(
-            () -> named("S[]", layout.weights().stream().map(w -> manager.create(0f)).toList()));
-    this.constants = thread.call(this::constants);
-  }
-
-  private PtSymbolBlock load(byte[] archive) {
+    this.script = LoadedScript.load(archive, options.threads());
     try {
-      return JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      this.weights = tensors("P", spec -> WeightInit.values(spec, seed));
+      this.averages = tensors("E", spec -> WeightInit.values(spec, seed));
+      this.firstMoments = tensors("M", ScriptTrainStep::zeros);
+      this.secondMoments = tensors("V", ScriptTrainStep::zeros);
+      this.counts = script.call(this::counts);
+      this.constants = script.call(() -> script.constants(layout.constants()));
+    } catch (RuntimeException e) {
+      script.close();
+      throw e;
     }
   }
 
-  private NDList constants() {
-    List<NDArray> arrays = new ArrayList<>();
-    layout.constants().forEach(c -> arrays.add(array(manager, c.shape(), c.values())));
-    // The engine knows a list by its name only if it has an element.
-    arrays.add(manager.create(0f));
-    return named("C[]", arrays);
+  private NDList counts() {
+    return LoadedScript.list(
+        "S", layout.weights().stream().map(w -> script.manager().create(0f)).toList());
   }
 
   private static float[] zeros(WeightSpec spec) {
     return new float[Math.toIntExact(spec.shape().count())];
   }
 
-  private NDList tensors(String name, java.util.function.Function<WeightSpec, float[]> values) {
-    return thread.call(
+  private NDList tensors(String name, Function<WeightSpec, float[]> values) {
+    return script.call(
         () ->
-            named(
+            LoadedScript.list(
                 name,
                 layout.weights().stream()
-                    .map(w -> array(manager, w.shape(), values.apply(w)))
+                    .map(w -> LoadedScript.array(script.manager(), w.shape(), values.apply(w)))
                     .toList()));
-  }
-
-  private static NDList named(String name, List<NDArray> arrays) {
-    arrays.forEach(array -> array.setName(name));
-    return new NDList(arrays);
-  }
-
-  private static NDArray array(NDManager manager, Shape shape, float[] values) {
-    return manager.create(values, new ai.djl.ndarray.types.Shape(shape.dims()));
   }
 
   @Override
   public Map<String, Float> step(Map<String, float[]> batch, float learningRate) {
-    return thread.call(
+    return script.call(
         () -> {
-          try (NDManager scope = manager.newSubManager()) {
+          try (NDManager scope = script.manager().newSubManager()) {
             NDList arguments = new NDList();
             for (NDList list :
                 List.of(weights, firstMoments, secondMoments, counts, averages, constants)) {
@@ -114,9 +88,9 @@ final class ScriptTrainStep implements TrainStep {
 
   @Override
   public Map<String, Float> evaluate(Map<String, float[]> batch) {
-    return thread.call(
+    return script.call(
         () -> {
-          try (NDManager scope = manager.newSubManager()) {
+          try (NDManager scope = script.manager().newSubManager()) {
             NDList arguments = new NDList();
             arguments.addAll(averages);
             arguments.addAll(constants);
@@ -148,17 +122,13 @@ final class ScriptTrainStep implements TrainStep {
                         + " values, not "
                         + (values == null ? "none" : values.length));
               }
-              arguments.add(array(scope, shape, values));
+              arguments.add(LoadedScript.array(scope, shape, values));
             });
   }
 
   private Map<String, Float> call(
       NDManager scope, String method, NDList arguments, boolean training) {
-    NDArray which = scope.create(0f);
-    which.setName("module_method:" + method);
-    arguments.add(which);
-    NDList results = IValueUtils.forward(program, arguments, training);
-    results.attach(scope);
+    NDList results = script.forward(scope, method, arguments, training);
     Map<String, Float> out = new LinkedHashMap<>();
     for (int i = 0; i < layout.scalars().size(); i++) {
       out.put(layout.scalars().get(i), results.get(i).toFloatArray()[0]);
@@ -171,7 +141,7 @@ final class ScriptTrainStep implements TrainStep {
 
   @Override
   public long steps() {
-    return thread.call(() -> steps);
+    return script.call(() -> steps);
   }
 
   @Override
@@ -185,7 +155,7 @@ final class ScriptTrainStep implements TrainStep {
   }
 
   private Weights copy(NDList list) {
-    return thread.call(
+    return script.call(
         () -> {
           Map<String, TensorData> out = new LinkedHashMap<>();
           List<WeightSpec> specs = layout.weights();
@@ -202,7 +172,7 @@ final class ScriptTrainStep implements TrainStep {
   public void save(Path file) {
     List<float[]> all = new ArrayList<>();
     long count =
-        thread.call(
+        script.call(
             () -> {
               for (NDList list : state()) {
                 list.forEach(array -> all.add(array.toFloatArray()));
@@ -218,10 +188,10 @@ final class ScriptTrainStep implements TrainStep {
     List<NDArray> arrays = new ArrayList<>();
     state().forEach(arrays::addAll);
     state.requireSizes(file, arrays.stream().map(NDArray::size).toList());
-    thread.call(
+    script.call(
         () -> {
           for (int i = 0; i < arrays.size(); i++) {
-            arrays.get(i).set(java.nio.FloatBuffer.wrap(state.arrays().get(i)));
+            arrays.get(i).set(FloatBuffer.wrap(state.arrays().get(i)));
           }
           steps = state.steps();
           return null;
@@ -234,12 +204,6 @@ final class ScriptTrainStep implements TrainStep {
 
   @Override
   public void close() {
-    thread.call(
-        () -> {
-          program.close();
-          manager.close();
-          return null;
-        });
-    thread.close();
+    script.close();
   }
 }

@@ -72,8 +72,7 @@ class ScriptTrainStepTest {
         };
     Map<String, float[]> ones = Map.of("x", new float[] {1, 1, 1, 1, 1, 1});
     try (TrainStep step =
-        new ScriptTrainCompiler()
-            .compile(distance, Map.of("x", Shape.of(1, 6)), OPTIONS, 7)) {
+        new ScriptTrainCompiler().compile(distance, Map.of("x", Shape.of(1, 6)), OPTIONS, 7)) {
       for (int i = 0; i < 60; i++) {
         step.step(ones, 0.05f);
       }

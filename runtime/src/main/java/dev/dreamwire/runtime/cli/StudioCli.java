@@ -54,6 +54,9 @@ public final class StudioCli {
     line.addSubcommand(new RecordCommand(context));
     line.addSubcommand(new TrainCommand(context));
     line.addSubcommand(new EvalCommand(context));
+    CommandLine verify = new CommandLine(new VerifyCommand(context));
+    verify.addSubcommand(new VerifyOasisCommand(context));
+    line.addSubcommand(verify);
     line.addSubcommand(new HelpCommand());
     line.setOut(out);
     line.setErr(err);

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.diffusion;
 
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.tensor.TorchRounding;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -9,9 +10,11 @@ import java.util.function.DoubleUnaryOperator;
  * running product of {@code 1 − β} (Ho et al. 2020).
  */
 public final class VarianceSchedule implements NoiseSchedule {
+  private final double[] betas;
   private final float[] alphasCumprod;
 
-  private VarianceSchedule(float[] alphasCumprod) {
+  private VarianceSchedule(double[] betas, float[] alphasCumprod) {
+    this.betas = betas;
     this.alphasCumprod = alphasCumprod;
   }
 
@@ -58,11 +61,16 @@ public final class VarianceSchedule implements NoiseSchedule {
       product *= 1 - (float) betas[i];
       out[i] = (float) product;
     }
-    return new VarianceSchedule(out);
+    return new VarianceSchedule(betas, out);
   }
 
   private static double logistic(double x) {
     return 1 / (1 + Math.exp(-x));
+  }
+
+  /** β of every whole timestep 0..999, a copy; ᾱ is made from it rounded to float. */
+  public double[] betas() {
+    return betas.clone();
   }
 
   /** ᾱ at every whole timestep 0..999, a copy. */
@@ -96,15 +104,17 @@ public final class VarianceSchedule implements NoiseSchedule {
    */
   @Override
   public double[] timesteps(int steps) {
+    float[] levels = levels(steps);
     double[] out = new double[steps];
-    float step = (TIMESTEPS) / (float) steps;
     for (int i = 0; i < steps; i++) {
-      int at = steps - i;
-      // torch.linspace counts its second half from the end.
-      float level = at < (steps + 1) / 2 ? -1 + step * at : (TIMESTEPS - 1) - step * (steps - at);
-      out[i] = (int) level;
+      out[i] = (int) levels[steps - i];
     }
     return out;
+  }
+
+  /** {@code linspace(−1, 999, steps+1)} as the reference's library rounds it, rising. */
+  public static float[] levels(int steps) {
+    return TorchRounding.linspace(-1, TIMESTEPS - 1, steps + 1);
   }
 
   private double cumulative(double timestep) {

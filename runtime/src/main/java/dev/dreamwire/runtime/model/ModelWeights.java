@@ -9,16 +9,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Which weights a model needs, found by reading its mathematics. */
-final class ModelWeights {
+public final class ModelWeights {
   private ModelWeights() {}
 
-  static List<WeightSpec> of(VitAutoencoder model) {
+  /** Those of an autoencoder, both halves. */
+  public static List<WeightSpec> of(VitAutoencoder model) {
     CostOps ops = new CostOps();
     model.decode(ops, model.encode(ops, model.config().imageShape().prepend(1)));
     return ops.weights();
   }
 
-  static List<WeightSpec> of(SpaceTimeDit model) {
+  /** Those of a transformer with its action input. */
+  public static List<WeightSpec> of(SpaceTimeDit model) {
     DitConfig config = model.config();
     CostOps ops = new CostOps();
     model.forward(

@@ -4,7 +4,7 @@ import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
 
 /** Pictures cut into square patches, by reshape and transpose alone. */
-final class Patches {
+public final class Patches {
   private Patches() {}
 
   /**
@@ -13,7 +13,7 @@ final class Patches {
    * @param x {@code [N,C,H,W]}
    * @return {@code [N, H/p·W/p, C·p·p]}
    */
-  static <T> T cut(Ops<T> ops, T x, int patch) {
+  public static <T> T cut(Ops<T> ops, T x, int patch) {
     Shape s = ops.shape(x);
     long n = s.dim(0);
     long c = s.dim(1);
@@ -30,7 +30,7 @@ final class Patches {
    * @param x {@code [N, rows·columns, C·p·p]} with values ordered {@code [c][py][px]}
    * @return {@code [N, C, rows·p, columns·p]}
    */
-  static <T> T join(Ops<T> ops, T x, int channels, int rows, int columns, int patch) {
+  public static <T> T join(Ops<T> ops, T x, int channels, int rows, int columns, int patch) {
     long n = ops.shape(x).dim(0);
     T split = ops.reshape(x, Shape.of(n, rows, columns, channels, patch, patch));
     T ordered = ops.transpose(split, 0, 3, 1, 4, 2, 5);

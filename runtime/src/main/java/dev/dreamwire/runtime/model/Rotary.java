@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.model;
 
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.tensor.TorchRounding;
 
 /**
  * Rotary position embedding (Su et al. 2021) on adjacent pairs: {@code (x0,x1) → (x0·cos − x1·sin,
@@ -11,14 +12,14 @@ import dev.dreamwire.api.tensor.Shape;
  * @param cos {@code [positions, features]}
  * @param sin {@code [positions, features]}
  */
-record Rotary<T>(T cos, T sin) {
+public record Rotary<T>(T cos, T sin) {
   /** Rotates {@code [..., positions, features]}. */
-  T rotate(Ops<T> ops, T x) {
+  public T rotate(Ops<T> ops, T x) {
     return ops.rotary(x, cos, sin);
   }
 
   /** The rotation by fixed angles. */
-  static <T> Rotary<T> of(Ops<T> ops, float[][] angles) {
+  public static <T> Rotary<T> of(Ops<T> ops, float[][] angles) {
     int positions = angles.length;
     int features = angles[0].length;
     float[] cos = new float[positions * features];
@@ -42,13 +43,10 @@ record Rotary<T>(T cos, T sin) {
    * @param dim features an axis, even
    * @param features of a head
    */
-  static float[][] axial(int rows, int columns, int dim, double maxFrequency, int features) {
-    float[] base = linspace(1, maxFrequency / 2, dim / 2);
-    for (int i = 0; i < base.length; i++) {
-      base[i] = (float) (base[i] * Math.PI);
-    }
-    float[] y = linspace(-1, 1, rows);
-    float[] x = linspace(-1, 1, columns);
+  public static float[][] axial(int rows, int columns, int dim, double maxFrequency, int features) {
+    float[] base = axialFrequencies(dim, maxFrequency);
+    float[] y = TorchRounding.linspace(-1, 1, rows);
+    float[] x = TorchRounding.linspace(-1, 1, columns);
     float[][] angles = new float[rows * columns][features];
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
@@ -61,13 +59,35 @@ record Rotary<T>(T cos, T sin) {
     return angles;
   }
 
+  /**
+   * Base frequencies of one axis: {@code linspace(1, max/2, dim/2)·π}.
+   *
+   * @param dim features an axis, even
+   */
+  public static float[] axialFrequencies(int dim, double maxFrequency) {
+    float[] base = TorchRounding.linspace(1, (float) maxFrequency / 2, dim / 2);
+    for (int i = 0; i < base.length; i++) {
+      base[i] *= (float) Math.PI;
+    }
+    return base;
+  }
+
+  /** Base frequencies of time: {@code 10000^(−2i/features)} for every pair of features. */
+  public static float[] temporalFrequencies(int features) {
+    float[] out = new float[features / 2];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (float) temporal(1, 2 * i, features);
+    }
+    return out;
+  }
+
   /** Angle of feature {@code i} at a time: {@code position · 10000^(−2⌊i/2⌋/features)}. */
-  static double temporal(double position, int i, int features) {
+  public static double temporal(double position, int i, int features) {
     return position * Math.pow(10000, -2.0 * (i / 2) / features);
   }
 
   /** Angles of the times {@code positions}. */
-  static float[][] temporal(int[] positions, int features) {
+  public static float[][] temporal(int[] positions, int features) {
     float[][] angles = new float[positions.length][features];
     for (int p = 0; p < positions.length; p++) {
       for (int i = 0; i < features; i++) {
@@ -75,13 +95,5 @@ record Rotary<T>(T cos, T sin) {
       }
     }
     return angles;
-  }
-
-  private static float[] linspace(double from, double to, int count) {
-    float[] out = new float[count];
-    for (int i = 0; i < count; i++) {
-      out[i] = count == 1 ? (float) from : (float) (from + (to - from) * i / (count - 1));
-    }
-    return out;
   }
 }

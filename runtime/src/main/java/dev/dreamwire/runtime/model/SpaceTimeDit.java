@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.model;
 import dev.dreamwire.api.tensor.Init;
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.tensor.TorchRounding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -134,12 +135,9 @@ public final class SpaceTimeDit {
    * @param actions {@code [B,T,A]} or null
    * @return {@code [B,T,hidden]}
    */
-  <T> T condition(Ops<T> ops, T timesteps, T actions) {
+  public <T> T condition(Ops<T> ops, T timesteps, T actions) {
     Layers<T> layers = new Layers<>(ops, path);
-    float[] frequencies = new float[FREQUENCIES];
-    for (int i = 0; i < FREQUENCIES; i++) {
-      frequencies[i] = (float) Math.exp(-9.2103404f * i / FREQUENCIES);
-    }
+    float[] frequencies = timestepFrequencies();
     T angles =
         ops.mul(
             ops.reshape(
@@ -156,6 +154,15 @@ public final class SpaceTimeDit {
     return actions == null
         ? level
         : ops.add(level, layers.linear("external_cond", actions, config.hidden(), Init.XAVIER));
+  }
+
+  /** Frequencies of the timestep embedding: {@code 10000^(−i/128)}, as the reference rounds them. */
+  public static float[] timestepFrequencies() {
+    float[] out = new float[FREQUENCIES];
+    for (int i = 0; i < FREQUENCIES; i++) {
+      out[i] = TorchRounding.exp(-9.2103404f * i / FREQUENCIES);
+    }
+    return out;
   }
 
   /** All shifts, scales and gates of all layers, from {@link #condition}. */

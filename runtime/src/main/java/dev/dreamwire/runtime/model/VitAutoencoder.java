@@ -62,7 +62,7 @@ public final class VitAutoencoder {
     Layers<T> layers = new Layers<>(ops, path);
     T patches = Patches.cut(ops, images, config.patch());
     T x = layers.linear("patch_embed.proj", patches, config.hidden(), Init.XAVIER);
-    x = blocks(layers, "encoder", config.encoderLayers(), x);
+    x = blocks(layers.in("encoder"), config.encoderLayers(), config.heads(), x);
     x = layers.norm("enc_norm", x, EPS);
     int channels = config.channels();
     int moments =
@@ -83,8 +83,8 @@ public final class VitAutoencoder {
     long n = ops.shape(latents).dim(0);
     long tokens = (long) config.rows() * config.columns();
     T latent = ops.transpose(ops.reshape(latents, Shape.of(n, config.channels(), tokens)), 0, 2, 1);
-    T x = layers.linear("post_quant_conv", latent, config.hidden(), Init.XAVIER);
-    x = blocks(layers, "decoder", config.decoderLayers(), x);
+    T x = layers.linear("post_quant_conv", latent, config.decoderHidden(), Init.XAVIER);
+    x = blocks(layers.in("decoder"), config.decoderLayers(), config.decoderHeads(), x);
     x = layers.norm("dec_norm", x, EPS);
     int pixels = 3 * config.patch() * config.patch();
     x = layers.linear("predictor", x, pixels, Init.XAVIER);
@@ -94,8 +94,8 @@ public final class VitAutoencoder {
     return Patches.join(ops, x, 3, config.rows(), config.columns(), config.patch());
   }
 
-  private <T> T blocks(Layers<T> layers, String name, int depth, T input) {
-    int headSize = config.hidden() / config.heads();
+  private <T> T blocks(Layers<T> layers, int depth, int heads, T input) {
+    int headSize = layers.ops().shape(input).size(-1) / heads;
     // An axis has a quarter of a head's features; frequencies reach the number of tokens (vae.py).
     Rotary<T> rotary =
         Rotary.of(
@@ -108,31 +108,33 @@ public final class VitAutoencoder {
                 headSize));
     T x = input;
     for (int i = 0; i < depth; i++) {
-      x = block(layers.in(name + "." + i), x, rotary);
+      x = block(layers.in(String.valueOf(i)), heads, x, rotary);
     }
     return x;
   }
 
-  private <T> T block(Layers<T> layers, T x, Rotary<T> rotary) {
+  private <T> T block(Layers<T> layers, int heads, T x, Rotary<T> rotary) {
     Ops<T> ops = layers.ops();
-    T attended = attention(layers.in("attn"), layers.norm("norm1", x, EPS), rotary);
+    int hidden = ops.shape(x).size(-1);
+    T attended = attention(layers.in("attn"), heads, layers.norm("norm1", x, EPS), rotary);
     T middle = ops.add(x, attended);
     Layers<T> mlp = layers.in("mlp");
     T inner =
         ops.geluErf(
-            mlp.linear("fc1", layers.norm("norm2", middle, EPS), 4 * config.hidden(), Init.XAVIER));
-    return ops.add(middle, mlp.linear("fc2", inner, config.hidden(), Init.XAVIER));
+            mlp.linear("fc1", layers.norm("norm2", middle, EPS), 4 * hidden, Init.XAVIER));
+    return ops.add(middle, mlp.linear("fc2", inner, hidden, Init.XAVIER));
   }
 
-  private <T> T attention(Layers<T> layers, T x, Rotary<T> rotary) {
+  private <T> T attention(Layers<T> layers, int headCount, T x, Rotary<T> rotary) {
     Ops<T> ops = layers.ops();
     long n = ops.shape(x).dim(0);
     long tokens = ops.shape(x).dim(1);
-    int headSize = config.hidden() / config.heads();
-    List<T> parts = ops.split(layers.linear("qkv", x, 3 * config.hidden(), Init.XAVIER), -1, 3);
+    int hidden = ops.shape(x).size(-1);
+    int headSize = hidden / headCount;
+    List<T> parts = ops.split(layers.linear("qkv", x, 3 * hidden, Init.XAVIER), -1, 3);
     List<T> heads =
         parts.stream()
-            .map(part -> ops.reshape(part, Shape.of(n, tokens, config.heads(), headSize)))
+            .map(part -> ops.reshape(part, Shape.of(n, tokens, headCount, headSize)))
             .map(part -> ops.transpose(part, 0, 2, 1, 3))
             .toList();
     T out =
@@ -142,8 +144,8 @@ public final class VitAutoencoder {
             heads.get(2),
             (float) (1 / Math.sqrt(headSize)),
             null);
-    T joined = ops.reshape(ops.transpose(out, 0, 2, 1, 3), Shape.of(n, tokens, config.hidden()));
-    return layers.linear("proj", joined, config.hidden(), Init.XAVIER);
+    T joined = ops.reshape(ops.transpose(out, 0, 2, 1, 3), Shape.of(n, tokens, hidden));
+    return layers.linear("proj", joined, hidden, Init.XAVIER);
   }
 
   private <T> T statistic(Ops<T> ops, float[] values, float otherwise) {

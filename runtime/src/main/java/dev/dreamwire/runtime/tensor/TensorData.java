@@ -16,6 +16,10 @@ import java.nio.ByteOrder;
 public record TensorData(Shape shape, DType type, MemorySegment bytes) {
   private static final ValueLayout.OfFloat F32 =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfDouble F64 =
+      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong I64 =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -58,7 +62,23 @@ public record TensorData(Shape shape, DType type, MemorySegment bytes) {
           out[i] = Float.intBitsToFloat(bytes.getAtIndex(SHORT, i) << 16);
         }
       }
-      case I64, U8 -> throw new IllegalStateException("a tensor of " + type + " holds no weights");
+      case F64, I64, U8 ->
+          throw new IllegalStateException("a tensor of " + type + " holds no weights");
+    }
+    return out;
+  }
+
+  /** All values of any type as doubles; those of {@code I64} beyond 2⁵³ are rounded. */
+  public double[] toDoubles() {
+    double[] out = new double[Math.toIntExact(shape.count())];
+    switch (type) {
+      case F64 -> MemorySegment.copy(bytes, F64, 0, out, 0, out.length);
+      case I64 -> java.util.Arrays.setAll(out, i -> bytes.getAtIndex(I64, i));
+      case U8 -> java.util.Arrays.setAll(out, i -> bytes.get(ValueLayout.JAVA_BYTE, i) & 0xff);
+      case F32, F16, BF16 -> {
+        float[] floats = toFloats();
+        java.util.Arrays.setAll(out, i -> floats[i]);
+      }
     }
     return out;
   }

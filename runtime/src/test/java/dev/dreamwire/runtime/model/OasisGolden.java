@@ -74,24 +74,10 @@ final class OasisGolden {
   }
 
   private static float[] numbers(TensorData data) {
-    int count = (int) data.shape().count();
-    float[] out = new float[count];
-    switch (data.type()) {
-      case I64 -> {
-        long[] longs = data.bytes().toArray(java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED);
-        for (int i = 0; i < count; i++) {
-          out[i] = longs[i];
-        }
-      }
-      case U8 -> {
-        byte[] bytes = data.bytes().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
-        for (int i = 0; i < count; i++) {
-          out[i] = bytes[i] & 0xff;
-        }
-      }
-      case F32, F16, BF16 -> {
-        return data.toFloats();
-      }
+    double[] values = data.toDoubles();
+    float[] out = new float[values.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (float) values[i];
     }
     return out;
   }

@@ -5,6 +5,7 @@ public enum DType {
   F32(4),
   F16(2),
   BF16(2),
+  F64(8),
   I64(8),
   U8(1);
 

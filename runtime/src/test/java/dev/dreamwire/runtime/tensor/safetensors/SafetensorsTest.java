@@ -151,7 +151,7 @@ class SafetensorsTest {
         "{'a':{'dtype':'F32','shape':[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],'data_offsets':[0,4]}}  | 4 | more than 16",
         "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4,8]}}                               | 4 | more than 2",
         "{'a':{'dtype':'F32','shape':[1]}}                                                      | 4 | needs dtype",
-        "{'a':{'dtype':'F64','shape':[1],'data_offsets':[0,8]}}                                 | 8 | type F64",
+        "{'a':{'dtype':'I32','shape':[1],'data_offsets':[0,8]}}                                 | 8 | type I32",
         "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4],'x':1}}                           | 4 | unknown field",
         "{'a':{'dtype':'U8','shape':[0],'data_offsets':[0,0]},'a':{'dtype':'U8','shape':[0],'data_offsets':[0,0]}} | 0 | Duplicate",
         "{'__metadata__':{'a':1}}                                                               | 0 | a text for",

@@ -2,12 +2,19 @@ package dev.dreamwire.runtime.backend;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes ONNX Runtime's environment when it is first needed. */
 final class OrtEnvironmentHolder {
+  private static final Logger LOG = LoggerFactory.getLogger(OrtEnvironmentHolder.class);
+
   /**
    * While it is made, ONNX Runtime matches a regular expression against the process' command line
    * by recursion, some hundred bytes of stack a character: a long class path overflows a usual
@@ -25,7 +32,31 @@ final class OrtEnvironmentHolder {
   private static final class Start implements Callable<OrtEnvironment> {
     @Override
     public OrtEnvironment call() {
-      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      OrtEnvironment environment =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      keep();
+      return environment;
+    }
+
+    /**
+     * ONNX Runtime gives its environment back in a shutdown hook, no matter who is in its native
+     * code: a process that is told to end (Ctrl-C, logging out) while it makes a frame would crash.
+     * The environment counts its references; a second one, which nobody gives back, keeps it as
+     * long as the process. Its Java API hands out only one.
+     */
+    private static void keep() {
+      try {
+        Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+        Method create =
+            OrtEnvironment.class.getDeclaredMethod(
+                "createHandle", long.class, int.class, String.class);
+        api.setAccessible(true);
+        create.setAccessible(true);
+        create.invoke(
+            null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), "kept");
+      } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+        LOG.warn("ONNX Runtime may crash when it is ended while it works", e);
+      }
     }
   }
 

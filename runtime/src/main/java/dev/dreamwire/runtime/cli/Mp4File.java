@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Frames as an H.264 video. */
 final class Mp4File implements FrameOutput {
   private final Path file;
-  private final Path growing;
+  private final GrowingFile growing;
   private final int framesPerSecond;
   private VideoWriter writer;
 
@@ -23,18 +22,18 @@ final class Mp4File implements FrameOutput {
   Mp4File(Path file, int framesPerSecond) throws IOException {
     this.file = file.toAbsolutePath();
     this.framesPerSecond = framesPerSecond;
-    this.growing = Files.createTempFile(this.file.getParent(), ".clip", ".mp4");
+    this.growing = new GrowingFile(Files.createTempFile(this.file.getParent(), ".clip", ".mp4"));
   }
 
   @Override
   public void frame(byte[] rgb, int width, int height) {
     try {
       if (writer == null) {
-        writer = new VideoWriter(growing, width, height, framesPerSecond, VideoCodec.H264);
+        writer = new VideoWriter(growing.path(), width, height, framesPerSecond, VideoCodec.H264);
       }
       writer.write(rgb);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + growing + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write " + growing.path() + ": " + e.getMessage(), e);
     }
   }
 
@@ -42,7 +41,7 @@ final class Mp4File implements FrameOutput {
   public void finish() {
     try {
       closeWriter();
-      Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
+      growing.moveTo(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot put the video in " + file + ": " + e.getMessage(), e);
     }
@@ -58,11 +57,10 @@ final class Mp4File implements FrameOutput {
 
   @Override
   public void close() {
-    try {
+    try (growing) {
       closeWriter();
-      Files.deleteIfExists(growing);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + growing + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot end " + growing.path() + ": " + e.getMessage(), e);
     }
   }
 }

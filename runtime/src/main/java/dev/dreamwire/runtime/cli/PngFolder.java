@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -14,7 +12,7 @@ import javax.imageio.ImageIO;
 /** Frames as {@code frame-000000.png}, {@code frame-000001.png} … in a new folder. */
 final class PngFolder implements FrameOutput {
   private final Path folder;
-  private final Path growing;
+  private final GrowingFile growing;
   private int frames;
 
   /**
@@ -27,7 +25,8 @@ final class PngFolder implements FrameOutput {
     if (Files.exists(folder) && !isEmptyFolder(folder)) {
       throw new IOException("already exists and is not an empty folder");
     }
-    this.growing = Files.createTempDirectory(this.folder.getParent(), ".frames");
+    this.growing =
+        new GrowingFile(Files.createTempDirectory(this.folder.getParent(), ".frames"));
   }
 
   private static boolean isEmptyFolder(Path folder) throws IOException {
@@ -46,7 +45,7 @@ final class PngFolder implements FrameOutput {
       int pixel = (rgb[at] & 255) << 16 | (rgb[at + 1] & 255) << 8 | rgb[at + 2] & 255;
       image.setRGB(i % width, i / width, pixel);
     }
-    Path file = growing.resolve(String.format(Locale.ROOT, "frame-%06d.png", frames++));
+    Path file = growing.path().resolve(String.format(Locale.ROOT, "frame-%06d.png", frames++));
     try {
       ImageIO.write(image, "png", file.toFile());
     } catch (IOException e) {
@@ -58,7 +57,7 @@ final class PngFolder implements FrameOutput {
   public void finish() {
     try {
       Files.deleteIfExists(folder);
-      Files.move(growing, folder, StandardCopyOption.ATOMIC_MOVE);
+      growing.moveTo(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot put the frames in " + folder + ": " + e.getMessage(), e);
@@ -67,15 +66,6 @@ final class PngFolder implements FrameOutput {
 
   @Override
   public void close() {
-    if (!Files.exists(growing)) {
-      return;
-    }
-    try (Stream<Path> content = Files.walk(growing)) {
-      for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + growing + ": " + e.getMessage(), e);
-    }
+    growing.close();
   }
 }

@@ -9,7 +9,9 @@ import dev.dreamwire.runtime.graph.InstalledNodes;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetCatalogue;
+import dev.dreamwire.runtime.train.Recipe;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -29,6 +31,21 @@ class ShippedPresetsTest {
     assertFalse(names().isEmpty());
     Preset first = CATALOGUE.open(PresetCatalogue.DEFAULT).preset();
     assertTrue(names().stream().map(n -> CATALOGUE.open(n).preset()).anyMatch(first::equals));
+  }
+
+  @Test
+  void theDefaultComesWithTheRecipeItWasTrainedBy() {
+    assertEquals("island", Recipe.open(CATALOGUE.named(PresetCatalogue.DEFAULT)).name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void itsModelsAreTheFilesItNames(String name) {
+    LoadedPreset loaded = CATALOGUE.open(name);
+    for (Preset.Model model : loaded.preset().models()) {
+      assertFalse(model.sha256().isBlank(), model.name());
+      assertTrue(Files.isRegularFile(loaded.files().find(model.file())), model.name());
+    }
   }
 
   @ParameterizedTest

@@ -73,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
     try {
       TrainingJob job =
           new TrainingJob(
-              Recipe.open(recipe),
+              Recipe.open(context.catalogue().named(recipe)),
               data.stream().map(Path::toString).toList(),
               heldOut.stream().map(Path::toString).toList(),
               out.toString(),

@@ -56,6 +56,11 @@ public final class PresetCatalogue {
     return filesByName.keySet();
   }
 
+  /** The name of the preset that {@link #DEFAULT} stands for; any other name stands for itself. */
+  public String named(String name) {
+    return name.equals(DEFAULT) ? defaultName : name;
+  }
+
   /**
    * Opens a preset.
    *
@@ -63,7 +68,7 @@ public final class PresetCatalogue {
    * @throws PresetException if there is neither, or the file is not a preset
    */
   public LoadedPreset open(String name) {
-    String shipped = filesByName.get(name.equals(DEFAULT) ? defaultName : name);
+    String shipped = filesByName.get(named(name));
     if (shipped == null) {
       return openFile(name);
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * {@code studio check}: prints a preset's problems, one a line: those of its graph, and if there
- * are none, those of its files, found by compiling it.
+ * are none, those of its files and parameters, found by starting it.
  */
 @Command(name = "check", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -42,12 +42,13 @@ final class CheckCommand implements Callable<Integer> {
     }
     tell(loaded, GraphCheck.check(loaded.preset().graph(), context.registry()));
     try {
-      HeadlessGame.plan(
+      HeadlessGame.start(
               loaded,
               loaded.preset().graph(),
               new CpuBackend(),
               CompileOptions.DEFAULT,
               (node, image) -> {},
+              0,
               context)
           .close();
     } catch (PlanException e) {

@@ -16,6 +16,7 @@ import dev.dreamwire.runtime.node.SceneGallery;
 import dev.dreamwire.runtime.node.ViewportSink;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.preset.Preset;
+import java.util.List;
 import java.util.Set;
 
 /** A preset at play on the caller's thread. Holds native memory until closed. */
@@ -36,7 +37,8 @@ final class HeadlessGame implements AutoCloseable {
    * @param loaded where the graph's scenes and files come from
    * @param graph to play, perhaps with changes
    * @param sink is shown the pictures of all viewports
-   * @throws InputException if a node cannot begin with what its parameters name
+   * @throws PlanException if it cannot be played, or a node cannot begin with what its parameters
+   *     name
    */
   static HeadlessGame start(
       LoadedPreset loaded,
@@ -46,34 +48,19 @@ final class HeadlessGame implements AutoCloseable {
       ViewportSink sink,
       long seed,
       CliContext context) {
-    Plan plan = plan(loaded, graph, backend, options, sink, context);
+    Preset preset = loaded.preset();
+    SceneGallery gallery = name -> preset.scene(name).map(Preset.Scene::image);
+    Services services =
+        Services.NONE.with(ViewportSink.class, sink).with(SceneGallery.class, gallery);
+    Planner planner = new Planner(context.registry(), backend, options, services);
+    Plan plan = planner.plan(graph, loaded.files()::find, Set.of());
     try {
       return new HeadlessGame(plan, PlanRun.start(plan, seed));
     } catch (NodeFailure e) {
       plan.close();
       // What a node cannot begin with was named by the person.
-      throw e.getCause() instanceof NodeException ? new InputException(e.getMessage(), e) : e;
+      throw e.getCause() instanceof NodeException ? new PlanException(List.of(e.problem())) : e;
     }
-  }
-
-  /**
-   * Plans a graph without playing it. The plan holds native memory until closed.
-   *
-   * @throws PlanException if it cannot be played
-   */
-  static Plan plan(
-      LoadedPreset loaded,
-      Graph graph,
-      Backend backend,
-      CompileOptions options,
-      ViewportSink sink,
-      CliContext context) {
-    Preset preset = loaded.preset();
-    SceneGallery gallery = name -> preset.scene(name).map(Preset.Scene::image);
-    Services services =
-        Services.NONE.with(ViewportSink.class, sink).with(SceneGallery.class, gallery);
-    return new Planner(context.registry(), backend, options, services)
-        .plan(graph, loaded.files()::find, Set.of());
   }
 
   /**

@@ -108,7 +108,7 @@ public final class SafetensorsFile implements AutoCloseable {
           0,
           "a header of "
               + Long.toUnsignedString(length)
-              + " bytes is not believed; most is "
+              + " bytes is not believed, so this is no safetensors file; the longest has "
               + MAX_HEADER);
     }
     if (length > size - HeaderParser.JSON_AT) {

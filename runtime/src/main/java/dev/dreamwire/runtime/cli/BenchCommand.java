@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.cli;
 
+import dev.dreamwire.api.node.Vocabulary;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.GemmCeiling;
@@ -8,6 +9,11 @@ import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.preset.PresetCatalogue;
 import dev.dreamwire.runtime.tensor.cost.Cost;
+import dev.dreamwire.runtime.tensor.script.ScriptBackend;
+import dev.dreamwire.runtime.tensor.script.ScriptTrainCompiler;
+import dev.dreamwire.runtime.train.Recipe;
+import dev.dreamwire.runtime.train.TrainBench;
+import dev.dreamwire.runtime.train.TrainingException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +27,18 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code studio bench}: what each node of a preset costs, beside what this machine can do; or how
- * smoothly it plays with the window open.
+ * smoothly it plays with the window open, whether its memory grows, or how fast models are trained.
  */
 @Command(name = "bench", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final int WARM_UP = 40;
+  private static final String TRAIN_SIZE = "S";
+  private static final int TRAIN_STEPS = 9;
+
+  /** Pictures as {@code record} makes them if not told otherwise. */
+  private static final int WIDTH = 64;
+
+  private static final int HEIGHT = 48;
   private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
   private final Opener opener;
@@ -63,6 +76,14 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--soak", paramLabel = "N", descriptionKey = "bench.soak")
   private Long soakFrames;
 
+  @Option(
+      names = "--train",
+      arity = "0..1",
+      fallbackValue = TRAIN_SIZE,
+      paramLabel = "RECIPE",
+      descriptionKey = "bench.train")
+  private String train;
+
   @Mixin private EngineChoice engine;
 
   BenchCommand(Opener opener, CliContext context) {
@@ -72,7 +93,33 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (train != null) {
+      return measureTraining();
+    }
     return windowSeconds == null ? playHeadless() : measureWindow();
+  }
+
+  private int measureTraining() {
+    TrainBench.Size size = trainSize();
+    CompileOptions options = engine.options(context, false);
+    context.tell("bench.ceiling");
+    double ceiling = new GemmCeiling(new ScriptBackend()).highest(options);
+    context.tell("bench.training", size.name());
+    TrainBench bench = new TrainBench(new ScriptTrainCompiler(), options.threads());
+    TrainBench.Figures figures = bench.measure(size, TRAIN_STEPS);
+    new TrainBenchReport(context).print(size, figures, options.threads(), ceiling);
+    return 0;
+  }
+
+  private TrainBench.Size trainSize() {
+    if (train.equals(TRAIN_SIZE)) {
+      return TrainBench.Size.S;
+    }
+    try {
+      return TrainBench.Size.of(Recipe.open(train), WIDTH, HEIGHT, Vocabulary.OASIS.size());
+    } catch (TrainingException e) {
+      throw new InputException(e.getMessage(), e);
+    }
   }
 
   private int measureWindow() {

@@ -76,10 +76,7 @@ public final class AtomicFile {
         out.force(true);
       }
       if (backup && Files.exists(target)) {
-        write(
-            target.resolveSibling(name + ".bak"),
-            out -> copy(target, out),
-            false);
+        write(target.resolveSibling(name + ".bak"), out -> copy(target, out), false);
       }
       Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -28,6 +28,23 @@ public final class DiffusionForcingLoss implements LossFunction {
     this.dit = dit;
   }
 
+  /** The batch's tensors, for so many clips of so many frames. */
+  public Map<String, Shape> inputs(int clips, int frames) {
+    Shape latent = dit.config().latentShape();
+    Shape perFrame = Shape.of(clips, frames - 1);
+    Map<String, Shape> out = new LinkedHashMap<>();
+    out.put("latents", latent.prepend(clips, frames));
+    out.put("actions", Shape.of(clips, frames, dit.config().actions()));
+    out.put("context", latent.prepend(perFrame.dims()));
+    for (String stream : List.of("context", "target")) {
+      out.put(stream + "Noise", latent.prepend(perFrame.dims()));
+      out.put(stream + "Timestep", perFrame);
+      out.put(stream + "Alpha", perFrame);
+      out.put(stream + "Sigma", perFrame);
+    }
+    return out;
+  }
+
   @Override
   public <T> Map<String, T> loss(Ops<T> ops, Map<String, T> batch) {
     T latents = batch.get("latents");

@@ -18,6 +18,7 @@ import java.util.zip.Inflater;
  */
 final class PngText {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+
   /** How many bytes tell a PNG picture. */
   static final int SIGNATURE_LENGTH = SIGNATURE.length;
 

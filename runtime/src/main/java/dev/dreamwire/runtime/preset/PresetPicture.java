@@ -78,8 +78,7 @@ public final class PresetPicture {
     Texts texts = Texts.display(PresetFile.TEXTS);
     try {
       return PngText.read(png, KEYWORD, most)
-          .orElseThrow(
-              () -> new PresetException(name + ": " + texts.get("picture.none"), null));
+          .orElseThrow(() -> new PresetException(name + ": " + texts.get("picture.none"), null));
     } catch (IOException e) {
       throw new PresetException(name + ": " + texts.get("picture.broken", e.getMessage()), e);
     }

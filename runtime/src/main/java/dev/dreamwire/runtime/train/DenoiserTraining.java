@@ -1,7 +1,6 @@
 package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.api.tensor.DType;
-import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
@@ -47,30 +46,15 @@ final class DenoiserTraining implements Stage {
     this.sheet = sheet;
     Recipe.DenoiserStage stage = recipe.denoiser();
     this.config = stage.config(data.latentShape(), data.actionSize());
+    DiffusionForcingLoss loss = new DiffusionForcingLoss(new SpaceTimeDit(config, ""));
     this.step =
         compiler.compile(
-            new DiffusionForcingLoss(new SpaceTimeDit(config, "")),
-            inputs(),
+            loss,
+            loss.inputs(stage.batch(), stage.window()),
             stage.optimiser().options(threads),
             recipe.seed());
     this.dreamed = new DreamedClips(stage.rollouts(), data, config, backend, threads);
     this.heldOut = batch(heldOut, 0, Gaussian.of(recipe.seed(), "held-out", 1));
-  }
-
-  private Map<String, Shape> inputs() {
-    int b = recipe.denoiser().batch();
-    int t = recipe.denoiser().window();
-    Map<String, Shape> out = new LinkedHashMap<>();
-    out.put("latents", config.latentShape().prepend(b, t));
-    out.put("actions", Shape.of(b, t, config.actions()));
-    out.put("context", config.latentShape().prepend(b, t - 1));
-    for (String stream : new String[] {"context", "target"}) {
-      out.put(stream + "Noise", config.latentShape().prepend(b, t - 1));
-      out.put(stream + "Timestep", Shape.of(b, t - 1));
-      out.put(stream + "Alpha", Shape.of(b, t - 1));
-      out.put(stream + "Sigma", Shape.of(b, t - 1));
-    }
-    return out;
   }
 
   DitConfig config() {

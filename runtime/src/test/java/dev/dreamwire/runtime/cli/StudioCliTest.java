@@ -49,6 +49,15 @@ class StudioCliTest {
   }
 
   @Test
+  void aTrainingBenchOfNoRecipeIsOneLine() {
+    refused(
+        "nowhere is neither a file nor a recipe that ships; \"default\" does",
+        "bench",
+        "--train",
+        "nowhere");
+  }
+
+  @Test
   void aMissingPresetIsOneLine() {
     CliRun run = CliRun.of("check", "nowhere.json");
     assertEquals(2, run.code());

@@ -23,7 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokenPresetTest {
   private static final int TRIES = 400;
   private static final String[] ODD = {
-    "null", "-1", "1e999", "NaN", "\"\"", "{}", "[]", "\"\\u0000\"", "99999999999999999999", ",", "}"
+    "null",
+    "-1",
+    "1e999",
+    "NaN",
+    "\"\"",
+    "{}",
+    "[]",
+    "\"\\u0000\"",
+    "99999999999999999999",
+    ",",
+    "}"
   };
 
   private final NodeRegistry registry = InstalledNodes.find().registry();

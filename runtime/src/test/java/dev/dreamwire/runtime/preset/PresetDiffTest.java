@@ -42,12 +42,10 @@ class PresetDiffTest {
 
   @Test
   void everyEditIsToldByWhatItDid() {
-    assertEquals(
-        List.of("a.size was 3, is 4"), after(new GraphEdit.SetParam("a", "size", 4L)));
+    assertEquals(List.of("a.size was 3, is 4"), after(new GraphEdit.SetParam("a", "size", 4L)));
     assertEquals(
         List.of("b.depth was the default, is 2"), after(new GraphEdit.SetParam("b", "depth", 2L)));
-    assertEquals(
-        List.of("wire a.out → b.in was removed"), after(new GraphEdit.Disconnect(WIRE)));
+    assertEquals(List.of("wire a.out → b.in was removed"), after(new GraphEdit.Disconnect(WIRE)));
     assertEquals(
         List.of("node b (some:sink) was removed", "wire a.out → b.in was removed"),
         after(new GraphEdit.RemoveNodes(Set.of("b"))));

@@ -76,8 +76,10 @@ class PresetPictureTest {
     Preset told = PresetFile.read(file);
     assertEquals(
         Map.of(
-            "weights", "dit.safetensors",
-            "more", List.of("a.png", "preset:weights/b", "plain text", 3L)),
+            "weights",
+            "dit.safetensors",
+            "more",
+            List.of("a.png", "preset:weights/b", "plain text", 3L)),
         told.graph().nodes().get("dit").params());
     assertEquals("dit.safetensors", told.models().getFirst().file());
     String text = new String(PresetFile.format(told), StandardCharsets.UTF_8);

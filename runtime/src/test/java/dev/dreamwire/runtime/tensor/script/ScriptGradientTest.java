@@ -36,18 +36,8 @@ class ScriptGradientTest {
   @Test
   void ofTheDenoisersLoss() {
     DitConfig config = new DitConfig(2, 4, 4, 2, 16, 2, 2, 2, 3, 3, 10, true, Prediction.X0, true);
-    Shape latent = config.latentShape();
-    Map<String, Shape> inputs = new LinkedHashMap<>();
-    inputs.put("latents", latent.prepend(2, 3));
-    inputs.put("context", latent.prepend(2, 2));
-    inputs.put("actions", Shape.of(2, 3, 3));
-    for (String stream : List.of("context", "target")) {
-      inputs.put(stream + "Noise", latent.prepend(2, 2));
-      inputs.put(stream + "Timestep", Shape.of(2, 2));
-      inputs.put(stream + "Alpha", Shape.of(2, 2));
-      inputs.put(stream + "Sigma", Shape.of(2, 2));
-    }
-    assertGradients(new DiffusionForcingLoss(new SpaceTimeDit(config, "")), inputs);
+    DiffusionForcingLoss loss = new DiffusionForcingLoss(new SpaceTimeDit(config, ""));
+    assertGradients(loss, loss.inputs(2, 3));
   }
 
   @Test

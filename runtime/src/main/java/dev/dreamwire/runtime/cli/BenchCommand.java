@@ -4,6 +4,7 @@ import dev.dreamwire.api.node.Vocabulary;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.GemmCeiling;
+import dev.dreamwire.runtime.engine.Services;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.preset.LoadedPreset;
@@ -161,7 +162,7 @@ final class BenchCommand implements Callable<Integer> {
     context.tell("bench.playing", soakFrames);
     CompileOptions options = engine.options(context, false);
     try (HeadlessGame game =
-        HeadlessGame.start(loaded, graph, backend, options, (node, image) -> {}, 0, context)) {
+        HeadlessGame.start(loaded, graph, backend, options, Services.NONE, 0, context)) {
       return new Soak(game.run(), context).play(soakFrames) ? 0 : 1;
     }
   }
@@ -172,7 +173,7 @@ final class BenchCommand implements Callable<Integer> {
     double ceiling = new GemmCeiling(backend).highest(engine.options(context, false));
     context.tell("bench.playing", frames);
     try (HeadlessGame game =
-        HeadlessGame.start(loaded, graph, backend, options, (node, image) -> {}, 0, context)) {
+        HeadlessGame.start(loaded, graph, backend, options, Services.NONE, 0, context)) {
       PlayReport times = new PlayReport();
       for (int i = 0; i < WARM_UP; i++) {
         game.run().frame();

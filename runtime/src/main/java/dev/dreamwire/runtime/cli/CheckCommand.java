@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.cli;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.CpuBackend;
 import dev.dreamwire.runtime.engine.PlanException;
+import dev.dreamwire.runtime.engine.Services;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.preset.LoadedPreset;
@@ -47,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
               loaded.preset().graph(),
               new CpuBackend(),
               CompileOptions.DEFAULT,
-              (node, image) -> {},
+              Services.NONE,
               0,
               context)
           .close();

@@ -13,7 +13,6 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.node.SceneGallery;
-import dev.dreamwire.runtime.node.ViewportSink;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.preset.Preset;
 import java.util.List;
@@ -36,7 +35,7 @@ final class HeadlessGame implements AutoCloseable {
    *
    * @param loaded where the graph's scenes and files come from
    * @param graph to play, perhaps with changes
-   * @param sink is shown the pictures of all viewports
+   * @param host what it offers nodes, beside the preset's scenes
    * @throws PlanException if it cannot be played, or a node cannot begin with what its parameters
    *     name
    */
@@ -45,13 +44,12 @@ final class HeadlessGame implements AutoCloseable {
       Graph graph,
       Backend backend,
       CompileOptions options,
-      ViewportSink sink,
+      Services host,
       long seed,
       CliContext context) {
     Preset preset = loaded.preset();
     SceneGallery gallery = name -> preset.scene(name).map(Preset.Scene::image);
-    Services services =
-        Services.NONE.with(ViewportSink.class, sink).with(SceneGallery.class, gallery);
+    Services services = host.with(SceneGallery.class, gallery);
     Planner planner = new Planner(context.registry(), backend, options, services);
     Plan plan = planner.plan(graph, loaded.files()::find, Set.of());
     try {

@@ -4,9 +4,12 @@ import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.engine.Pacer;
 import dev.dreamwire.runtime.engine.PlanRun;
+import dev.dreamwire.runtime.engine.Services;
 import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
+import dev.dreamwire.runtime.node.MetricsSink;
+import dev.dreamwire.runtime.node.ViewportSink;
 import dev.dreamwire.runtime.preset.JsonText;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import java.io.IOException;
@@ -132,13 +135,17 @@ final class PlayCommand implements Callable<Integer> {
     CompileOptions options = engine.options(context, false);
     String precision = options.precision().name().toLowerCase(Locale.ROOT);
     FrameTap tap = new FrameTap(viewport, output);
+    PlayReport times = new PlayReport();
+    Services host =
+        Services.NONE
+            .with(ViewportSink.class, tap)
+            .with(MetricsSink.class, (node, frame, found) -> times.add(node, found));
     context.tell("play.planning", loaded.name(), backend.id(), precision);
     long began = System.nanoTime();
     try (HeadlessGame game =
-        HeadlessGame.start(loaded, graph, backend, options, tap, seed, context)) {
+        HeadlessGame.start(loaded, graph, backend, options, host, seed, context)) {
       double readySeconds = seconds(began);
       context.tell("play.playing", frames);
-      PlayReport times = new PlayReport();
       double playSeconds = frames(game.run(), times);
       String sha256 = tap.sha256Hex();
       output.finish();

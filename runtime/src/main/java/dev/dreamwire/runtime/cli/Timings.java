@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Milliseconds, one a frame, and their percentiles. Used by one thread. */
+/** Numbers, one a frame, mostly milliseconds, and their percentiles. Used by one thread. */
 final class Timings {
   private double[] values = new double[256];
   private int count;
 
-  void add(double milliseconds) {
+  void add(double value) {
     if (count == values.length) {
       values = Arrays.copyOf(values, 2 * count);
     }
-    values[count++] = milliseconds;
+    values[count++] = value;
   }
 
   /**
@@ -30,7 +30,7 @@ final class Timings {
     return sorted[Math.clamp(rank - 1, 0, count - 1)];
   }
 
-  /** Percentiles for a report, rounded to microseconds: {@code p50}, {@code p95} … */
+  /** Percentiles for a report, rounded to three digits: {@code p50}, {@code p95} … */
   Map<String, Object> report(int... percents) {
     Map<String, Object> out = new LinkedHashMap<>();
     for (int percent : percents) {

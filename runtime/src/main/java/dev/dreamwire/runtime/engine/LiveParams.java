@@ -1,7 +1,7 @@
 package dev.dreamwire.runtime.engine;
 
 import dev.dreamwire.api.node.NodeException;
-import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Params;
 import dev.dreamwire.runtime.graph.Graph;
@@ -13,14 +13,14 @@ import java.util.Map;
 /**
  * Parameters of a node at play: live ones as they are now, all others as they were planned.
  *
- * @param type of the node
+ * @param spec of the node's type
  * @param planned what the plan was made with
  * @param now what the graph says now
  */
-record LiveParams(NodeType type, Params planned, Params now) implements Params {
+record LiveParams(NodeSpec spec, Params planned, Params now) implements Params {
   @Override
   public Object value(String name) {
-    Param param = type.spec().param(name);
+    Param param = spec.param(name);
     return (param != null && param.live() ? now : planned).value(name);
   }
 
@@ -38,7 +38,8 @@ record LiveParams(NodeType type, Params planned, Params now) implements Params {
       return member.params();
     }
     try {
-      return new LiveParams(member.type(), member.params(), NodeParams.of(node, member.type()));
+      return new LiveParams(
+          member.type().spec(), member.params(), NodeParams.of(node, member.type()));
     } catch (NodeException invalid) {
       // The graph's next plan reports it; until then the node plays on with what it had.
       return member.params();

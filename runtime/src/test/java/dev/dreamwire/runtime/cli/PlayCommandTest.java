@@ -232,4 +232,21 @@ class PlayCommandTest {
     assertTrue(run.out().startsWith("error dit.weights "), run.out());
     assertTrue(run.out().contains("has shape"), run.out());
   }
+
+  @Test
+  void theReportHoldsWhatMetricsNodesFound() throws IOException {
+    Graph graph =
+        new AddNode(new Node("metrics", "dreamwire:metrics", 1, Map.of(), 0, 0))
+            .apply(TinyGame.graph());
+    graph = new Connect(wire("decode.image", "metrics.image")).apply(graph);
+    Path file = results.resolve("measured.json");
+    CliRun run =
+        CliRun.of("play", game.preset(graph), "--frames", "4", "--report", file.toString());
+    assertEquals(0, run.code(), run.err());
+    JsonNode found = new ObjectMapper().readTree(file.toFile()).get("metrics").get("metrics");
+    for (String figure : List.of("brightness", "contrast", "detail", "change")) {
+      double median = found.get(figure).get("p50").asDouble();
+      assertTrue(median > 0 && median < 1, figure + " is " + median);
+    }
+  }
 }

@@ -67,6 +67,14 @@ public interface Engine extends AutoCloseable {
      */
     void frame(long index, double millis, Map<String, Double> nodeMillis);
 
+    /**
+     * What a Metrics node found in the frame that is being made.
+     *
+     * @param node id of the node
+     * @param figures by name, in a stable order
+     */
+    void measured(String node, Map<String, Double> figures);
+
     /** A graph is being compiled. */
     void planning();
 

@@ -11,6 +11,7 @@ import dev.dreamwire.runtime.engine.Services;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.node.ControlsSource;
+import dev.dreamwire.runtime.node.MetricsSink;
 import dev.dreamwire.runtime.node.SceneGallery;
 import dev.dreamwire.runtime.node.ViewportSink;
 import dev.dreamwire.runtime.preset.Preset;
@@ -41,6 +42,7 @@ public final class FrameLoopEngine implements Engine {
         Services.NONE
             .with(ControlsSource.class, host::controls)
             .with(ViewportSink.class, this::show)
+            .with(MetricsSink.class, (node, frame, figures) -> host.measured(node, figures))
             .with(SceneGallery.class, scene -> Optional.ofNullable(scenes.get(scene)));
     loop =
         new FrameLoop(

@@ -198,6 +198,11 @@ public final class PlaySession implements AutoCloseable {
     }
 
     @Override
+    public void measured(String node, Map<String, Double> figures) {
+      meter.measured(node, figures);
+    }
+
+    @Override
     public void planning() {
       Platform.runLater(() -> planning.set(true));
     }

@@ -1,5 +1,7 @@
 package dev.dreamwire.studio.play;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,17 +13,20 @@ import java.util.Map;
  * @param latencyMillis from an input to the picture that answers it, median of the last few; NaN if
  *     there was no input
  * @param nodeMillis how long each node takes a frame, by id
+ * @param metrics what Metrics nodes found in the last frame: figures by name, by the node's id
  */
 public record PlayStats(
     long frames,
     double fps,
     double frameMillis,
     double latencyMillis,
-    Map<String, Double> nodeMillis) {
+    Map<String, Double> nodeMillis,
+    Map<String, Map<String, Double>> metrics) {
   /** Nothing has been made. */
-  public static final PlayStats NONE = new PlayStats(0, 0, 0, Double.NaN, Map.of());
+  public static final PlayStats NONE = new PlayStats(0, 0, 0, Double.NaN, Map.of(), Map.of());
 
   public PlayStats {
     nodeMillis = Map.copyOf(nodeMillis);
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
   }
 }

@@ -2,6 +2,7 @@ package dev.dreamwire.studio.play;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,11 +21,20 @@ final class StatsMeter {
   private final Series frameMillis = new Series();
   private final Series latencies = new Series();
   private final Map<String, Double> nodeMillis = new HashMap<>();
+  private Map<String, Map<String, Double>> metrics = Map.of();
+  private Map<String, Map<String, Double>> measuring = new LinkedHashMap<>();
   private long frames;
+
+  /** A node found figures in the frame that is being made. */
+  synchronized void measured(String node, Map<String, Double> figures) {
+    measuring.put(node, figures);
+  }
 
   /** A frame was made. */
   synchronized void frame(long index, double millis, Map<String, Double> nodes, long nowNanos) {
     frames = index + 1;
+    metrics = measuring;
+    measuring = new LinkedHashMap<>();
     frameMillis.add(millis);
     arrivals.add(nowNanos);
     nodes.forEach(
@@ -48,10 +58,12 @@ final class StatsMeter {
     frameMillis.clear();
     latencies.clear();
     nodeMillis.clear();
+    metrics = Map.of();
+    measuring = new LinkedHashMap<>();
   }
 
   synchronized PlayStats stats() {
-    return new PlayStats(frames, rate(), frameMillis.median(), latencies.median(), nodeMillis);
+    return new PlayStats(frames, rate(), frameMillis.median(), latencies.median(), nodeMillis, metrics);
   }
 
   private double rate() {

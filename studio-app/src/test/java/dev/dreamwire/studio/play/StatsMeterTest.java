@@ -37,4 +37,16 @@ class StatsMeterTest {
     meter.answered(1_000_000L, 61_000_000L);
     assertEquals(60, meter.stats().latencyMillis(), 1e-9);
   }
+
+  @Test
+  void metricsAreThoseOfTheLastFrame() {
+    meter.measured("metrics", Map.of("detail", 0.25));
+    meter.frame(0, 10, Map.of(), 0);
+    meter.measured("metrics", Map.of("detail", 0.5));
+    assertEquals(Map.of("metrics", Map.of("detail", 0.25)), meter.stats().metrics());
+    meter.frame(1, 10, Map.of(), 50_000_000L);
+    assertEquals(Map.of("metrics", Map.of("detail", 0.5)), meter.stats().metrics());
+    meter.frame(2, 10, Map.of(), 100_000_000L);
+    assertEquals(Map.of(), meter.stats().metrics(), "the node is gone");
+  }
 }

@@ -6,6 +6,9 @@ import java.nio.FloatBuffer;
 
 /** A copy of a picture as bytes. Immutable. */
 public final class CapturedFrame {
+  /** A picture of this height or more can be watched. */
+  static final int WATCHABLE_HEIGHT = 480;
+
   private final int width;
   private final int height;
   private final byte[] rgb;
@@ -70,10 +73,22 @@ public final class CapturedFrame {
 
   /** The picture for {@link javax.imageio.ImageIO}. */
   public BufferedImage toImage() {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < width * height; i++) {
-      int pixel = (rgb[3 * i] & 255) << 16 | (rgb[3 * i + 1] & 255) << 8 | rgb[3 * i + 2] & 255;
-      image.setRGB(i % width, i / width, pixel);
+    return toImage(1);
+  }
+
+  /** The same with pixels as squares, at least {@value #WATCHABLE_HEIGHT} pixels high. */
+  public BufferedImage toWatchableImage() {
+    return toImage(Math.ceilDiv(WATCHABLE_HEIGHT, height));
+  }
+
+  private BufferedImage toImage(int factor) {
+    byte[] large = enlarged(factor);
+    BufferedImage image =
+        new BufferedImage(width * factor, height * factor, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < large.length / 3; i++) {
+      int pixel =
+          (large[3 * i] & 255) << 16 | (large[3 * i + 1] & 255) << 8 | large[3 * i + 2] & 255;
+      image.setRGB(i % image.getWidth(), i / image.getWidth(), pixel);
     }
     return image;
   }

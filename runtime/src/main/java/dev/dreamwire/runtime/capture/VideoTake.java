@@ -9,8 +9,6 @@ import java.nio.file.StandardCopyOption;
 
 /** A take as one mp4, its pixels enlarged to squares so that it can be watched. */
 final class VideoTake implements TakeFile {
-  private static final int WATCHABLE_HEIGHT = 480;
-
   private final Path file;
   private final Path part;
   private final int factor;
@@ -19,7 +17,7 @@ final class VideoTake implements TakeFile {
   VideoTake(Path file, int width, int height, int fps) throws IOException {
     this.file = file;
     this.part = file.resolveSibling("." + file.getFileName() + ".part");
-    int least = Math.ceilDiv(WATCHABLE_HEIGHT, height);
+    int least = Math.ceilDiv(CapturedFrame.WATCHABLE_HEIGHT, height);
     // Half the colour resolution needs even sides.
     boolean odd = width % 2 != 0 || height % 2 != 0;
     this.factor = odd ? least + least % 2 : least;

@@ -51,6 +51,11 @@ public record Preset(
     return new Preset(newName, description, graph, models, scenes, extra);
   }
 
+  /** The same with other fields that this program does not know. */
+  public Preset withExtra(Map<String, Object> newExtra) {
+    return new Preset(name, description, graph, models, scenes, newExtra);
+  }
+
   /** The scene of that name, if there is one. */
   public Optional<Scene> scene(String sceneName) {
     return scenes.stream().filter(s -> s.name().equals(sceneName)).findFirst();

@@ -1,5 +1,6 @@
 package dev.dreamwire.studio.document;
 
+import dev.dreamwire.runtime.preset.PresetPrivacy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,20 @@ public interface Dialogs {
   /** What to do with changes that are not saved. */
   Unsaved unsaved(String document);
 
-  /** Whether to open what was found after a crash. */
-  boolean restore(String document);
+  /**
+   * Where to write a picture.
+   *
+   * @param suggestion a file name
+   */
+  Optional<Path> savePicture(String suggestion);
+
+  /** How much of the preset goes with a picture; empty if the person changed their mind. */
+  Optional<PresetPrivacy> privacy();
+
+  /**
+   * Whether to open what was found after a crash.
+   *
+   * @param documents their names
+   */
+  boolean restore(List<String> documents);
 }

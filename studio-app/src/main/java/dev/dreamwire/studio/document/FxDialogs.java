@@ -1,6 +1,8 @@
 package dev.dreamwire.studio.document;
 
 import dev.dreamwire.runtime.preset.PresetFile;
+import dev.dreamwire.runtime.preset.PresetPicture;
+import dev.dreamwire.runtime.preset.PresetPrivacy;
 import dev.dreamwire.studio.i18n.Messages;
 import java.io.File;
 import java.nio.file.Path;
@@ -10,6 +12,9 @@ import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -30,12 +35,13 @@ public final class FxDialogs implements Dialogs {
 
   @Override
   public Optional<Path> openPreset() {
-    return path(presets("dialog.open").showOpenDialog(owner));
+    return path(presets("dialog.open", "*" + PresetFile.EXTENSION, "*" + PresetPicture.EXTENSION)
+            .showOpenDialog(owner));
   }
 
   @Override
   public Optional<Path> savePreset(String suggestion) {
-    FileChooser chooser = presets("dialog.save");
+    FileChooser chooser = presets("dialog.save", "*" + PresetFile.EXTENSION);
     chooser.setInitialFileName(suggestion);
     return path(chooser.showSaveDialog(owner))
         .map(
@@ -70,11 +76,48 @@ public final class FxDialogs implements Dialogs {
   }
 
   @Override
-  public boolean restore(String document) {
+  public Optional<Path> savePicture(String suggestion) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(text("dialog.export"));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("PNG", "*" + PresetPicture.EXTENSION));
+    chooser.setInitialFileName(suggestion);
+    return path(chooser.showSaveDialog(owner));
+  }
+
+  @Override
+  public Optional<PresetPrivacy> privacy() {
+    ToggleGroup group = new ToggleGroup();
+    VBox choices = new VBox();
+    choices.getStyleClass().add("dialog-choices");
+    for (PresetPrivacy privacy : PresetPrivacy.values()) {
+      RadioButton choice = new RadioButton(text("privacy." + privacy.name()));
+      choice.setUserData(privacy);
+      choice.setToggleGroup(group);
+      choice.setSelected(privacy == PresetPrivacy.WITHOUT_PATHS);
+      choice.setWrapText(true);
+      choices.getChildren().add(choice);
+    }
+    ButtonType go = new ButtonType(text("dialog.export.go"), ButtonBar.ButtonData.OK_DONE);
+    ButtonType cancel =
+        new ButtonType(text("dialog.unsaved.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    Alert alert = new Alert(Alert.AlertType.NONE, "", go, cancel);
+    alert.initOwner(owner);
+    alert.setTitle(text("dialog.export"));
+    alert.setHeaderText(text("dialog.export.text"));
+    alert.getDialogPane().setContent(choices);
+    return alert.showAndWait().orElse(cancel) == go
+        ? Optional.of((PresetPrivacy) group.getSelectedToggle().getUserData())
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean restore(List<String> documents) {
     ButtonType restore = new ButtonType(text("dialog.restore.yes"), ButtonBar.ButtonData.YES);
     ButtonType discard = new ButtonType(text("dialog.restore.no"), ButtonBar.ButtonData.NO);
-    return ask("dialog.restore.title", "dialog.restore.text", document, restore, discard)
-        == restore;
+    String names = String.join(", ", documents);
+    return ask("dialog.restore.title", "dialog.restore.text", names, restore, discard) == restore;
   }
 
   private ButtonType ask(String title, String text, String document, ButtonType... answers) {
@@ -85,12 +128,12 @@ public final class FxDialogs implements Dialogs {
     return alert.showAndWait().orElse(answers[answers.length - 1]);
   }
 
-  private FileChooser presets(String title) {
+  private FileChooser presets(String title, String... patterns) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(text(title));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(text("dialog.presets"), "*" + PresetFile.EXTENSION));
+        .add(new FileChooser.ExtensionFilter(text("dialog.presets"), patterns));
     return chooser;
   }
 

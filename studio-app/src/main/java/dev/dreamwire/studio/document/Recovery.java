@@ -7,24 +7,31 @@ import dev.dreamwire.runtime.preset.PresetFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies of documents that are not saved, one a running program, in a folder of their own. A copy
- * whose program no longer runs was left by a crash. Safe on every thread.
+ * Copies of documents that are not saved, in a folder of their own, named after the program that
+ * edits them. A copy whose program no longer runs was left by a crash. The files that the documents
+ * would be saved to are never touched. Safe on every thread.
  */
 public final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
+  /** Field of a copy that holds the path of the file it would be saved to. */
+  private static final String ORIGIN = "recoveredFrom";
+
   private final Path folder;
-  private final Path own;
+  private final String own;
 
   /**
    * Keeps copies in a folder.
@@ -37,26 +44,34 @@ public final class Recovery {
 
   Recovery(Path folder, ProcessHandle process) {
     this.folder = folder;
-    this.own = folder.resolve(process.pid() + "-" + started(process) + PresetFile.EXTENSION);
+    this.own = process.pid() + "-" + started(process) + "-";
+  }
+
+  private Path copy(int document) {
+    return folder.resolve(own + document + PresetFile.EXTENSION);
   }
 
   /**
    * Keeps a copy in place of the last one.
    *
+   * @param document tells documents of this program apart
    * @throws UncheckedIOException if it cannot be written
    */
-  public synchronized void keep(Preset preset) {
+  public synchronized void keep(int document, Unsaved unsaved) {
+    Path file = copy(document);
+    Map<String, Object> extra = new LinkedHashMap<>(unsaved.preset().extra());
+    unsaved.file().ifPresent(f -> extra.put(ORIGIN, f.toAbsolutePath().toString()));
     try {
       Files.createDirectories(folder);
-      AtomicFile.write(own, PresetFile.format(preset));
+      AtomicFile.write(file, PresetFile.format(unsaved.preset().withExtra(extra)));
     } catch (IOException e) {
-      throw new UncheckedIOException(own + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
     }
   }
 
-  /** Drops the copy: the document is saved or was given up. */
-  public void drop() {
-    drop(own);
+  /** Drops a copy: the document is saved or was given up. */
+  public void drop(int document) {
+    drop(copy(document));
   }
 
   /** Drops a copy that was {@linkplain #left left}. */
@@ -68,10 +83,10 @@ public final class Recovery {
     }
   }
 
-  /** The latest copy that a crashed program left, if there is one that can be read. */
-  public Optional<Left> left() {
+  /** The copies that crashed programs left and that can be read, the latest first. */
+  public List<Left> left() {
     if (!Files.isDirectory(folder)) {
-      return Optional.empty();
+      return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> copies =
@@ -80,20 +95,24 @@ public final class Recovery {
               .filter(file -> !stillRuns(file))
               .sorted(Comparator.comparing(Recovery::modified).reversed())
               .toList();
-      return copies.stream().flatMap(file -> read(file).stream()).findFirst();
+      return copies.stream().flatMap(file -> read(file).stream()).toList();
     } catch (IOException e) {
       LOG.warn("{} cannot be listed", folder, e);
-      return Optional.empty();
+      return List.of();
     }
   }
 
   /** A copy that a crash left. */
-  public record Left(Path copy, Preset preset) {}
+  public record Left(Path copy, Unsaved unsaved) {}
 
   private static Optional<Left> read(Path file) {
     try {
-      return Optional.of(new Left(file, PresetFile.read(file)));
-    } catch (PresetException e) {
+      Preset preset = PresetFile.read(file);
+      Map<String, Object> extra = new LinkedHashMap<>(preset.extra());
+      Optional<Path> origin =
+          Optional.ofNullable(extra.remove(ORIGIN)).map(Object::toString).map(Path::of);
+      return Optional.of(new Left(file, new Unsaved(preset.withExtra(extra), origin)));
+    } catch (PresetException | InvalidPathException e) {
       LOG.warn("a recovery copy cannot be read and is left alone: {}", e.getMessage());
       return Optional.empty();
     }

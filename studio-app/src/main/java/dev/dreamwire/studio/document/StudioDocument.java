@@ -8,8 +8,11 @@ import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetFiles;
 import dev.dreamwire.runtime.preset.ResourceFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -18,8 +21,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The preset that is open: its graph, the way back, and whether it is saved. For the window's
- * thread only.
+ * The presets that are open, and of the one in front its graph, the way back, and whether it is
+ * saved. There is always one in front. For the window's thread only.
  */
 public final class StudioDocument {
   private final ResourceFiles resources;
@@ -29,8 +32,12 @@ public final class StudioDocument {
   private final ReadOnlyObjectWrapper<GraphEdit> nextUndo = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<GraphEdit> nextRedo = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper openings = new ReadOnlyLongWrapper();
-  private EditHistory history = new EditHistory(Graph.EMPTY);
-  private boolean unsaved;
+  private final ReadOnlyObjectWrapper<List<OpenDocument>> documents =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<OpenDocument> front = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Map<Integer, Unsaved>> unsaved =
+      new ReadOnlyObjectWrapper<>(Map.of());
+  private int keys;
 
   /**
    * An empty document.
@@ -40,7 +47,7 @@ public final class StudioDocument {
    */
   public StudioDocument(ResourceFiles resources, String name) {
     this.resources = resources;
-    open(fresh(name));
+    add(fresh(name));
   }
 
   /** An empty preset without a file. */
@@ -54,6 +61,30 @@ public final class StudioDocument {
         preset.name(),
         Optional.empty(),
         new PresetFiles(Optional.empty(), resources).expecting(preset.models()));
+  }
+
+  private LoadedPreset filed(Preset preset, Path file) {
+    return new LoadedPreset(
+        preset,
+        file.toString(),
+        Optional.of(file),
+        new PresetFiles(Optional.ofNullable(file.toAbsolutePath().getParent()), resources)
+            .expecting(preset.models()));
+  }
+
+  /** All that are open, in the order of their tabs. */
+  public ReadOnlyObjectProperty<List<OpenDocument>> documentsProperty() {
+    return documents.getReadOnlyProperty();
+  }
+
+  /** The one in front. */
+  public ReadOnlyObjectProperty<OpenDocument> frontProperty() {
+    return front.getReadOnlyProperty();
+  }
+
+  /** What would be lost if the program ended now, by a number for each document. */
+  public ReadOnlyObjectProperty<Map<Integer, Unsaved>> unsavedProperty() {
+    return unsaved.getReadOnlyProperty();
   }
 
   /** The graph as it is now. */
@@ -91,10 +122,10 @@ public final class StudioDocument {
 
   /** The file, if the document has one. */
   public Optional<Path> file() {
-    return source.get().file();
+    return front.get().file();
   }
 
-  /** Rises whenever another preset is opened, not when the same one is edited or saved. */
+  /** Rises whenever another preset comes to the front, not when one is edited or saved. */
   public ReadOnlyLongProperty openingsProperty() {
     return openings.getReadOnlyProperty();
   }
@@ -104,7 +135,7 @@ public final class StudioDocument {
    * Another one for another preset.
    */
   public EditHistory history() {
-    return history;
+    return front.get().history();
   }
 
   /** Finds what the preset names. */
@@ -114,23 +145,92 @@ public final class StudioDocument {
 
   /** The preset with the graph as it is now. */
   public Preset preset() {
-    return source.get().preset().with(graph());
+    return front.get().preset();
   }
 
-  /** Shows another preset, which counts as saved. */
+  /**
+   * Shows another preset, which counts as saved: in place of a front one in which nothing was done,
+   * else in a tab of its own. One whose file is open already comes to the front, as it is on the
+   * disk if nothing in it is to be saved.
+   */
   public void open(LoadedPreset preset) {
-    unsaved = false;
-    history = new EditHistory(preset.preset().graph());
-    source.set(preset);
-    refresh();
-    openings.set(openings.get() + 1);
+    Optional<OpenDocument> same =
+        preset.file().flatMap(
+            file -> documents.get().stream().filter(d -> isAt(d, file)).findFirst());
+    if (same.isPresent() && same.get().dirtyProperty().get()) {
+      show(same.get());
+    } else if (same.isPresent() || front.get().blank()) {
+      OpenDocument there = same.orElseGet(front::get);
+      there.load(preset);
+      bringToFront(there);
+    } else {
+      add(preset);
+    }
+  }
+
+  private static boolean isAt(OpenDocument document, Path file) {
+    Path wanted = file.toAbsolutePath().normalize();
+    return document.file().filter(f -> f.toAbsolutePath().normalize().equals(wanted)).isPresent();
+  }
+
+  private OpenDocument add(LoadedPreset preset) {
+    OpenDocument added = new OpenDocument(keys++, preset);
+    List<OpenDocument> all = new ArrayList<>(documents.get());
+    all.add(all.indexOf(front.get()) + 1, added);
+    documents.set(List.copyOf(all));
+    bringToFront(added);
+    return added;
   }
 
   /** Shows a preset that was found after a crash; it counts as not saved. */
-  public void openRecovered(Preset preset) {
-    open(unfiled(preset));
-    unsaved = true;
+  public void openRecovered(Unsaved found) {
+    LoadedPreset preset =
+        found.file().map(file -> filed(found.preset(), file)).orElse(unfiled(found.preset()));
+    if (front.get().blank()) {
+      front.get().load(preset);
+    } else {
+      add(preset);
+    }
+    front.get().become(preset);
+    bringToFront(front.get());
+  }
+
+  /** Brings another to the front. */
+  public void show(OpenDocument document) {
+    if (document != front.get() && documents.get().contains(document)) {
+      bringToFront(document);
+    }
+  }
+
+  /**
+   * Takes a document away, saved or not. After the last there is an empty one.
+   *
+   * @param name what a preset without a file is called
+   */
+  public void close(OpenDocument document, String name) {
+    List<OpenDocument> rest = new ArrayList<>(documents.get());
+    int place = rest.indexOf(document);
+    if (place < 0) {
+      return;
+    }
+    rest.remove(place);
+    boolean wasFront = document == front.get();
+    if (rest.isEmpty()) {
+      rest.add(new OpenDocument(keys++, fresh(name)));
+    }
+    documents.set(List.copyOf(rest));
+    if (wasFront) {
+      bringToFront(rest.get(Math.min(place, rest.size() - 1)));
+    } else {
+      refresh();
+    }
+  }
+
+  private void bringToFront(OpenDocument document) {
+    front.set(document);
+    source.set(document.source());
     refresh();
+    openings.set(openings.get() + 1);
   }
 
   /**
@@ -139,15 +239,15 @@ public final class StudioDocument {
    */
   public void acceptModels(List<Preset.Model> models) {
     LoadedPreset was = source.get();
-    unsaved = true;
-    source.set(
-        new LoadedPreset(
-            was.preset().withModels(models),
-            was.name(),
-            was.file(),
-            was.files().expecting(models)));
-    refresh();
-    openings.set(openings.get() + 1);
+    front
+        .get()
+        .become(
+            new LoadedPreset(
+                was.preset().withModels(models),
+                was.name(),
+                was.file(),
+                was.files().expecting(models)));
+    bringToFront(front.get());
   }
 
   /**
@@ -156,53 +256,55 @@ public final class StudioDocument {
    * @throws IllegalArgumentException if it does not fit the graph, which is then unchanged
    */
   public void apply(GraphEdit edit) {
-    history.apply(edit);
+    history().apply(edit);
     refresh();
   }
 
   /** Ends a step, so that the next edit is undone by itself. */
   public void seal() {
-    history.seal();
+    history().seal();
   }
 
   /** Takes the last step back. */
   public void undo() {
-    history.undo();
+    history().undo();
     refresh();
   }
 
   /** Makes the last step that was taken back again. */
   public void redo() {
-    history.redo();
+    history().redo();
     refresh();
   }
 
   /**
-   * The document was written.
+   * A document was written.
    *
    * @param file where
    * @param written what; the document stays dirty if its graph is another by now
    */
-  public void saved(Path file, Preset written) {
-    if (written.graph().equals(graph())) {
-      unsaved = false;
-      history.markClean();
+  public void saved(OpenDocument document, Path file, Preset written) {
+    boolean all = written.graph().equals(document.history().graph());
+    document.saved(filed(written, file), all);
+    if (document == front.get()) {
+      source.set(document.source());
     }
-    source.set(
-        new LoadedPreset(
-            written,
-            file.toString(),
-            Optional.of(file),
-            new PresetFiles(Optional.ofNullable(file.toAbsolutePath().getParent()), resources)
-                .expecting(written.models())));
     refresh();
   }
 
   /** The history was used by somebody else: brings the properties up to date. */
   public void refresh() {
-    graph.set(history.graph());
-    dirty.set(unsaved || history.dirty());
-    nextUndo.set(history.nextUndo().orElse(null));
-    nextRedo.set(history.nextRedo().orElse(null));
+    OpenDocument shown = front.get();
+    shown.refresh();
+    graph.set(shown.history().graph());
+    dirty.set(shown.dirtyProperty().get());
+    nextUndo.set(shown.history().nextUndo().orElse(null));
+    nextRedo.set(shown.history().nextRedo().orElse(null));
+    unsaved.set(
+        documents.get().stream()
+            .filter(document -> document.dirtyProperty().get())
+            .collect(
+                Collectors.toMap(
+                    OpenDocument::key, d -> new Unsaved(d.preset(), d.file()))));
   }
 }

@@ -19,7 +19,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Shows the selected node. For the window's thread. */
+/** Shows the selected node, or the whole preset if there is none. For the window's thread. */
 public final class InspectorPane extends StackPane {
   private final StudioDocument document;
   private final NodeRegistry registry;
@@ -27,6 +27,7 @@ public final class InspectorPane extends StackPane {
   private final Messages messages;
   private final NodeTexts texts;
   private final Label empty;
+  private final PresetOverview overview;
   private final ScrollPane scroll = new ScrollPane();
   private String nodeId;
   private String typeId;
@@ -52,12 +53,13 @@ public final class InspectorPane extends StackPane {
     this.texts = new NodeTexts(registry, messages);
     setId("inspector");
     getStyleClass().add("inspector");
-    empty = new Label(messages.get("inspector.empty"), new FontIcon(Feather.MOUSE_POINTER));
+    empty = new Label(null, new FontIcon(Feather.HELP_CIRCLE));
     empty.getStyleClass().add("placeholder");
     empty.setWrapText(true);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    getChildren().addAll(empty, scroll);
+    overview = new PresetOverview(document, messages);
+    getChildren().addAll(empty, overview, scroll);
     follow(this, document.graphProperty(), graph -> show(selected.getValue(), graph));
     selected.subscribe(id -> show(id, document.graph()));
     follow(this, stats, this::showTimes);
@@ -68,11 +70,10 @@ public final class InspectorPane extends StackPane {
     Optional<NodeType> type = node.flatMap(n -> registry.find(n.type()));
     boolean known = type.isPresent();
     scroll.setVisible(known);
-    empty.setVisible(!known);
+    overview.setVisible(node.isEmpty());
+    empty.setVisible(!known && node.isPresent());
     if (!known) {
-      empty.setText(
-          node.map(n -> messages.get("inspector.unknown", n.type()))
-              .orElseGet(() -> messages.get("inspector.empty")));
+      node.ifPresent(n -> empty.setText(messages.get("inspector.unknown", n.type())));
       inspector = null;
       return;
     }

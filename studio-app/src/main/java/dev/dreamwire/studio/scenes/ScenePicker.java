@@ -10,6 +10,7 @@ import dev.dreamwire.studio.tasks.BackgroundTasks;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
@@ -53,8 +54,10 @@ public final class ScenePicker extends VBox {
     this.messages = messages;
     this.choose = choose;
     getStyleClass().add("scenes");
+    setAlignment(Pos.TOP_CENTER);
     tiles.setId("scene-picker");
     tiles.setPrefColumns(2);
+    tiles.setMaxWidth(USE_PREF_SIZE);
     tiles.getStyleClass().add("scene-tiles");
     none = new Label(messages.get("scenes.none"));
     none.setWrapText(true);

@@ -5,6 +5,7 @@ import static dev.dreamwire.studio.view.Following.follow;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.editor.GraphEditor;
 import dev.dreamwire.editor.geometry.Camera;
+import dev.dreamwire.runtime.graph.EditHistory;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
@@ -14,7 +15,9 @@ import dev.dreamwire.studio.i18n.NodeTexts;
 import dev.dreamwire.studio.library.NodeTypeDrag;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
@@ -27,6 +30,7 @@ final class EditorCanvas implements GraphCanvas {
 
   private final StudioDocument document;
   private final GraphEditor editor;
+  private final Map<EditHistory, Camera> looks = new WeakHashMap<>();
   private final ReadOnlyObjectWrapper<String> selected = new ReadOnlyObjectWrapper<>();
 
   EditorCanvas(Studio studio) {
@@ -43,10 +47,12 @@ final class EditorCanvas implements GraphCanvas {
     follow(editor, document.openingsProperty(), opened -> open());
   }
 
-  /** Another preset; the same one again if only the language changed. */
+  /** Another preset, seen as it was when it was left; the same one if only the language changed. */
   private void open() {
     if (editor.history() != document.history()) {
+      looks.put(editor.history(), editor.cameraProperty().get());
       editor.open(document.history());
+      Optional.ofNullable(looks.get(document.history())).ifPresent(editor.cameraProperty()::set);
     }
   }
 

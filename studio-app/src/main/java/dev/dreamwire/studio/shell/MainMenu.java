@@ -4,11 +4,13 @@ import static dev.dreamwire.studio.view.Following.follow;
 
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.studio.document.DocumentFiles;
+import dev.dreamwire.studio.document.OpenDocument;
 import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.i18n.Language;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.preferences.Preferences;
 import dev.dreamwire.studio.theme.Look;
+import java.util.List;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -34,26 +36,23 @@ final class MainMenu extends MenuBar {
   }
 
   private Menu fileMenu() {
-    Menu shipped = new Menu(messages.get("menu.file.shipped"));
-    for (String name : files.catalogue().names()) {
-      MenuItem item = new MenuItem(name);
-      item.setMnemonicParsing(false);
-      item.setOnAction(e -> files.open(name));
-      shipped.getItems().add(item);
-    }
-    shipped.setDisable(shipped.getItems().isEmpty());
     Menu recent = new Menu(messages.get("menu.file.recent"));
     follow(this, studio.preferences().property(), chosen -> showRecent(recent, chosen));
     return menu(
         "menu.file",
         item("menu.file.new", "Shortcut+N", files::createNew),
+        item("menu.file.template", "Shortcut+Shift+N", actions.showTemplates()),
         item("menu.file.open", "Shortcut+O", files::open),
         recent,
-        shipped,
         new SeparatorMenuItem(),
         item("menu.file.save", "Shortcut+S", files::save),
         item("menu.file.saveAs", "Shortcut+Shift+S", files::saveAs),
         item("menu.file.acceptModels", null, files::acceptModels),
+        new SeparatorMenuItem(),
+        item("menu.file.export", "Shortcut+E", actions.exportPicture()),
+        item("menu.file.compare", null, actions.compare()),
+        new SeparatorMenuItem(),
+        item("menu.file.close", "Shortcut+W", files::close),
         new SeparatorMenuItem(),
         item("menu.file.quit", "Shortcut+Q", actions.quit()));
   }
@@ -131,12 +130,21 @@ final class MainMenu extends MenuBar {
         "menu.view",
         item("menu.view.fit", "Shortcut+0", actions.fit()),
         item("menu.view.fullscreen", "F11", actions.fullscreen()),
+        item("menu.view.nextTab", "Ctrl+Tab", () -> showNext(1)),
+        item("menu.view.previousTab", "Ctrl+Shift+Tab", () -> showNext(-1)),
         problems,
         overlay,
         smooth,
         new SeparatorMenuItem(),
         looks,
         languages);
+  }
+
+  private void showNext(int step) {
+    StudioDocument document = studio.document();
+    List<OpenDocument> all = document.documentsProperty().get();
+    int place = all.indexOf(document.frontProperty().get()) + step;
+    document.show(all.get(Math.floorMod(place, all.size())));
   }
 
   private Menu helpMenu() {

@@ -63,7 +63,8 @@ final class MainView extends StackPane {
     problems = new ProblemsPane(studio.problems(), messages, canvas::reveal);
     problems.setMinHeight(60);
 
-    StackPane graph = new StackPane(canvas.view());
+    BorderPane graph = new BorderPane(canvas.view());
+    graph.setTop(new DocumentTabs(studio.document(), files));
     graph.getStyleClass().add("graph-slot");
     middle.setOrientation(Orientation.VERTICAL);
     middle.getItems().add(graph);

@@ -1,15 +1,17 @@
 package dev.dreamwire.studio.shell;
 
 import dev.dreamwire.runtime.preset.ModelList;
-import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.studio.capture.Captures;
+import dev.dreamwire.studio.compare.CompareDialog;
 import dev.dreamwire.studio.document.Dialogs;
 import dev.dreamwire.studio.document.DocumentFiles;
 import dev.dreamwire.studio.document.Recovery;
+import dev.dreamwire.studio.errors.Notice;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.preferences.Preferences;
 import dev.dreamwire.studio.preferences.Preferences.WindowFrame;
-import java.util.Optional;
+import dev.dreamwire.studio.templates.TemplateGallery;
+import java.util.List;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
@@ -25,9 +27,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The studio's window. For the window's thread. */
 public final class StudioWindow {
+  private static final Logger LOG = LoggerFactory.getLogger(StudioWindow.class);
+
   private final Stage stage;
   private final Studio studio;
   private final Dialogs dialogs;
@@ -84,6 +90,7 @@ public final class StudioWindow {
         .getStylesheets()
         .add(StudioWindow.class.getResource("/dev/dreamwire/studio/studio.css").toExternalForm());
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    PresetDrop.acceptOn(root, files);
     stage.setScene(scene);
     stage.setMaximized(preferences.frame().maximized());
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
@@ -123,17 +130,52 @@ public final class StudioWindow {
 
   /** Whether the person opened what a crash left. */
   private boolean restored() {
-    Optional<Recovery.Left> left = studio.recovery().left();
+    List<Recovery.Left> left = studio.recovery().left();
     if (left.isEmpty()) {
       return false;
     }
-    Preset preset = left.get().preset();
-    boolean wanted = dialogs.restore(preset.name());
+    boolean wanted =
+        dialogs.restore(left.stream().map(found -> found.unsaved().preset().name()).toList());
     if (wanted) {
-      studio.document().openRecovered(preset);
+      left.forEach(found -> studio.document().openRecovered(found.unsaved()));
     }
-    studio.recovery().drop(left.get().copy());
+    studio
+        .tasks()
+        .write(
+            () -> {
+              studio.autoSave().keepNow();
+              left.forEach(found -> studio.recovery().drop(found.copy()));
+            },
+            () -> {},
+            e -> LOG.warn("what a crash left stays where it is", e));
     return wanted;
+  }
+
+  private void showTemplates() {
+    new TemplateGallery(
+            stage,
+            studio.messages(),
+            studio.catalogue(),
+            studio.tasks(),
+            files::createNew,
+            files::open)
+        .show();
+  }
+
+  private void exportPicture() {
+    captures
+        .latest()
+        .ifPresentOrElse(
+            frame -> files.exportPicture(frame.toWatchableImage()),
+            () ->
+                studio.notices().show(Notice.warning(studio.messages().get("notice.noPicture"))));
+  }
+
+  private void compare() {
+    files.compare(
+        (other, changes) ->
+            new CompareDialog(stage, studio.messages(), other, changes, view.canvas()::reveal)
+                .show());
   }
 
   private void rebuild(Messages messages) {
@@ -154,6 +196,9 @@ public final class StudioWindow {
                 () -> view.canvas().fit(),
                 captures::screenshot,
                 captures::toggleClip,
+                this::showTemplates,
+                this::exportPicture,
+                this::compare,
                 () -> info.showKeys(messages),
                 () -> info.showAbout(messages),
                 this::close),

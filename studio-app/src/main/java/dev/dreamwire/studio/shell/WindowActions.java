@@ -12,6 +12,9 @@ import javafx.beans.property.BooleanProperty;
  * @param fit brings the whole graph into sight
  * @param screenshot keeps the present picture as a file
  * @param record starts or ends a clip
+ * @param showTemplates shows what a new preset can begin with
+ * @param exportPicture writes the present picture with the preset in it
+ * @param compare tells in what the preset differs from another
  * @param showKeys shows which keys do what
  * @param showAbout shows what this program is
  * @param quit closes the window
@@ -24,6 +27,9 @@ record WindowActions(
     Runnable fit,
     Runnable screenshot,
     Runnable record,
+    Runnable showTemplates,
+    Runnable exportPicture,
+    Runnable compare,
     Runnable showKeys,
     Runnable showAbout,
     Runnable quit) {}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.runtime.preset.PresetPrivacy;
 import dev.dreamwire.studio.theme.Look;
 import java.io.IOException;
 import java.io.Reader;
@@ -62,6 +63,7 @@ class BundleTest {
     known.stream().filter(key -> !key.contains(".")).forEach(used::add);
     Arrays.stream(NodeSpec.Category.values()).forEach(c -> used.add("category." + c.name()));
     Arrays.stream(Look.values()).forEach(look -> used.add("look." + look.name()));
+    Arrays.stream(PresetPrivacy.values()).forEach(p -> used.add("privacy." + p.name()));
     used.remove("preferences.json");
     return used;
   }

@@ -1,5 +1,6 @@
 package dev.dreamwire.studio.shell;
 
+import dev.dreamwire.runtime.preset.PresetPrivacy;
 import dev.dreamwire.studio.document.Dialogs;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,17 @@ final class FakeDialogs implements Dialogs {
   }
 
   @Override
-  public boolean restore(String document) {
+  public Optional<Path> savePicture(String suggestion) {
+    return save;
+  }
+
+  @Override
+  public Optional<PresetPrivacy> privacy() {
+    return Optional.of(PresetPrivacy.EVERYTHING);
+  }
+
+  @Override
+  public boolean restore(List<String> documents) {
     return restore;
   }
 }

@@ -15,11 +15,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -125,13 +128,59 @@ class StudioWindowTest extends WindowTest {
   }
 
   @Test
-  void unsavedWorkIsNotLostWithoutAsking() {
+  void unsavedWorkIsNotLostWithoutAsking() throws TimeoutException {
     select("sampler");
     type("#param-steps .text-field", "5");
     fixture.dialogs.unsaved = Unsaved.CANCEL;
-    robot.interact(() -> fixture.window.files().createNew());
+    press(KeyCode.W);
     assertEquals(5, steps());
     assertEquals(1, fixture.dialogs.asked);
+    fixture.dialogs.unsaved = Unsaved.DISCARD;
+    press(KeyCode.W);
+    until(() -> fixture.studio.document().graph().nodes().isEmpty());
+  }
+
+  @Test
+  void presetsAreInTabsAndEachKeepsItsEdits() throws TimeoutException {
+    select("sampler");
+    type("#param-steps .text-field", "5");
+    press(KeyCode.N);
+    assertTrue(fixture.studio.document().graph().nodes().isEmpty());
+    TabPane tabs = robot.lookup("#document-tabs").queryAs(TabPane.class);
+    assertEquals(
+        List.of("• Stripes", "Untitled"), tabs.getTabs().stream().map(Tab::getText).toList());
+    robot.interact(() -> tabs.getSelectionModel().select(0));
+    assertEquals(5, steps());
+    nextPictures(3);
+  }
+
+  @Test
+  void aPictureCarriesItsPresetAndOpensIt() throws TimeoutException {
+    select("sampler");
+    type("#param-steps .text-field", "6");
+    Path picture = folder.resolve("shared.png");
+    fixture.dialogs.save = Optional.of(picture);
+    press(KeyCode.E);
+    until(() -> Files.exists(picture));
+    robot.interact(() -> fixture.window.files().open(picture));
+    until(() -> fixture.studio.document().documentsProperty().get().size() == 2);
+    assertEquals(6, steps());
+    assertEquals(Optional.empty(), fixture.studio.document().file());
+  }
+
+  @Test
+  void theGalleryStartsWhatShips() throws TimeoutException {
+    robot.press(KeyCode.SHIFT);
+    press(KeyCode.N);
+    robot.release(KeyCode.SHIFT);
+    robot.clickOn("#template-island");
+    until(() -> fixture.studio.document().documentsProperty().get().size() == 2);
+    assertTrue(fixture.studio.document().graph().nodes().containsKey("sampler"));
+  }
+
+  private void press(KeyCode key) {
+    robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    waitForFxEvents();
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** In what presets differ. */
+package dev.dreamwire.studio.compare;

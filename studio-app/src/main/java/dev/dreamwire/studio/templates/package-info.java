@@ -1,0 +1,2 @@
+/** The presets to begin with, as pictures. */
+package dev.dreamwire.studio.templates;

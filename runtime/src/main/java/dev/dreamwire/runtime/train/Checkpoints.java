@@ -58,8 +58,7 @@ final class Checkpoints {
       AtomicFile.write(clock(""), JSON.writeValueAsBytes(clock));
       step.save(state(""));
     } catch (IOException e) {
-      throw new TrainingException(
-          "cannot write a checkpoint to " + folder + ": " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.checkpointUnwritable", folder, e.getMessage());
     }
   }
 
@@ -89,8 +88,7 @@ final class Checkpoints {
     try {
       Files.delete(state(""));
     } catch (IOException e) {
-      throw new TrainingException(
-          "cannot remove the damaged checkpoint " + state("") + ": " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.checkpointUnremovable", state(""), e.getMessage());
     }
   }
 
@@ -103,8 +101,7 @@ final class Checkpoints {
       step.restore(state(suffix));
       return clock;
     } catch (IOException e) {
-      throw new TrainingException(
-          "cannot read the checkpoint's " + file + ": " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.checkpointUnreadable", file, e.getMessage());
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new TrainingException(e.getMessage(), e);
     }

@@ -38,22 +38,12 @@ public final class ClipSet {
     this.episodes = List.copyOf(episodes);
     this.starts = new int[episodes.size() + 1];
     if (episodes.isEmpty()) {
-      throw new TrainingException("there is no episode to learn from", null);
+      throw TrainingException.of(null, "error.noEpisode");
     }
     for (int e = 0; e < episodes.size(); e++) {
       Episode episode = episodes.get(e);
       if (episode.width() != width || episode.height() != height) {
-        throw new TrainingException(
-            episode.name()
-                + " is "
-                + episode.width()
-                + "×"
-                + episode.height()
-                + ", the others are "
-                + width
-                + "×"
-                + height,
-            null);
+        throw TrainingException.of(null, "error.otherSize", episode.name(), episode.width(), episode.height(), width, height);
       }
       starts[e + 1] = starts[e] + episode.frames();
     }
@@ -130,8 +120,7 @@ public final class ClipSet {
    */
   void requireClips(int length) {
     if (episodes.stream().noneMatch(e -> e.frames() >= length)) {
-      throw new TrainingException(
-          "no episode has " + length + " frames, as the recipe needs; record longer ones", null);
+      throw TrainingException.of(null, "error.shortEpisodes", length);
     }
   }
 }

@@ -37,7 +37,7 @@ final class CurvePlot {
         ImageIO.write(draw(rows), "png", png.toFile());
       }
     } catch (IOException e) {
-      throw new TrainingException("cannot draw " + png + ": " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.unwritable", png, e.getMessage());
     }
   }
 

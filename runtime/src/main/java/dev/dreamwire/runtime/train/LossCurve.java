@@ -32,7 +32,7 @@ final class LossCurve {
           lines.stream().filter(line -> line.startsWith("step") || stepOf(line) <= step).toList();
       Files.write(csv, kept);
     } catch (IOException e) {
-      throw new TrainingException("cannot read " + csv + ": " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.unreadable", csv, e.getMessage());
     }
   }
 
@@ -57,7 +57,7 @@ final class LossCurve {
     try {
       Files.writeString(csv, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new TrainingException("cannot write " + csv + ": " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.unwritable", csv, e.getMessage());
     }
     CurvePlot.write(csv, png);
   }

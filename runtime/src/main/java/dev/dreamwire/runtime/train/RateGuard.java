@@ -64,14 +64,7 @@ final class RateGuard {
   private void halve(String why) {
     scale /= 2;
     if (scale < LEAST_SCALE) {
-      throw new TrainingException(
-          "the "
-              + stage
-              + " "
-              + why
-              + " even at a sixteenth of the recipe's learning rate; check the"
-              + " data, or begin anew with a lower learningRate",
-          null);
+      throw TrainingException.of(null, "error.runsAway", stage, why);
     }
   }
 }

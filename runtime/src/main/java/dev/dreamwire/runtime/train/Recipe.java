@@ -216,7 +216,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     try {
       text = Files.readString(file);
     } catch (IOException e) {
-      throw new TrainingException("cannot read the recipe " + file + ": " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.unreadable", file, e.getMessage());
     }
     return parse(file.toString(), text);
   }
@@ -234,12 +234,11 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
         return parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
       if (!Files.exists(Path.of(name))) {
-        throw new TrainingException(
-            name + " is neither a file nor a recipe that ships; \"default\" does", null);
+        throw TrainingException.of(null, "error.noRecipe", name);
       }
       return read(Path.of(name));
     } catch (IOException | InvalidPathException e) {
-      throw new TrainingException("cannot read the recipe " + name + ": " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.unreadable", name, e.getMessage());
     }
   }
 
@@ -252,7 +251,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
       // Behind the semicolon the library speaks of its own settings.
       String what = e.getOriginalMessage().replaceFirst(";.*", "");
-      throw new TrainingException(source + where + " is not a recipe: " + what, e);
+      throw TrainingException.of(e, "error.notARecipe", source + where, what);
     }
   }
 
@@ -267,7 +266,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
 
   private void requireSound(String source) {
     if (autoencoder == null || denoiser == null) {
-      throw new TrainingException(source + " needs the parts autoencoder and denoiser", null);
+      throw TrainingException.of(null, "error.missingPart", source, "autoencoder, denoiser");
     }
     AutoencoderStage a = autoencoder;
     DenoiserStage d = denoiser;
@@ -289,7 +288,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
   private static void requireSound(String source, Rollouts r) {
     String part = "denoiser.rollouts";
     if (r == null) {
-      throw new TrainingException(source + " needs the part " + part, null);
+      throw TrainingException.of(null, "error.missingPart", source, part);
     }
     requireShare(source, part + ".share", r.share());
     if (r.share() > 0) {
@@ -309,7 +308,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
 
   private static void requireSound(String source, String part, Optimiser o) {
     if (o == null) {
-      throw new TrainingException(source + " needs the part " + part, null);
+      throw TrainingException.of(null, "error.missingPart", source, part);
     }
     require(source, part + ".learningRate", o.learningRate(), o.learningRate() > 0, "more than 0");
     require(source, part + ".clipNorm", o.clipNorm(), o.clipNorm() > 0, "more than 0");
@@ -326,8 +325,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
   private static void require(
       String source, String field, double is, boolean sound, String needed) {
     if (!sound) {
-      throw new TrainingException(
-          source + ": " + field + " must be " + needed + ", is " + is, null);
+      throw TrainingException.of(null, "error.outOfRange", source, field, needed, is);
     }
   }
 

@@ -117,7 +117,7 @@ final class SampleSheet {
     try {
       sheet.write(png);
     } catch (IOException e) {
-      throw new TrainingException("cannot write " + png + ": " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.unwritable", png, e.getMessage());
     }
   }
 }

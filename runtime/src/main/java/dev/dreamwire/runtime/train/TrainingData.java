@@ -73,10 +73,7 @@ public record TrainingData(ClipSet data, ClipSet heldOut, List<String> source) {
       }
     }
     if (held.isEmpty()) {
-      throw new TrainingException(
-          all.getFirst().folder()
-              + " has one episode; two are needed, so that one can be held out for measuring",
-          null);
+      throw TrainingException.of(null, "error.oneEpisode", all.getFirst().folder());
     }
     return new TrainingData(
         set(train),
@@ -89,24 +86,10 @@ public record TrainingData(ClipSet data, ClipSet heldOut, List<String> source) {
     for (Played other : Stream.concat(train.stream(), held.stream()).toList()) {
       if (other.info().width() != first.info().width()
           || other.info().height() != first.info().height()) {
-        throw new TrainingException(
-            other.folder()
-                + " has pictures of another size than "
-                + first.folder()
-                + "; record them alike",
-            null);
+        throw TrainingException.of(null, "error.recordingsSize", other.folder(), first.folder());
       }
       if (other.info().fps() != first.info().fps()) {
-        throw new TrainingException(
-            other.folder()
-                + " has "
-                + other.info().fps()
-                + " frames a second, "
-                + first.folder()
-                + " has "
-                + first.info().fps()
-                + "; record them alike",
-            null);
+        throw TrainingException.of(null, "error.recordingsRate", other.folder(), other.info().fps(), first.folder(), first.info().fps());
       }
     }
   }

@@ -50,23 +50,15 @@ public record TrainingJob(
     Path began = Path.of(out).resolve("recipe.json");
     if (!Files.exists(began)) {
       if (Files.exists(Path.of(out)) && !Files.isDirectory(Path.of(out))) {
-        throw new TrainingException(out + " is a file; name a folder to write to", null);
+        throw TrainingException.of(null, "error.outIsFile", out);
       }
       return;
     }
     if (!resume) {
-      throw new TrainingException(
-          out + " already holds a run; add --resume to go on with it, or name another folder",
-          null);
+      throw TrainingException.of(null, "error.outTaken", out);
     }
     if (!Recipe.read(began).equals(recipe)) {
-      throw new TrainingException(
-          "the recipe differs from the one that the run in "
-              + out
-              + " began with; go on with "
-              + began
-              + ", or begin in another folder",
-          null);
+      throw TrainingException.of(null, "error.otherRecipe", out, began);
     }
   }
 

@@ -165,7 +165,7 @@ final class TrainingLoop {
       try {
         stage.publish(folder);
       } catch (IOException e) {
-        throw new TrainingException("cannot write a model to " + folder + ": " + e.getMessage(), e);
+        throw TrainingException.of(e, "error.unwritable", folder, e.getMessage());
       }
     }
 

@@ -114,11 +114,11 @@ public final class TrainingProcess implements AutoCloseable {
       }
       return process.waitFor();
     } catch (IOException e) {
-      throw new TrainingException("lost the training process: " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.processLost", e.getMessage());
     } catch (InterruptedException e) {
       stop();
       Thread.currentThread().interrupt();
-      throw new TrainingException("interrupted while training; it stops with a checkpoint", e);
+      throw TrainingException.of(e, "error.interrupted");
     }
   }
 
@@ -134,7 +134,7 @@ public final class TrainingProcess implements AutoCloseable {
         worker = builder.start();
         return worker;
       } catch (IOException e) {
-        throw new TrainingException("cannot start the training process: " + e.getMessage(), e);
+        throw TrainingException.of(e, "error.processUnstartable", e.getMessage());
       }
     }
   }

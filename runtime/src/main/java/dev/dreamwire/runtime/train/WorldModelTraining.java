@@ -91,7 +91,7 @@ public final class WorldModelTraining {
       events.accept(new TrainingEvent.Completed());
       return true;
     } catch (IOException e) {
-      throw new TrainingException("cannot write to " + out + ": " + e.getMessage(), e);
+      throw TrainingException.of(e, "error.unwritable", out, e.getMessage());
     }
   }
 

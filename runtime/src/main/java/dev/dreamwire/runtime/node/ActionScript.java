@@ -23,6 +23,15 @@ final class ActionScript {
     this.frames = List.copyOf(frames);
   }
 
+  /**
+   * Actions that were read elsewhere.
+   *
+   * @param frames vectors as long as the vocabulary, at least one
+   */
+  static ActionScript of(List<float[]> frames) {
+    return new ActionScript(frames);
+  }
+
   /** Number of frames; at least one. */
   int length() {
     return frames.size();

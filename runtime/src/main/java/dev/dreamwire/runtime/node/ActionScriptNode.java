@@ -12,6 +12,7 @@ import dev.dreamwire.api.node.PortType;
 import dev.dreamwire.api.node.Vocabulary;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.TensorView;
+import dev.dreamwire.runtime.oasis.ActionFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +40,13 @@ final class ActionScriptNode implements HostType {
             """
             Plays actions that were written or recorded. A line is a number of frames and what is done \
             in them: 20 forward cameraY=0.5 walks and turns right for a second; a number alone waits. \
-            A file, if one is chosen, is read instead: such lines, or a recording's table of actions.\
+            A file, if one is chosen, is read instead: such lines, a recording's table of actions, or the \
+            action files of Oasis and VPT.\
             """)
         .out(Port.of("action", PortType.ACTION))
         .param(
             Param.text("script", true, SCRIPT, false),
-            Param.file("file", List.of("csv", "txt"), ""),
+            Param.file("file", List.of("csv", "txt", "pt", "jsonl"), ""),
             Param.choice("at_end", List.of(LOOP, "wait"), LOOP, true))
         .build();
   }
@@ -77,6 +79,13 @@ final class ActionScriptNode implements HostType {
       return ActionScript.read("script", "", context.params().text("script"), ACTIONS);
     }
     Path file = context.file(name);
+    if (ActionFiles.knows(file)) {
+      try {
+        return ActionScript.of(ActionFiles.read(file));
+      } catch (IOException e) {
+        throw new NodeException("file", e.getMessage(), e);
+      }
+    }
     try {
       return ActionScript.read(
           "file", file.getFileName().toString(), Files.readString(file), ACTIONS);

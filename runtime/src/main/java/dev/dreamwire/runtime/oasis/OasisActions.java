@@ -34,6 +34,11 @@ public final class OasisActions {
     return (int) Math.rint((bent + MOST_DEGREES) / BUCKET_DEGREES);
   }
 
+  /** Whether a number is a bucket: 0..80. */
+  public static boolean isBucket(long number) {
+    return number >= 0 && number <= 2 * REST;
+  }
+
   /** What a bucket is in an action vector: −1..1, 0 at rest. */
   public static float camera(int bucket) {
     return (bucket - REST) / (float) REST;

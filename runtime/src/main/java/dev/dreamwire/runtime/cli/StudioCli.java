@@ -57,6 +57,9 @@ public final class StudioCli {
     CommandLine verify = new CommandLine(new VerifyCommand(context));
     verify.addSubcommand(new VerifyOasisCommand(context));
     line.addSubcommand(verify);
+    CommandLine take = new CommandLine(new ImportCommand(context));
+    take.addSubcommand(new ImportOasisCommand(context));
+    line.addSubcommand(take);
     line.addSubcommand(new HelpCommand());
     line.setOut(out);
     line.setErr(err);

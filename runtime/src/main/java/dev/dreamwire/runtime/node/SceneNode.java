@@ -12,6 +12,7 @@ import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.TensorView;
+import dev.dreamwire.runtime.oasis.BilinearResize;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -23,19 +24,23 @@ import javax.imageio.ImageIO;
 
 /** A picture to start from. */
 final class SceneNode implements HostType {
+  private static final String STRETCH = "stretch";
+
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("dreamwire:scene", "Scene", Category.SCENE)
         .help(
             """
             The picture that the dream starts from: a scene of the preset by its name, or a picture file \
-            of yours. It is cut and scaled to the size that the model was trained with.\
+            of yours. It is scaled to the size that the model was trained with: cut to its proportions, \
+            or stretched as Oasis does it.\
             """)
         .out(Port.of("image", PortType.IMAGE))
         .param(
             Param.file("scene", List.of("png", "jpg", "jpeg"), "coast"),
             Param.integer("width", 8, 4096, 64, false).in("px"),
-            Param.integer("height", 8, 4096, 48, false).in("px"))
+            Param.integer("height", 8, 4096, 48, false).in("px"),
+            Param.choice("fit", List.of("cut", STRETCH), "cut", false))
         .build();
   }
 
@@ -69,7 +74,32 @@ final class SceneNode implements HostType {
       throw new NodeException("scene", file + " is not a picture; choose a PNG or JPEG file", null);
     }
     Shape shape = shape(context.params());
-    return TensorView.of(shape, planes(cut(image, shape.size(2), shape.size(1))));
+    boolean stretch = context.params().text("fit").equals(STRETCH);
+    return TensorView.of(
+        shape,
+        stretch
+            ? stretched(image, shape.size(2), shape.size(1))
+            : planes(cut(image, shape.size(2), shape.size(1))));
+  }
+
+  /** The whole picture in other proportions, as open-oasis prepares it. */
+  private static float[] stretched(BufferedImage image, int width, int height) {
+    int area = image.getWidth() * image.getHeight();
+    int[] rgb = new int[3 * area];
+    for (int i = 0; i < area; i++) {
+      int pixel = image.getRGB(i % image.getWidth(), i / image.getWidth());
+      rgb[3 * i] = pixel >> 16 & 255;
+      rgb[3 * i + 1] = pixel >> 8 & 255;
+      rgb[3 * i + 2] = pixel & 255;
+    }
+    int[] resized =
+        BilinearResize.resize(rgb, image.getWidth(), image.getHeight(), width, height, true);
+    int plane = width * height;
+    float[] out = new float[3 * plane];
+    for (int i = 0; i < resized.length; i++) {
+      out[i % 3 * plane + i / 3] = resized[i] / 255f * 2 - 1;
+    }
+    return out;
   }
 
   /** The largest middle part of the right proportions, scaled. */

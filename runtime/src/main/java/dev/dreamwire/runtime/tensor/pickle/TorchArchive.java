@@ -5,11 +5,14 @@ import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -76,16 +79,16 @@ public final class TorchArchive implements AutoCloseable {
   }
 
   /**
-   * All tensors of a saved dictionary by name, read now. Dictionaries inside of it are looked into
+   * All tensors of a saved dictionary by name; values are read when they are asked for, until this
+   * is closed. Dictionaries inside of it are looked into
    * if it has no tensor itself, as in {@code {"state_dict": …}}.
    *
-   * @throws IOException if there is no tensor, or a storage is missing
+   * @throws IOException if there is no tensor
    */
   public Weights weights() throws IOException {
-    Map<String, TensorData> out = new LinkedHashMap<>();
+    Map<String, PickleValue.Tensor> out = new LinkedHashMap<>();
     collect(root, out);
-    if (out.isEmpty()
-        && root instanceof PickleValue.Dict dict) {
+    if (out.isEmpty() && root instanceof PickleValue.Dict dict) {
       for (PickleValue inner : dict.entries().values()) {
         collect(inner, out);
       }
@@ -93,15 +96,32 @@ public final class TorchArchive implements AutoCloseable {
     if (out.isEmpty()) {
       throw new IOException(path + " holds no tensors by name; save a model's state_dict()");
     }
-    return Weights.of(out);
+    return new Weights() {
+      @Override
+      public Set<String> names() {
+        return Collections.unmodifiableSet(out.keySet());
+      }
+
+      @Override
+      public TensorData get(String name) {
+        if (!out.containsKey(name)) {
+          throw new IllegalArgumentException("no weight is called " + name);
+        }
+        try {
+          return read(out.get(name));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e.getMessage(), e);
+        }
+      }
+    };
   }
 
-  private void collect(PickleValue value, Map<String, TensorData> out) throws IOException {
+  private static void collect(PickleValue value, Map<String, PickleValue.Tensor> out) {
     if (value instanceof PickleValue.Dict dict) {
       for (Map.Entry<PickleValue, PickleValue> entry : dict.entries().entrySet()) {
         if (entry.getKey() instanceof PickleValue.Text name
             && entry.getValue() instanceof PickleValue.Tensor tensor) {
-          out.put(name.value(), read(tensor));
+          out.put(name.value(), tensor);
         }
       }
     }

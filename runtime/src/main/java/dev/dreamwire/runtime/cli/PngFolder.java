@@ -25,8 +25,7 @@ final class PngFolder implements FrameOutput {
     if (Files.exists(folder) && !isEmptyFolder(folder)) {
       throw new IOException("already exists and is not an empty folder");
     }
-    this.growing =
-        new GrowingFile(Files.createTempDirectory(this.folder.getParent(), ".frames"));
+    this.growing = new GrowingFile(Files.createTempDirectory(this.folder.getParent(), ".frames"));
   }
 
   private static boolean isEmptyFolder(Path folder) throws IOException {

@@ -63,7 +63,8 @@ final class StatsMeter {
   }
 
   synchronized PlayStats stats() {
-    return new PlayStats(frames, rate(), frameMillis.median(), latencies.median(), nodeMillis, metrics);
+    return new PlayStats(
+        frames, rate(), frameMillis.median(), latencies.median(), nodeMillis, metrics);
   }
 
   private double rate() {

@@ -1,35 +1,29 @@
 package dev.dreamwire.runtime.eval;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * What a picture looks like, in a few numbers.
+ * What play looks like, in a few numbers.
  *
- * @param brightness mean of the pixels' brightness, −1..1
- * @param contrast its standard deviation
- * @param detail mean absolute Laplacian: what is fine, and is lost first when a picture dissolves
+ * @param values all aspects
  */
-record Look(double brightness, double contrast, double detail) {
-  /** Measures a picture {@code [3,H,W]} of a width. */
-  static Look at(float[] picture, int width) {
-    float[] luma = Pictures.luma(picture);
-    int height = luma.length / width;
-    double sum = 0;
-    double squares = 0;
-    for (float value : luma) {
-      sum += value;
-      squares += value * value;
+record Look(Map<Aspect, Double> values) {
+  Look {
+    values = Map.copyOf(values);
+  }
+
+  double get(Aspect aspect) {
+    return values.get(aspect);
+  }
+
+  /** The mean of several. */
+  static Look mean(List<Look> looks) {
+    Map<Aspect, Double> out = new EnumMap<>(Aspect.class);
+    for (Aspect aspect : Aspect.values()) {
+      out.put(aspect, looks.stream().mapToDouble(l -> l.get(aspect)).average().orElseThrow());
     }
-    double mean = sum / luma.length;
-    double laplacian = 0;
-    for (int y = 1; y < height - 1; y++) {
-      for (int x = 1; x < width - 1; x++) {
-        int i = y * width + x;
-        laplacian +=
-            Math.abs(4 * luma[i] - luma[i - 1] - luma[i + 1] - luma[i - width] - luma[i + width]);
-      }
-    }
-    return new Look(
-        mean,
-        Math.sqrt(Math.max(0, squares / luma.length - mean * mean)),
-        laplacian / ((width - 2) * (height - 2)));
+    return new Look(out);
   }
 }

@@ -1,14 +1,18 @@
 package dev.dreamwire.runtime.eval;
 
 import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.eval.report.Estimate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * How well the next frame of true play is guessed, and whether the action matters for the guess.
+ * Frames of true play that are guessed from the true frames before them.
  *
  * <p>Errors are pooled: PSNR is that of the mean squared error over all frames, because frames in
  * which nothing moves would make the mean of PSNRs infinite for whoever repeats the last frame.
@@ -41,17 +45,13 @@ final class OneStepCheck {
   }
 
   /**
-   * What was measured.
+   * Squared errors of one target.
    *
-   * @param frames guessed
-   * @param psnr of the guesses, dB
-   * @param repeatPsnr of the frame before, dB
-   * @param deltaPsnr how much the guesses are better, dB
-   * @param shuffleRatio squared error with the actions of other frames over that with the right
-   *     ones
+   * @param episode that it belongs to
+   * @param model of the guess
+   * @param repeat of the frame before
    */
-  record Result(
-      int frames, double psnr, double repeatPsnr, double deltaPsnr, double shuffleRatio) {}
+  record Error(int episode, double model, double repeat) {}
 
   private OneStepCheck() {}
 
@@ -67,36 +67,69 @@ final class OneStepCheck {
     return List.copyOf(all.subList(0, Math.min(count, all.size())));
   }
 
-  /**
-   * Measures a guesser.
-   *
-   * @param actions that lead into the targets
-   */
-  static Result measure(
-      List<Target> targets, List<float[]> actions, Truth truth, Guesser guesser, long seed) {
-    List<float[]> right = guesser.guess(targets, actions, seed);
-    List<float[]> shuffled = guesser.guess(targets, derange(actions, seed), seed);
-    double model = 0;
-    double wrong = 0;
-    double repeat = 0;
+  /** Errors of guesses, one a target. */
+  static List<Error> errors(List<Target> targets, List<float[]> guesses, Truth truth) {
+    List<Error> out = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.get(i);
       float[] picture = truth.picture(target.episode(), target.frame());
-      model += Pictures.mse(right.get(i), picture);
-      wrong += Pictures.mse(shuffled.get(i), picture);
-      repeat += Pictures.mse(truth.picture(target.episode(), target.frame() - 1), picture);
+      float[] before = truth.picture(target.episode(), target.frame() - 1);
+      out.add(
+          new Error(
+              target.episode(),
+              Pictures.mse(guesses.get(i), picture),
+              Pictures.mse(before, picture)));
     }
-    int n = targets.size();
-    return new Result(
-        n,
-        Pictures.psnr(model / n),
-        Pictures.psnr(repeat / n),
-        10 * Math.log10(repeat / model),
-        wrong / model);
+    return out;
+  }
+
+  /** Pooled PSNR of an error, dB, drawn anew by episode. */
+  static Estimate psnr(List<Error> errors, ToDoubleFunction<Error> error) {
+    return Bootstrap.of(
+        byEpisode(errors), groups -> Pictures.psnr(sum(groups, error) / count(groups)));
+  }
+
+  /** How much smaller the guesses' error is than that of repeating, dB. */
+  static Estimate gain(List<Error> errors) {
+    return Bootstrap.of(
+        byEpisode(errors),
+        groups -> 10 * Math.log10(sum(groups, Error::repeat) / sum(groups, Error::model)));
+  }
+
+  /** How many times larger the model's error is in the first of two lists of the same targets. */
+  static Estimate ratio(List<Error> over, List<Error> under) {
+    List<double[]> pairs = new ArrayList<>();
+    List<List<Error>> above = byEpisode(over);
+    List<List<Error>> below = byEpisode(under);
+    for (int i = 0; i < above.size(); i++) {
+      pairs.add(
+          new double[] {
+            sum(List.of(above.get(i)), Error::model), sum(List.of(below.get(i)), Error::model)
+          });
+    }
+    return Bootstrap.of(
+        pairs,
+        groups ->
+            groups.stream().mapToDouble(pair -> pair[0]).sum()
+                / groups.stream().mapToDouble(pair -> pair[1]).sum());
+  }
+
+  private static List<List<Error>> byEpisode(List<Error> errors) {
+    Map<Integer, List<Error>> groups = new TreeMap<>();
+    errors.forEach(e -> groups.computeIfAbsent(e.episode(), none -> new ArrayList<>()).add(e));
+    return List.copyOf(groups.values());
+  }
+
+  private static double sum(List<List<Error>> groups, ToDoubleFunction<Error> error) {
+    return groups.stream().flatMap(List::stream).mapToDouble(error).sum();
+  }
+
+  private static long count(List<List<Error>> groups) {
+    return groups.stream().mapToLong(List::size).sum();
   }
 
   /** Every action in another's place. */
-  private static List<float[]> derange(List<float[]> actions, long seed) {
+  static List<float[]> derange(List<float[]> actions, long seed) {
     RandomGenerator random = new Random(seed);
     List<float[]> out = new ArrayList<>(actions);
     // Sattolo's algorithm gives one cycle, in which nothing stays where it was.

@@ -1,5 +1,7 @@
 package dev.dreamwire.runtime.eval;
 
+import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.train.ClipSet;
 import java.util.Arrays;
 
 /** Arithmetic on pictures {@code [3,H,W]} in −1..1. */
@@ -42,6 +44,55 @@ final class Pictures {
           0.299f * picture[i] + 0.587f * picture[pixels + i] + 0.114f * picture[2 * pixels + i];
     }
     return out;
+  }
+
+  /** A picture made half as large, by means of 2×2 pixels, and large again, by repeating them. */
+  static float[] halvedAndBack(float[] picture, int width) {
+    float[] out = new float[picture.length];
+    for (int row = 0; row < picture.length / width; row += 2) {
+      for (int x = 0; x < width; x += 2) {
+        int at = row * width + x;
+        float mean =
+            (picture[at] + picture[at + 1] + picture[at + width] + picture[at + width + 1]) / 4;
+        out[at] = mean;
+        out[at + 1] = mean;
+        out[at + width] = mean;
+        out[at + width + 1] = mean;
+      }
+    }
+    return out;
+  }
+
+  /** A picture with rows for columns, {@code [3,W,H]}. */
+  static float[] transposed(float[] picture, int width) {
+    float[] out = new float[picture.length];
+    int height = picture.length / 3 / width;
+    int pixels = width * height;
+    for (int i = 0; i < picture.length; i++) {
+      int plane = i / pixels * pixels;
+      int y = (i - plane) / width;
+      int x = (i - plane) % width;
+      out[plane + x * height + y] = picture[i];
+    }
+    return out;
+  }
+
+  /** A frame of an episode. */
+  static float[] of(Episode episode, int frame) {
+    float[] out = new float[episode.frameBytes()];
+    ClipSet.toFloats(episode, frame, out, 0);
+    return out;
+  }
+
+  /** Writes a picture as red, green, blue, row by row, in 256 levels. */
+  static void toBytes(float[] picture, byte[] rgb, int offset) {
+    int pixels = picture.length / 3;
+    for (int i = 0; i < pixels; i++) {
+      for (int c = 0; c < 3; c++) {
+        float level = (picture[c * pixels + i] + 1) * 127.5f;
+        rgb[offset + 3 * i + c] = (byte) Math.clamp(Math.round(level), 0, 255);
+      }
+    }
   }
 
   /** One of many pictures. */

@@ -1,14 +1,21 @@
 package dev.dreamwire.runtime.eval;
 
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
 
 /**
- * The looks that true play has: for each number the 1st to the 99th percentile over its seconds,
- * and a quarter of that width more on both sides.
+ * The looks that true play has: for each aspect the 1st to the 99th percentile over its looks, and
+ * a quarter of that width more on both sides.
+ *
+ * @param ranges of all aspects
  */
-record RealBand(Range brightness, Range contrast, Range detail) {
+record RealBand(Map<Aspect, Range> ranges) {
   private static final double MARGIN = 0.25;
+
+  RealBand {
+    ranges = Map.copyOf(ranges);
+  }
 
   /** From the lowest value that is allowed to the highest. */
   record Range(double low, double high) {
@@ -16,8 +23,8 @@ record RealBand(Range brightness, Range contrast, Range detail) {
       return value >= low && value <= high;
     }
 
-    static Range of(List<Look> looks, ToDoubleFunction<Look> number) {
-      double[] sorted = looks.stream().mapToDouble(number).sorted().toArray();
+    static Range of(List<Look> looks, Aspect aspect) {
+      double[] sorted = looks.stream().mapToDouble(look -> look.get(aspect)).sorted().toArray();
       double low = sorted[(int) (0.01 * (sorted.length - 1))];
       double high = sorted[(int) Math.ceil(0.99 * (sorted.length - 1))];
       double more = MARGIN * (high - low);
@@ -25,18 +32,21 @@ record RealBand(Range brightness, Range contrast, Range detail) {
     }
   }
 
-  /** The band of true play, a look a second. */
-  static RealBand of(List<Look> seconds) {
-    return new RealBand(
-        Range.of(seconds, Look::brightness),
-        Range.of(seconds, Look::contrast),
-        Range.of(seconds, Look::detail));
+  /** The band of true play. */
+  static RealBand of(List<Look> looks) {
+    Map<Aspect, Range> out = new EnumMap<>(Aspect.class);
+    for (Aspect aspect : Aspect.values()) {
+      out.put(aspect, Range.of(looks, aspect));
+    }
+    return new RealBand(out);
   }
 
-  /** Whether a second of play looks real. */
+  Range range(Aspect aspect) {
+    return ranges.get(aspect);
+  }
+
+  /** Whether play looks real. */
   boolean holds(Look look) {
-    return brightness.holds(look.brightness())
-        && contrast.holds(look.contrast())
-        && detail.holds(look.detail());
+    return ranges.entrySet().stream().allMatch(e -> e.getValue().holds(look.get(e.getKey())));
   }
 }

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.eval;
 
 import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.train.ClipSet;
+import dev.dreamwire.runtime.world.Action;
 import dev.dreamwire.runtime.world.Bot;
 import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.Policy;
@@ -43,7 +44,20 @@ final class WorldPlay {
 
   /** Play by a mixture of bots; the same seed gives the same. */
   Episode episode(Player start, long seed, int frames) {
-    Bot bot = Policy.MIXED.bot(world, seed);
+    return play(start, Policy.MIXED.bot(world, seed), frames);
+  }
+
+  /** Play by given actions, and one frame that the last of them leads to. */
+  Episode follow(Player start, List<float[]> actions) {
+    int[] next = {0};
+    float[] idle = Action.idle().vector();
+    return play(
+        start,
+        player -> next[0] < actions.size() ? actions.get(next[0]++) : idle,
+        actions.size() + 1);
+  }
+
+  private Episode play(Player start, Bot bot, int frames) {
     int size = 3 * width() * height();
     byte[] rgb = new byte[frames * size];
     float[][] actions = new float[frames][];
@@ -55,6 +69,6 @@ final class WorldPlay {
       players.add(player);
       player = world.step(player, actions[i]);
     }
-    return new Episode("seed " + seed, width(), height(), rgb, actions, players);
+    return new Episode("play", width(), height(), rgb, actions, players);
   }
 }

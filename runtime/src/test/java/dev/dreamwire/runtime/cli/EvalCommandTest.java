@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dreamwire.runtime.eval.report.Figure;
+import dev.dreamwire.runtime.eval.report.Report;
+import dev.dreamwire.runtime.eval.report.Section;
 import dev.dreamwire.runtime.graph.Graph;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class EvalCommandTest {
 
   private CliRun eval(Graph graph, String... more) {
     List<String> args = new ArrayList<>(List.of("eval", game.preset(graph)));
-    args.addAll(List.of("--starts", "6", "--threads", "1", "--out", results.toString()));
+    args.addAll(List.of("--quick", "--threads", "1", "--out", results.toString()));
     args.addAll(List.of(more));
     return CliRun.of(args.toArray(String[]::new));
   }
@@ -37,21 +38,43 @@ class EvalCommandTest {
   @Test
   void anUntrainedModelIsMeasuredAndFoundUnplayable() throws IOException {
     Path file = results.resolve("report.json");
-    CliRun run = eval(TinyGame.graph(), "--report", file.toString());
+    CliRun run =
+        eval(
+            TinyGame.graph(),
+            "--only",
+            "one-step,actions,autoencoder,drift,speed",
+            "--report",
+            file.toString());
     assertEquals(0, run.code(), run.err());
-    JsonNode report = new ObjectMapper().readTree(file.toFile());
-    assertFalse(report.get("playable").asBoolean());
-    assertEquals(256, report.at("/oneStep/frames").asInt());
-    assertEquals(1200, report.at("/drift/frames").asInt());
-    for (String figure :
-        List.of("/autoencoder/psnr", "/oneStep/shuffleRatio", "/turns/right", "/drift/alive")) {
-      assertTrue(Double.isFinite(report.at(figure).asDouble(Double.NaN)), figure);
+    Report report = Report.read(file);
+    assertFalse(report.playable());
+    assertEquals(
+        List.of("autoencoder", "one-step", "actions", "drift", "speed"),
+        report.sections().stream().map(Section::id).toList());
+    for (Section section : report.sections()) {
+      for (Figure figure : section.figures()) {
+        assertTrue(Double.isFinite(figure.estimate().value()), section.id() + " " + figure);
+      }
     }
-    assertTrue(run.out().contains("| action shuffle ratio "), run.out());
+    assertTrue(run.out().contains("shuffle ratio "), run.out());
     assertTrue(run.out().contains("below"), run.out());
-    for (String name : List.of("eval.json", "eval.md", "drift.png")) {
-      assertTrue(Files.size(results.resolve(name)) > 0, name);
-    }
+  }
+
+  @Test
+  void thePageNeedsNoOtherFile() throws IOException {
+    CliRun run = eval(TinyGame.graph(), "--only", "drift");
+    assertEquals(0, run.code(), run.err());
+    String page = Files.readString(results.resolve(Report.HTML));
+    assertTrue(page.contains("<svg") && page.contains("data:image/png;base64,"), page);
+    assertFalse(page.contains("src=\"http") || page.contains("href=\"http"), page);
+    assertTrue(Files.readString(results.resolve(Report.TABLE)).startsWith("| "));
+  }
+
+  @Test
+  void whatIsNotAMeasureIsNamed() {
+    CliRun run = eval(TinyGame.graph(), "--only", "beauty");
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("beauty") && run.err().contains("drift"), run.err());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.dreamwire.runtime.data.Episode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +32,20 @@ class OneStepCheckTest {
   private static final List<float[]> ACTIONS =
       TARGETS.stream().map(target -> action(target.frame())).toList();
 
-  private static OneStepCheck.Result measure(OneStepCheck.Guesser guesser) {
-    return OneStepCheck.measure(
-        TARGETS, ACTIONS, (episode, frame) -> picture(value(frame)), guesser, 1);
+  private static List<OneStepCheck.Error> errors(
+      OneStepCheck.Guesser guesser, List<float[]> actions) {
+    return OneStepCheck.errors(
+        TARGETS, guesser.guess(TARGETS, actions, 1), (episode, frame) -> picture(value(frame)));
+  }
+
+  private static double shuffleRatio(OneStepCheck.Guesser guesser) {
+    List<float[]> shuffled = OneStepCheck.derange(ACTIONS, 1);
+    return OneStepCheck.ratio(errors(guesser, shuffled), errors(guesser, ACTIONS)).value();
+  }
+
+  private static double psnr(
+      List<OneStepCheck.Error> errors, ToDoubleFunction<OneStepCheck.Error> which) {
+    return OneStepCheck.psnr(errors, which).value();
   }
 
   private static OneStepCheck.Guesser guesser(double bias, boolean heeds) {
@@ -49,22 +61,24 @@ class OneStepCheckTest {
 
   @Test
   void whoKnowsTheWorldIsBetterThanRepeatingAndNeedsTheActions() {
-    OneStepCheck.Result result = measure(guesser(0.002, true));
-    assertEquals(20 * Math.log10(2 / 0.002), result.psnr(), 1e-2);
-    assertTrue(result.deltaPsnr() > 10, result + "");
-    assertTrue(result.shuffleRatio() > 10, result + "");
+    OneStepCheck.Guesser knows = guesser(0.002, true);
+    List<OneStepCheck.Error> errors = errors(knows, ACTIONS);
+    assertEquals(20 * Math.log10(2 / 0.002), psnr(errors, OneStepCheck.Error::model), 1e-2);
+    assertTrue(OneStepCheck.gain(errors).value() > 10, errors + "");
+    assertTrue(shuffleRatio(knows) > 10);
   }
 
   @Test
   void whoRepeatsTheLastFrameGainsNothing() {
-    OneStepCheck.Result result = measure(guesser(0, false));
-    assertEquals(0, result.deltaPsnr(), 1e-6);
-    assertEquals(result.repeatPsnr(), result.psnr(), 1e-6);
+    List<OneStepCheck.Error> errors = errors(guesser(0, false), ACTIONS);
+    assertEquals(0, OneStepCheck.gain(errors).value(), 1e-6);
+    assertEquals(
+        psnr(errors, OneStepCheck.Error::repeat), psnr(errors, OneStepCheck.Error::model), 1e-6);
   }
 
   @Test
   void whoIgnoresActionsHasAShuffleRatioOfOne() {
-    assertEquals(1, measure(guesser(0.002, false)).shuffleRatio(), 1e-6);
+    assertEquals(1, shuffleRatio(guesser(0.002, false)), 1e-6);
   }
 
   @Test

@@ -1,0 +1,192 @@
+package dev.dreamwire.runtime.eval;
+
+import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.eval.report.Estimate;
+import dev.dreamwire.runtime.eval.report.Figure;
+import dev.dreamwire.runtime.eval.report.Film;
+import dev.dreamwire.runtime.eval.report.Goal;
+import dev.dreamwire.runtime.eval.report.Plot;
+import dev.dreamwire.runtime.eval.report.Section;
+import dev.dreamwire.runtime.eval.report.Unit;
+import dev.dreamwire.runtime.world.Player;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+/**
+ * Dreams of minutes. Where the truth has long gone another way, ten seconds at a time are compared
+ * with the {@link RealBand} of true play as the autoencoder shows it; their detail and motion with
+ * those of the true world under the same actions; and frames to which an action led that moves must
+ * move ({@link Stillness}). Controls: other true play must lie in the band, the same blurred must
+ * not.
+ */
+final class EnduranceProtocol implements Protocol {
+  private static final int STARTS = 4;
+  private static final int BAND_STARTS = 7;
+  private static final int BAND_PLAYS = 64;
+  private static final int BAND_SECONDS = 24;
+  private static final int STILL_PLAYS = 4;
+  private static final int LAST = 60;
+  private static final List<Integer> MARKS = List.of(60, 120, 300, 600);
+  private static final List<Integer> SHOWN = List.of(1, 5, 15, 30, 60, 120, 300, 600);
+  private static final int POINTS = 60;
+
+  /** Share of the progress that dreams take. */
+  private static final double DREAMS = 0.9;
+
+  @Override
+  public Section measure(Lab lab, DoubleConsumer progress) throws IOException {
+    LongDream.Gauge gauge = gauge(lab);
+    RealBand band = band(lab, gauge);
+    progress.accept(1 - DREAMS);
+    List<LongDream> dreams = dreams(lab, gauge, progress);
+    return new Section(
+        Measure.ENDURANCE.id(),
+        figures(dreams, band),
+        List.of(),
+        plots(dreams, band),
+        films(lab, dreams));
+  }
+
+  private static LongDream.Gauge gauge(Lab lab) {
+    List<Episode> known = lab.episodes().stream().limit(STILL_PLAYS).map(lab::reconstruct).toList();
+    List<float[]> pictures =
+        lab.episodes().stream().map(play -> lab.reconstruct(Pictures.of(play, 0))).toList();
+    return new LongDream.Gauge(
+        lab.play(),
+        new LookMeter(lab.play().width(), pictures, lab::reconstruct),
+        Stillness.of(known),
+        SHOWN);
+  }
+
+  private static RealBand band(Lab lab, LongDream.Gauge gauge) {
+    int seconds = Math.min(BAND_SECONDS, lab.extent().longSeconds());
+    List<Look> windows = new ArrayList<>();
+    for (Player start : lab.starts(BAND_STARTS, BAND_PLAYS)) {
+      long bot = lab.seed() * BAND_STARTS + windows.size();
+      windows.addAll(LongDream.windows(LongDream.trueplay(gauge, start, seconds, bot)));
+    }
+    return RealBand.of(windows);
+  }
+
+  private static List<LongDream> dreams(Lab lab, LongDream.Gauge gauge, DoubleConsumer progress) {
+    List<Player> starts = lab.starts(STARTS, lab.extent().longStarts());
+    int seconds = lab.extent().longSeconds();
+    List<LongDream> out = new ArrayList<>();
+    for (Player start : starts) {
+      int done = out.size();
+      IntConsumer second =
+          s ->
+              progress.accept(
+                  1 - DREAMS + DREAMS * (done * seconds + s) / (starts.size() * seconds));
+      out.add(LongDream.of(gauge, lab.dreamer(), start, seconds, lab.seed() + done, second));
+    }
+    return out;
+  }
+
+  private static List<Figure> figures(List<LongDream> dreams, RealBand band) {
+    int all = dreams.getFirst().dream().size();
+    Estimate dissolved =
+        Bootstrap.mean(
+            dreams.stream()
+                .map(d -> new Tally(d.dissolved(), LongDream.windows(d.dream()).size()))
+                .toList());
+    Estimate frozen =
+        Bootstrap.mean(dreams.stream().map(d -> new Tally(d.still(), d.moving())).toList());
+    List<Figure> out = new ArrayList<>();
+    out.add(
+        Figure.of(
+            "inside", inside(dreams, LongDream::dream, band, all), Unit.PERCENT, Goal.atLeast(95)));
+    out.add(Figure.of("frozen", frozen.percent(), Unit.PERCENT, Goal.atMost(5)));
+    out.add(Figure.of("dissolved", dissolved.percent(), Unit.PERCENT, Goal.atMost(5)));
+    for (int mark : MARKS) {
+      if (mark <= all) {
+        Estimate until = inside(dreams, LongDream::dream, band, mark);
+        out.add(new Figure("inside.at", List.of(String.valueOf(mark)), until, Unit.PERCENT, null));
+      }
+    }
+    out.add(Figure.of("detail.end", ratio(dreams, Aspect.DETAIL), Unit.PERCENT));
+    out.add(Figure.of("motion.end", ratio(dreams, Aspect.MOTION), Unit.PERCENT));
+    out.add(Figure.of("real", inside(dreams, LongDream::world, band, all), Unit.PERCENT));
+    out.add(Figure.of("blurred", inside(dreams, LongDream::blurred, band, all), Unit.PERCENT));
+    return out;
+  }
+
+  /** Share of the windows up to a second that lie in the band. */
+  private static Estimate inside(
+      List<LongDream> dreams, Function<LongDream, List<Look>> which, RealBand band, int until) {
+    return Bootstrap.mean(
+            dreams.stream()
+                .map(dream -> LongDream.windows(which.apply(dream).subList(0, until)))
+                .map(w -> new Tally(w.stream().filter(band::holds).count(), w.size()))
+                .toList())
+        .percent();
+  }
+
+  /** How much of an aspect there is in the last minute, against the true world. */
+  private static Estimate ratio(List<LongDream> dreams, Aspect aspect) {
+    return Bootstrap.of(
+            dreams,
+            some ->
+                some.stream().mapToDouble(d -> LongDream.sum(d.dream(), aspect, LAST)).sum()
+                    / some.stream().mapToDouble(d -> LongDream.sum(d.world(), aspect, LAST)).sum())
+        .percent();
+  }
+
+  private static List<Plot> plots(List<LongDream> dreams, RealBand band) {
+    List<Plot> out = new ArrayList<>();
+    for (Aspect aspect : Aspect.values()) {
+      List<Plot.Curve> curves = new ArrayList<>();
+      for (int i = 0; i < dreams.size(); i++) {
+        curves.add(curve(String.valueOf(i + 1), dreams.get(i), aspect));
+      }
+      RealBand.Range range = band.range(aspect);
+      out.add(
+          new Plot(
+              aspect.id(),
+              "second",
+              aspect.id(),
+              false,
+              curves,
+              new Estimate.Interval(range.low(), range.high())));
+    }
+    return out;
+  }
+
+  /** One curve with a point every few seconds. */
+  private static Plot.Curve curve(String name, LongDream dream, Aspect aspect) {
+    int every = Math.max(1, dream.dream().size() / POINTS);
+    List<Plot.Point> points = new ArrayList<>();
+    for (int from = 0; from + every <= dream.dream().size(); from += every) {
+      Look look = Look.mean(dream.dream().subList(from, from + every));
+      points.add(new Plot.Point(from + every, Estimate.of(look.get(aspect))));
+    }
+    return new Plot.Curve(name, points);
+  }
+
+  private static List<Film> films(Lab lab, List<LongDream> dreams) throws IOException {
+    List<String> shown =
+        SHOWN.stream()
+            .filter(second -> second <= lab.extent().longSeconds())
+            .map(String::valueOf)
+            .toList();
+    List<Film> out = new ArrayList<>();
+    for (int i = 0; i < dreams.size(); i++) {
+      LongDream dream = dreams.get(i);
+      out.add(
+          lab.films()
+              .write(
+                  "film",
+                  "endurance-" + (i + 1),
+                  List.of(String.join(", ", shown)),
+                  List.of(
+                      new Films.Row("truth", dream.shownTruth()),
+                      new Films.Row("dream", dream.shownDream())),
+                  shown));
+    }
+    return out;
+  }
+}

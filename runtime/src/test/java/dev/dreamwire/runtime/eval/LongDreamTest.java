@@ -1,0 +1,134 @@
+package dev.dreamwire.runtime.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.world.Player;
+import dev.dreamwire.runtime.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class LongDreamTest {
+  private static final int SECONDS = 20;
+
+  private final WorldPlay play = new WorldPlay(new World(), 64, 48);
+  private final Player start = play.world().scene("village").start();
+  private final List<Episode> known =
+      LongStream.range(0, 10)
+          .mapToObj(seed -> play.episode(play.world().start(seed), seed, 261))
+          .toList();
+  private final LookMeter meter =
+      new LookMeter(
+          64,
+          known.stream().map(episode -> Pictures.of(episode, 0)).toList(),
+          LongDreamTest::reconstruct);
+  private final LongDream.Gauge gauge =
+      new LongDream.Gauge(play, meter, Stillness.of(known), List.of(1, SECONDS));
+  private final RealBand band = RealBand.of(windows());
+
+  /** An autoencoder that knows all pictures whose values stay in range. */
+  private static float[] reconstruct(float[] picture) {
+    float[] out = new float[picture.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = Math.clamp(picture[i], -0.95f, 0.95f) + 0.01f;
+    }
+    return out;
+  }
+
+  private List<Look> windows() {
+    List<Look> out = new ArrayList<>();
+    for (long seed = 100; seed < 160; seed++) {
+      Player from = play.world().start(seed);
+      out.addAll(LongDream.windows(LongDream.trueplay(gauge, from, 14, seed)));
+    }
+    return out;
+  }
+
+  private LongDream dream(UnaryOperator<float[]> change) {
+    WorldDreamer world = new WorldDreamer(play, List.of(start), action -> action);
+    Dreamer changed =
+        new Dreamer() {
+          @Override
+          public void restart(float[] picture, long seed) {
+            world.restart(picture, seed);
+          }
+
+          @Override
+          public float[] next(float[] action) {
+            return change.apply(world.next(action));
+          }
+
+          @Override
+          public void close() {}
+        };
+    return LongDream.of(gauge, changed, start, SECONDS, 5, second -> {});
+  }
+
+  private double inside(LongDream dream) {
+    List<Look> windows = LongDream.windows(dream.dream());
+    return (double) windows.stream().filter(band::holds).count() / windows.size();
+  }
+
+  private static float[] each(float[] picture, UnaryOperator<Float> change) {
+    float[] out = new float[picture.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = change.apply(picture[i]);
+    }
+    return out;
+  }
+
+  @Test
+  void theWorldItselfLooksRealAndMoves() {
+    LongDream dream = dream(LongDreamTest::reconstruct);
+    assertTrue(inside(dream) >= 0.8, inside(dream) + "");
+    assertTrue(dream.still() <= 0.1 * dream.moving(), dream.still() + "/" + dream.moving());
+    assertEquals(0, dream.dissolved());
+    assertEquals(2, dream.shownTruth().size());
+    assertEquals(2, dream.shownDream().size());
+  }
+
+  @Test
+  void aFrozenDreamIsStill() {
+    float[] same = play.picture(start);
+    LongDream dream = dream(picture -> same);
+    assertEquals(dream.moving(), dream.still());
+  }
+
+  @Test
+  void aDreamThatFadesToGreyLooksUnreal() {
+    assertEquals(0, inside(dream(picture -> each(picture, v -> v * 0.2f))));
+  }
+
+  @Test
+  void aDreamThatBurnsOutLooksUnreal() {
+    assertEquals(0, inside(dream(picture -> each(picture, v -> v * 3 + 1))));
+  }
+
+  @Test
+  void aDreamOfNoiseLooksUnreal() {
+    Random random = new Random(1);
+    assertEquals(0, inside(dream(p -> each(p, v -> (float) (v + random.nextGaussian() * 0.5)))));
+  }
+
+  @Test
+  void aBlurredDreamIsDissolved() {
+    LongDream dream = dream(LongDreamTest::blurred);
+    assertEquals(LongDream.windows(dream.dream()).size(), dream.dissolved());
+  }
+
+  private static float[] blurred(float[] picture) {
+    float[] out = picture.clone();
+    for (int pass = 0; pass < 6; pass++) {
+      float[] in = out.clone();
+      for (int i = 65; i < in.length - 65; i++) {
+        out[i] = (in[i] + in[i - 1] + in[i + 1] + in[i - 64] + in[i + 64]) / 5;
+      }
+    }
+    return out;
+  }
+}

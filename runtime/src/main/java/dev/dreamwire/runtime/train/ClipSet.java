@@ -43,7 +43,14 @@ public final class ClipSet {
     for (int e = 0; e < episodes.size(); e++) {
       Episode episode = episodes.get(e);
       if (episode.width() != width || episode.height() != height) {
-        throw TrainingException.of(null, "error.otherSize", episode.name(), episode.width(), episode.height(), width, height);
+        throw TrainingException.of(
+            null,
+            "error.otherSize",
+            episode.name(),
+            episode.width(),
+            episode.height(),
+            width,
+            height);
       }
       starts[e + 1] = starts[e] + episode.frames();
     }

@@ -89,7 +89,13 @@ public record TrainingData(ClipSet data, ClipSet heldOut, List<String> source) {
         throw TrainingException.of(null, "error.recordingsSize", other.folder(), first.folder());
       }
       if (other.info().fps() != first.info().fps()) {
-        throw TrainingException.of(null, "error.recordingsRate", other.folder(), other.info().fps(), first.folder(), first.info().fps());
+        throw TrainingException.of(
+            null,
+            "error.recordingsRate",
+            other.folder(),
+            other.info().fps(),
+            first.folder(),
+            first.info().fps());
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.dreamwire.runtime.preset.PresetChange;
 import dev.dreamwire.studio.i18n.Messages;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -54,7 +55,9 @@ public final class CompareDialog extends Dialog<Void> {
               }
             });
     getDialogPane().setContent(list);
-    getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    getDialogPane()
+        .getButtonTypes()
+        .add(new ButtonType(messages.get("dialog.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
     setResizable(true);
   }
 

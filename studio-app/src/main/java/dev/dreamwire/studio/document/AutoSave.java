@@ -50,8 +50,7 @@ public final class AutoSave implements AutoCloseable {
   }
 
   private void write() {
-    tasks.write(
-        this::keepNow, () -> {}, e -> LOG.warn("a recovery copy was not written", e));
+    tasks.write(this::keepNow, () -> {}, e -> LOG.warn("a recovery copy was not written", e));
   }
 
   /** Brings the copies up to date at once. Safe on every thread: what an error calls. */

@@ -98,8 +98,7 @@ public final class DocumentFiles {
 
   /** Closes a document; asks about changes that are not saved. */
   public void close(OpenDocument closing) {
-    afterSaving(
-        closing, () -> document.close(closing, messages.get().get("document.untitled")));
+    afterSaving(closing, () -> document.close(closing, messages.get().get("document.untitled")));
   }
 
   /**

@@ -35,7 +35,8 @@ public final class FxDialogs implements Dialogs {
 
   @Override
   public Optional<Path> openPreset() {
-    return path(presets("dialog.open", "*" + PresetFile.EXTENSION, "*" + PresetPicture.EXTENSION)
+    return path(
+        presets("dialog.open", "*" + PresetFile.EXTENSION, "*" + PresetPicture.EXTENSION)
             .showOpenDialog(owner));
   }
 

@@ -155,8 +155,9 @@ public final class StudioDocument {
    */
   public void open(LoadedPreset preset) {
     Optional<OpenDocument> same =
-        preset.file().flatMap(
-            file -> documents.get().stream().filter(d -> isAt(d, file)).findFirst());
+        preset
+            .file()
+            .flatMap(file -> documents.get().stream().filter(d -> isAt(d, file)).findFirst());
     if (same.isPresent() && same.get().dirtyProperty().get()) {
       show(same.get());
     } else if (same.isPresent() || front.get().blank()) {
@@ -303,8 +304,6 @@ public final class StudioDocument {
     unsaved.set(
         documents.get().stream()
             .filter(document -> document.dirtyProperty().get())
-            .collect(
-                Collectors.toMap(
-                    OpenDocument::key, d -> new Unsaved(d.preset(), d.file()))));
+            .collect(Collectors.toMap(OpenDocument::key, d -> new Unsaved(d.preset(), d.file()))));
   }
 }

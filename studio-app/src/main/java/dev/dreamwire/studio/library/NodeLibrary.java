@@ -11,6 +11,7 @@ import dev.dreamwire.studio.i18n.NodeTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -115,7 +116,7 @@ public final class NodeLibrary extends VBox {
   }
 
   /** A row on screen. */
-  private final class Cell extends ListCell<Row> {
+  private final class Cell extends ListCell<Row> implements NodeTypeDrag.Source {
     private final Label name = new Label();
     private final FontIcon dot = new FontIcon(Feather.CIRCLE);
     private final Button plus = new Button(null, new FontIcon(Feather.PLUS));
@@ -133,13 +134,13 @@ public final class NodeLibrary extends VBox {
               add.accept(type);
             }
           });
-      setOnDragDetected(
-          e -> {
-            if (getItem() instanceof Entry(var type)) {
-              NodeTypeDrag.begin(this, type);
-              e.consume();
-            }
-          });
+      setPrefWidth(0);
+      NodeTypeDrag.beginAt(this);
+    }
+
+    @Override
+    public Optional<NodeType> draggedType() {
+      return getItem() instanceof Entry(var type) ? Optional.of(type) : Optional.empty();
     }
 
     @Override

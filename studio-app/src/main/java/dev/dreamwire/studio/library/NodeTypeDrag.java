@@ -1,28 +1,40 @@
 package dev.dreamwire.studio.library;
 
 import dev.dreamwire.api.node.NodeType;
-import dev.dreamwire.runtime.graph.NodeRegistry;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.input.DataFormat;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
+import javafx.scene.input.MouseDragEvent;
+import javafx.scene.input.MouseEvent;
 
-/** A node type under way from the library to the graph. For the window's thread. */
+/**
+ * A node type under way from the library to the graph, within the window. For the window's thread.
+ */
 public final class NodeTypeDrag {
-  private static final DataFormat FORMAT = new DataFormat("application/x-dreamwire-node-type");
-
   private NodeTypeDrag() {}
 
-  /** Begins a drag of a type; called when one is detected on a view. */
-  static void begin(Node from, NodeType type) {
-    Dragboard board = from.startDragAndDrop(TransferMode.COPY);
-    board.setContent(Map.of(FORMAT, type.spec().id()));
-    board.setDragView(from.snapshot(null, null));
+  /** A view that a type can be dragged from. */
+  interface Source {
+    /** The type; empty if there is nothing to drag now. */
+    Optional<NodeType> draggedType();
+  }
+
+  /** Lets the type of a view be dragged. */
+  static <S extends Node & Source> void beginAt(S source) {
+    source.setOnDragDetected(
+        e ->
+            source
+                .draggedType()
+                .ifPresent(
+                    type -> {
+                      source.startFullDrag();
+                      source.getScene().setCursor(Cursor.CLOSED_HAND);
+                      e.consume();
+                    }));
+    source.addEventHandler(
+        MouseEvent.MOUSE_RELEASED, e -> source.getScene().setCursor(Cursor.DEFAULT));
   }
 
   /**
@@ -30,31 +42,18 @@ public final class NodeTypeDrag {
    *
    * @param drop gets the type and where it was dropped, in the view's own coordinates
    */
-  public static void acceptOn(
-      Node target, NodeRegistry registry, BiConsumer<NodeType, Point2D> drop) {
+  public static void acceptOn(Node target, BiConsumer<NodeType, Point2D> drop) {
     target.addEventHandler(
-        DragEvent.DRAG_OVER,
+        MouseDragEvent.MOUSE_DRAG_RELEASED,
         e -> {
-          if (type(e, registry).isPresent()) {
-            e.acceptTransferModes(TransferMode.COPY);
+          if (e.getGestureSource() instanceof Source source) {
+            source
+                .draggedType()
+                .ifPresent(
+                    type ->
+                        drop.accept(type, target.screenToLocal(e.getScreenX(), e.getScreenY())));
             e.consume();
           }
         });
-    target.addEventHandler(
-        DragEvent.DRAG_DROPPED,
-        e ->
-            type(e, registry)
-                .ifPresent(
-                    type -> {
-                      drop.accept(type, new Point2D(e.getX(), e.getY()));
-                      e.setDropCompleted(true);
-                      e.consume();
-                    }));
-  }
-
-  private static Optional<NodeType> type(DragEvent e, NodeRegistry registry) {
-    return e.getDragboard().getContent(FORMAT) instanceof String id
-        ? registry.find(id)
-        : Optional.empty();
   }
 }

@@ -42,7 +42,7 @@ final class EditorCanvas implements GraphCanvas {
     editor
         .selectionProperty()
         .subscribe(ids -> selected.set(ids.size() == 1 ? ids.iterator().next() : null));
-    NodeTypeDrag.acceptOn(editor, studio.registry(), this::dropped);
+    NodeTypeDrag.acceptOn(editor, this::dropped);
     follow(editor, document.graphProperty(), graph -> editor.refresh());
     follow(editor, document.openingsProperty(), opened -> open());
   }

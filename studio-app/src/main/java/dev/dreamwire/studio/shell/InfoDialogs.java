@@ -2,6 +2,7 @@ package dev.dreamwire.studio.shell;
 
 import dev.dreamwire.studio.i18n.Messages;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -43,7 +44,11 @@ final class InfoDialogs {
   }
 
   private Alert page(Messages messages, String title) {
-    Alert page = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
+    Alert page =
+        new Alert(
+            Alert.AlertType.NONE,
+            "",
+            new ButtonType(messages.get("dialog.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
     page.initOwner(owner);
     page.setTitle(messages.get(title));
     page.setHeaderText(messages.get(title));

@@ -167,8 +167,7 @@ public final class StudioWindow {
         .latest()
         .ifPresentOrElse(
             frame -> files.exportPicture(frame.toWatchableImage()),
-            () ->
-                studio.notices().show(Notice.warning(studio.messages().get("notice.noPicture"))));
+            () -> studio.notices().show(Notice.warning(studio.messages().get("notice.noPicture"))));
   }
 
   private void compare() {

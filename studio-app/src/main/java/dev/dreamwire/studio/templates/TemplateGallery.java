@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Dialog;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class TemplateGallery extends Dialog<Void> {
   private static final double PICTURE_WIDTH = 208;
   private static final double PICTURE_HEIGHT = 156;
-  private static final double WIDTH = 720;
+  private static final double TEXT_HEIGHT = 124;
+  private static final double WIDTH = 760;
   private static final double HEIGHT = 460;
   private static final Logger LOG = LoggerFactory.getLogger(TemplateGallery.class);
 
@@ -75,13 +77,16 @@ public final class TemplateGallery extends Dialog<Void> {
     scroll.setFitToWidth(true);
     scroll.setPrefSize(WIDTH, HEIGHT);
     getDialogPane().setContent(scroll);
-    getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    getDialogPane()
+        .getButtonTypes()
+        .add(new ButtonType(messages.get("dialog.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
     setResizable(true);
   }
 
   private Button card(String id, StackPane picture, VBox text, Runnable chosen) {
     text.setAlignment(Pos.TOP_LEFT);
-    text.setMaxWidth(PICTURE_WIDTH);
+    text.setMinSize(PICTURE_WIDTH, TEXT_HEIGHT);
+    text.setMaxSize(PICTURE_WIDTH, TEXT_HEIGHT);
     Button card = new Button(null, new VBox(picture, text));
     card.setId(id);
     card.getStyleClass().add("template-card");
@@ -124,8 +129,7 @@ public final class TemplateGallery extends Dialog<Void> {
   }
 
   private static Image load(Path file) {
-    Image image =
-        new Image(file.toUri().toString(), PICTURE_WIDTH, PICTURE_HEIGHT, false, false);
+    Image image = new Image(file.toUri().toString(), PICTURE_WIDTH, PICTURE_HEIGHT, false, false);
     if (image.isError()) {
       throw new IllegalArgumentException(image.getException().getMessage(), image.getException());
     }

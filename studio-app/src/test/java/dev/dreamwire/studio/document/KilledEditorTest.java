@@ -75,8 +75,7 @@ class KilledEditorTest {
     List<Recovery.Left> left = new Recovery(folder.resolve("recovery")).left();
     assertEquals(1, left.size());
     int kept = left.getFirst().unsaved().preset().graph().nodes().size();
-    assertTrue(
-        kept >= editsBefore(told, MOST_LOST), kept + " of " + told.getLast() + " were kept");
+    assertTrue(kept >= editsBefore(told, MOST_LOST), kept + " of " + told.getLast() + " were kept");
   }
 
   @ParameterizedTest

@@ -46,7 +46,8 @@ class StudioDocumentTest {
   @Test
   void savingMakesItCleanAndGivesItAFile() {
     add("a");
-    document.saved(document.frontProperty().get(), folder.resolve("p.dreamwire.json"), document.preset());
+    document.saved(
+        document.frontProperty().get(), folder.resolve("p.dreamwire.json"), document.preset());
     assertFalse(document.dirty());
     assertEquals(Optional.of(folder.resolve("p.dreamwire.json")), document.file());
   }

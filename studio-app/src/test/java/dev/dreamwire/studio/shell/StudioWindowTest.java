@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.dreamwire.editor.GraphEditor;
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
 import dev.dreamwire.runtime.preset.PresetFile;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
@@ -211,6 +215,31 @@ class StudioWindowTest extends WindowTest {
     assertEquals("recorder", fixture.window.canvas().selectedProperty().get());
     robot.clickOn(".library .entry .library-add");
     assertEquals(14, fixture.studio.document().graph().nodes().size());
+  }
+
+  @Test
+  void aTypeIsDraggedFromTheLibraryToWhereItIsDropped() {
+    type("#library-search", "recorder");
+    GraphEditor editor = robot.lookup("#graph-editor").queryAs(GraphEditor.class);
+    Point2D at = editor.localToScreen(editor.getWidth() / 2, editor.getHeight() / 2);
+    robot.drag(".library .entry").moveTo(at).drop();
+    Node dropped = fixture.studio.document().graph().nodes().get("recorder");
+    Point2D wanted = editor.cameraProperty().get().toWorld(editor.screenToLocal(at));
+    assertEquals(0, wanted.distance(dropped.x(), dropped.y()), 2);
+  }
+
+  @Test
+  void aBrokenFileIsRefusedInALineAndStaysAsItIs() throws IOException, TimeoutException {
+    Path broken = folder.resolve("broken.dreamwire.json");
+    Files.writeString(broken, "{ \"format\": 1, \"nodes\": [");
+    robot.interact(() -> fixture.window.files().open(broken));
+    until(() -> fixture.studio.notices().currentProperty().get() != null);
+    String told = fixture.studio.notices().currentProperty().get().text();
+    assertTrue(told.startsWith(broken + ":1:"), told);
+    assertEquals(1, told.lines().count());
+    apply(new GraphEdit.SetParam("sampler", "steps", 5L));
+    fixture.studio.autoSave().keepNow();
+    assertEquals("{ \"format\": 1, \"nodes\": [", Files.readString(broken));
   }
 
   @Test

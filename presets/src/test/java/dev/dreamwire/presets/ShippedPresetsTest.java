@@ -2,8 +2,10 @@ package dev.dreamwire.presets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dreamwire.api.node.NodeException;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.InstalledNodes;
 import dev.dreamwire.runtime.preset.LoadedPreset;
@@ -12,10 +14,12 @@ import dev.dreamwire.runtime.preset.PresetCatalogue;
 import dev.dreamwire.runtime.train.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,6 +66,27 @@ class ShippedPresetsTest {
     for (Preset.Scene scene : loaded.preset().scenes()) {
       assertEquals(64, ImageIO.read(loaded.files().find(scene.image()).toFile()).getWidth());
       assertEquals(Set.of("en", "zh-CN"), scene.titles().keySet());
+    }
+  }
+
+  @Test
+  void oasisSaysWhatIsMissingAndWhatToDo(@TempDir Path home) {
+    String before = System.getProperty("dreamwire.home");
+    System.setProperty("dreamwire.home", home.toString());
+    try {
+      LoadedPreset loaded = CATALOGUE.open("oasis-500m");
+      String weights =
+          (String) loaded.preset().graph().node("dit").orElseThrow().params().get("weights");
+      NodeException missing =
+          assertThrows(NodeException.class, () -> loaded.files().find(weights));
+      assertTrue(missing.getMessage().contains(home.toString()), missing.getMessage());
+      assertTrue(missing.getMessage().contains("studio import oasis"), missing.getMessage());
+    } finally {
+      if (before == null) {
+        System.clearProperty("dreamwire.home");
+      } else {
+        System.setProperty("dreamwire.home", before);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.cli;
 
+import dev.dreamwire.runtime.oasis.OasisFolder;
 import dev.dreamwire.runtime.oasis.OasisImport;
 import dev.dreamwire.runtime.oasis.OasisImportException;
 import dev.dreamwire.runtime.oasis.OasisPreset;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 final class ImportOasisCommand implements Callable<Integer> {
   private static final String SHIPPED_SCENE = "preset:scenes/coast.png";
   private static final String NAME = "Oasis";
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 360;
 
   private final CliContext context;
 
@@ -25,16 +28,16 @@ final class ImportOasisCommand implements Callable<Integer> {
   @Option(names = "--vae", paramLabel = "FILE", required = true, descriptionKey = "import.vae")
   private Path vae;
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "import.out")
+  @Option(names = "--out", paramLabel = "DIR", descriptionKey = "import.out")
   private Path out;
 
   @Option(names = "--image", paramLabel = "FILE", descriptionKey = "import.image")
   private Path image;
 
-  @Option(names = "--width", defaultValue = "640", descriptionKey = "import.width")
+  @Option(names = "--width", defaultValue = "" + WIDTH, descriptionKey = "import.width")
   private int width;
 
-  @Option(names = "--height", defaultValue = "360", descriptionKey = "import.height")
+  @Option(names = "--height", defaultValue = "" + HEIGHT, descriptionKey = "import.height")
   private int height;
 
   @Option(names = "--window", defaultValue = "32", descriptionKey = "import.window")
@@ -51,14 +54,20 @@ final class ImportOasisCommand implements Callable<Integer> {
         throw context.bad("import.noFile", file);
       }
     }
+    Path folder = out == null ? OasisFolder.path() : out;
     context.tell("import.reading", dit, vae);
     OasisImport.Result models;
     try {
-      models = new OasisImport(width, height, window).run(dit, vae, out);
+      models = new OasisImport(width, height, window).run(dit, vae, folder);
     } catch (OasisImportException | IOException e) {
       throw new InputException(e.getMessage(), e);
     }
-    Path preset = out.resolve("oasis" + PresetFile.EXTENSION);
+    if (out == null && image == null && height == HEIGHT && width == WIDTH) {
+      context.tell(
+          "import.done", models.ditTensors(), models.vaeTensors(), OasisFolder.PRESET);
+      return 0;
+    }
+    Path preset = folder.resolve("oasis" + PresetFile.EXTENSION);
     String scene = image == null ? SHIPPED_SCENE : image.toAbsolutePath().toString();
     PresetFile.write(preset, OasisPreset.of(NAME, models, scene));
     context.tell("import.done", models.ditTensors(), models.vaeTensors(), preset);

@@ -59,6 +59,17 @@ public record OasisImport(int width, int height, int window) {
     }
   }
 
+  /**
+   * Whether a checkpoint is the transformer, told by its first layer.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static boolean isTransformer(Path file) throws IOException {
+    try (ReleasedFile open = ReleasedFile.open(file)) {
+      return open.has("x_embedder.proj.weight");
+    }
+  }
+
   /** Reads sizes from a file. */
   private interface Sizes<C> {
     C read() throws OasisImportException;

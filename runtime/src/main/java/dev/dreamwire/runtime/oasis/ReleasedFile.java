@@ -78,6 +78,11 @@ final class ReleasedFile implements AutoCloseable {
     return storedNames.size();
   }
 
+  /** Whether there is a learned tensor of that name. */
+  boolean has(String name) {
+    return storedNames.containsKey(name);
+  }
+
   /** The shape of a learned tensor. */
   Shape shape(String name) throws OasisImportException {
     String under = storedNames.get(name);

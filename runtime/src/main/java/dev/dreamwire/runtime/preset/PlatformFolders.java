@@ -26,6 +26,11 @@ public record PlatformFolders(Path config, Path cache) {
         System.getenv());
   }
 
+  /** Models that this person installed. */
+  public Path models() {
+    return config.resolve("models");
+  }
+
   static PlatformFolders of(String moved, String os, Path home, Map<String, String> environment) {
     if (moved != null) {
       return new PlatformFolders(Path.of(moved, "config"), Path.of(moved, "cache"));

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the files that a preset names: relative to the preset, absolute, or {@code preset:path} for
- * one that ships. Model files are held against the sums that the preset was saved with. Safe on
+ * Finds the files that a preset names: relative to the preset, absolute, {@code preset:path} for one
+ * that ships, or {@code model:path} for one that this person installed. Model files are held against the sums that the preset was saved with. Safe on
  * every thread; finding a model file reads all of it the first time, so that is no work for the
  * window's thread.
  */
@@ -22,6 +22,7 @@ public final class PresetFiles {
   static final String SHIPPED = "dreamwire/presets/";
 
   private static final String SCHEME = "preset:";
+  private static final String INSTALLED = "model:";
 
   private final Optional<Path> folder;
   private final ResourceFiles resources;
@@ -105,11 +106,31 @@ public final class PresetFiles {
           .file(SHIPPED + path)
           .orElseThrow(() -> new NodeException(texts.get("find.notShipped", name)));
     }
+    if (name.startsWith(INSTALLED)) {
+      return installed(name, texts);
+    }
     Path file = resolve(name, texts);
     if (!Files.isRegularFile(file)) {
       throw new NodeException(texts.get("find.missing", file));
     }
     return file;
+  }
+
+  private static Path installed(String name, Texts texts) {
+    String path = name.substring(INSTALLED.length());
+    if (path.startsWith("/") || path.contains("..")) {
+      throw new NodeException(texts.get("find.outside", name));
+    }
+    Path folder = PlatformFolders.current().models();
+    try {
+      Path file = folder.resolve(path);
+      if (!Files.isRegularFile(file)) {
+        throw new NodeException(texts.get("find.notInstalled", file));
+      }
+      return file;
+    } catch (InvalidPathException e) {
+      throw new NodeException(null, texts.get("find.badPath", name), e);
+    }
   }
 
   private Path resolve(String name, Texts texts) {

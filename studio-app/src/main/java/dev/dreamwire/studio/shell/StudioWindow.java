@@ -91,6 +91,7 @@ public final class StudioWindow {
         .add(StudioWindow.class.getResource("/dev/dreamwire/studio/studio.css").toExternalForm());
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     PresetDrop.acceptOn(root, files);
+    new OasisDrop(files, studio.tasks(), studio.notices(), studio::messages).acceptOn(root);
     stage.setScene(scene);
     stage.setMaximized(preferences.frame().maximized());
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);

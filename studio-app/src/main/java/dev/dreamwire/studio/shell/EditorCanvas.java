@@ -67,6 +67,17 @@ final class EditorCanvas implements GraphCanvas {
   }
 
   @Override
+  public Camera camera() {
+    return editor.cameraProperty().get();
+  }
+
+  @Override
+  public void resume(Camera camera, String node) {
+    editor.cameraProperty().set(camera);
+    editor.selectionProperty().set(node == null ? Set.of() : Set.of(node));
+  }
+
+  @Override
   public void reveal(String node) {
     editor.focusNode(node);
   }

@@ -1,6 +1,7 @@
 package dev.dreamwire.studio.shell;
 
 import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,16 @@ interface GraphCanvas {
 
   /** Id of the node that is selected, or null. */
   ReadOnlyObjectProperty<String> selectedProperty();
+
+  /** Where it looks. */
+  Camera camera();
+
+  /**
+   * Looks where another canvas of the same graph did.
+   *
+   * @param selected id of the node that was selected there, or null
+   */
+  void resume(Camera camera, String selected);
 
   /** Selects a node and brings it into sight. */
   void reveal(String node);

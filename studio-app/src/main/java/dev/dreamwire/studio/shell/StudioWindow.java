@@ -12,6 +12,7 @@ import dev.dreamwire.studio.preferences.Preferences;
 import dev.dreamwire.studio.preferences.Preferences.WindowFrame;
 import dev.dreamwire.studio.templates.TemplateGallery;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
@@ -181,7 +182,7 @@ public final class StudioWindow {
   private void rebuild(Messages messages) {
     boolean filled = viewportFills.get();
     viewportFills.set(false);
-    String selected = view == null ? null : view.canvas().selectedProperty().get();
+    Optional<GraphCanvas> before = Optional.ofNullable(view).map(MainView::canvas);
     view =
         new MainView(
             studio,
@@ -205,9 +206,8 @@ public final class StudioWindow {
             captures.recordingProperty());
     root.getChildren().setAll(view);
     retitle();
-    if (selected != null) {
-      view.canvas().reveal(selected);
-    }
+    before.ifPresent(
+        canvas -> view.canvas().resume(canvas.camera(), canvas.selectedProperty().get()));
     if (filled) {
       toggleFullscreen();
     }

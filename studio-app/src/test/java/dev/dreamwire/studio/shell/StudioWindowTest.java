@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.dreamwire.editor.GraphEditor;
+import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.PortRef;
@@ -272,6 +273,7 @@ class StudioWindowTest extends WindowTest {
   @Test
   void theWindowChangesItsLanguageAndLookWhileItPlays() throws TimeoutException {
     select("sampler");
+    Camera look = fixture.window.canvas().camera();
     robot.interact(
         () ->
             fixture
@@ -283,6 +285,7 @@ class StudioWindowTest extends WindowTest {
         robot.lookup(".panel-title").queryAllAs(Label.class).stream()
             .anyMatch(label -> label.getText().equals("检查器")));
     assertEquals("sampler", fixture.window.canvas().selectedProperty().get());
+    assertEquals(look, fixture.window.canvas().camera());
     nextPictures(3);
   }
 }

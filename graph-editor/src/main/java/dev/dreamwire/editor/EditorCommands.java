@@ -1,17 +1,20 @@
 package dev.dreamwire.editor;
 
+import dev.dreamwire.editor.command.Commands;
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Snapping;
-import dev.dreamwire.editor.gesture.EditorKeys;
 import dev.dreamwire.editor.gesture.GestureArbiter;
+import dev.dreamwire.editor.model.Arrangement;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.Fragments;
+import dev.dreamwire.editor.model.Rewiring;
 import dev.dreamwire.editor.overlay.Overlay;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +22,13 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
 /** What keys and buttons do. */
-final class EditorCommands implements EditorKeys.Commands, Overlay.Host {
+final class EditorCommands implements Commands, Overlay.Host {
   private static final double BESIDE = 3 * Snapping.GRID;
 
   private final GraphEditor editor;
   private final EditorModel model;
   private final GestureArbiter gestures;
+  private final Rewiring rewiring;
   private Overlay overlay;
   private Graph copied = Graph.EMPTY;
   private int pasted;
@@ -33,6 +37,7 @@ final class EditorCommands implements EditorKeys.Commands, Overlay.Host {
     this.editor = editor;
     this.model = model;
     this.gestures = gestures;
+    this.rewiring = new Rewiring(model.registry());
   }
 
   void attach(Overlay newOverlay) {
@@ -67,6 +72,77 @@ final class EditorCommands implements EditorKeys.Commands, Overlay.Host {
   @Override
   public void edit() {
     current().flatMap(node -> node.fields().stream().findFirst()).ifPresent(overlay::edit);
+  }
+
+  @Override
+  public void openReplacements() {
+    current().ifPresent(overlay::openReplacements);
+  }
+
+  @Override
+  public void openActions() {
+    overlay.openActions(editor.keyBindingsProperty().get(), this);
+  }
+
+  @Override
+  public void openNodes() {
+    overlay.openNodes(editor::focusNode);
+  }
+
+  @Override
+  public void openKeys() {
+    overlay.openKeys(editor.keyBindingsProperty().get());
+  }
+
+  @Override
+  public void dissolve() {
+    if (selected().isEmpty()) {
+      delete();
+    } else {
+      model.apply(rewiring.dissolve(model.graph(), selected()));
+    }
+  }
+
+  @Override
+  public void detach() {
+    model.apply(rewiring.detach(model.graph(), selected()));
+  }
+
+  @Override
+  public void reset() {
+    List<GraphEdit> edits =
+        selected().stream()
+            .map(model.graph().nodes()::get)
+            .flatMap(
+                node ->
+                    node.params().keySet().stream()
+                        .<GraphEdit>map(name -> new GraphEdit.SetParam(node.id(), name, null)))
+            .toList();
+    model.apply(new GraphEdit.Compound("edit.reset", edits));
+  }
+
+  @Override
+  public void selectConnected() {
+    model.select(Arrangement.connected(model.graph(), selected()));
+  }
+
+  @Override
+  public void align(Arrangement.Line line) {
+    Arrangement.align(model.layout(), selected(), line).ifPresent(model::apply);
+  }
+
+  @Override
+  public void distribute(boolean across) {
+    Arrangement.distribute(model.layout(), selected(), across).ifPresent(model::apply);
+  }
+
+  @Override
+  public void fitSelection() {
+    model.layout().bounds(selected()).ifPresent(editor::fit);
+  }
+
+  private Set<String> selected() {
+    return model.selectionProperty().get();
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.dreamwire.editor;
 
+import dev.dreamwire.editor.command.KeyBindings;
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.Minimap;
 import dev.dreamwire.editor.gesture.Desk;
-import dev.dreamwire.editor.gesture.EditorKeys;
 import dev.dreamwire.editor.gesture.GestureArbiter;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.GraphChange;
@@ -19,6 +19,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.graph.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
@@ -52,6 +54,8 @@ public final class GraphEditor extends Region {
   private final GestureArbiter gestures;
   private final EditorCommands commands;
   private final ReadOnlyStringWrapper lastRefusal = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<KeyBindings> keyBindings =
+      new SimpleObjectProperty<>(KeyBindings.USUAL);
   private Consumer<GraphChange> onChange = change -> {};
   private Optional<Camera> fitted = Optional.of(Camera.HOME);
 
@@ -74,8 +78,7 @@ public final class GraphEditor extends Region {
     overlay = new Overlay(model, names, texts, commands, gestures::pointer);
     commands.attach(overlay);
     getChildren().addAll(probe, canvas, overlay);
-    EditorKeys keys = new EditorKeys(commands);
-    addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(keys, event));
+    addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     addEventHandler(KeyEvent.KEY_RELEASED, this::released);
     focusedProperty().addListener(focus -> gestures.holdPanKey(false));
     new Announcer(model, names, texts).describe(this);
@@ -91,6 +94,11 @@ public final class GraphEditor extends Region {
       @Override
       public void openPalette(Point2D screen, WireOffer offer) {
         overlay.openPalette(screen, offer);
+      }
+
+      @Override
+      public void openPalette(Point2D screen, Wire wire) {
+        overlay.openPalette(screen, wire);
       }
 
       @Override
@@ -117,7 +125,7 @@ public final class GraphEditor extends Region {
     };
   }
 
-  private void pressed(EditorKeys keys, KeyEvent event) {
+  private void pressed(KeyEvent event) {
     if (!isFocused()) {
       return;
     }
@@ -125,7 +133,14 @@ public final class GraphEditor extends Region {
       gestures.holdPanKey(true);
       event.consume();
     } else {
-      keys.pressed(event);
+      keyBindings
+          .get()
+          .action(event)
+          .ifPresent(
+              action -> {
+                action.run(commands);
+                event.consume();
+              });
     }
   }
 
@@ -236,6 +251,11 @@ public final class GraphEditor extends Region {
     return model.selectionProperty();
   }
 
+  /** Which keys do what while the canvas has the keyboard. Never null. */
+  public ObjectProperty<KeyBindings> keyBindingsProperty() {
+    return keyBindings;
+  }
+
   /** Where the canvas looks. */
   public ObjectProperty<Camera> cameraProperty() {
     return model.cameraProperty();
@@ -263,12 +283,16 @@ public final class GraphEditor extends Region {
 
   /** Shows the whole graph, also when the editor is resized, until a person looks elsewhere. */
   public void fit() {
-    if (getWidth() > 0 && getHeight() > 0) {
-      Rectangle2D all = model.layout().bounds().orElse(new Rectangle2D(0, 0, 0, 0));
-      double margin = FIT_MARGIN * Math.min(getWidth(), getHeight());
-      look(Camera.fitting(all, getWidth(), getHeight(), margin));
-    }
+    fit(model.layout().bounds().orElse(new Rectangle2D(0, 0, 0, 0)));
     fitted = Optional.of(cameraProperty().get());
+  }
+
+  /** Shows a part of the world as large as it fits, and no larger than life. */
+  void fit(Rectangle2D part) {
+    if (getWidth() > 0 && getHeight() > 0) {
+      double margin = FIT_MARGIN * Math.min(getWidth(), getHeight());
+      look(Camera.fitting(part, getWidth(), getHeight(), margin));
+    }
   }
 
   /** Properties tell of every new value, even one that equals the old. */

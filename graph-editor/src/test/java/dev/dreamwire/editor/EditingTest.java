@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerDark;
+import dev.dreamwire.editor.command.EditorAction;
+import dev.dreamwire.editor.command.KeyBindings;
 import dev.dreamwire.editor.model.GraphChange;
 import dev.dreamwire.editor.model.GraphChange.Kind;
 import dev.dreamwire.editor.model.GraphChange.Scope;
@@ -16,12 +18,14 @@ import dev.dreamwire.runtime.graph.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -321,6 +325,78 @@ class EditingTest {
     robot.type(KeyCode.DELETE);
     hand.settle();
     assertFalse(editor.getGraph().wires().contains(wire("voice.sound", "echo.sound")));
+  }
+
+  @Test
+  void aNodeLetGoOverAWireIsPutIntoItInOneStep(FxRobot robot) {
+    robot.interact(
+        () -> editor.apply(new GraphEdit.AddNode(new Node("room", "demo:echo", 1, Map.of(), 560, 260))));
+    changes.clear();
+    Point2D header = hand.header("room");
+    Point2D middle = hand.output("echo.sound").interpolate(hand.input("speaker.sound"), 0.5);
+    hand.press(header, middle);
+    Pictures.take(robot, scene, "inserting");
+    robot.release(MouseButton.PRIMARY);
+    hand.settle();
+    assertTrue(editor.getGraph().wires().contains(wire("echo.sound", "room.sound")));
+    assertTrue(editor.getGraph().wires().contains(wire("room.sound", "speaker.sound")));
+    assertEquals(1, changes.size());
+  }
+
+  @Test
+  void doubleClickOnAWirePutsTheChosenTypeIntoIt(FxRobot robot) {
+    hand.doubleClick(hand.output("voice.sound").interpolate(hand.input("echo.sound"), 0.5));
+    robot.type(KeyCode.ENTER);
+    hand.settle();
+    assertTrue(editor.getGraph().wires().contains(wire("voice.sound", "echo2.sound")));
+    assertTrue(editor.getGraph().wires().contains(wire("echo2.sound", "echo.sound")));
+  }
+
+  @Test
+  void aDragWithAltCutsTheWiresThatItCrosses() {
+    Point2D wire = hand.output("voice.sound").interpolate(hand.input("echo.sound"), 0.5);
+    hand.altDrag(wire.add(0, 220), wire.add(0, -20));
+    assertFalse(editor.getGraph().wires().contains(wire("voice.sound", "echo.sound")));
+    assertEquals(1, changes.size());
+    assertTrue(editor.getGraph().wires().contains(wire("keys.keys", "voice.keys")));
+  }
+
+  @Test
+  void theActionListFindsAnActionAndDoesIt(FxRobot robot) {
+    hand.click(hand.header("echo"));
+    robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P);
+    robot.release(KeyCode.CONTROL, KeyCode.SHIFT);
+    robot.write("delete and rec");
+    Pictures.take(robot, scene, "actions");
+    robot.type(KeyCode.ENTER);
+    hand.settle();
+    assertTrue(editor.getGraph().wires().contains(wire("voice.sound", "speaker.sound")));
+    assertFalse(editor.getGraph().nodes().containsKey("echo"));
+  }
+
+  @Test
+  void aNodeIsReplacedByTheKeyboardAndKeepsItsWires(FxRobot robot) {
+    hand.click(hand.header("speaker"));
+    robot.type(KeyCode.R).write("echo").type(KeyCode.ENTER);
+    hand.settle();
+    assertTrue(editor.getGraph().wires().contains(wire("echo.sound", "echo2.sound")));
+    assertEquals(Set.of("echo2"), editor.selectionProperty().get());
+  }
+
+  @Test
+  void theSheetShowsTheKeysThatAPersonHasChosen(FxRobot robot) {
+    KeyBindings mine =
+        KeyBindings.USUAL.with(EditorAction.FIT, List.of(new KeyCodeCombination(KeyCode.C)));
+    robot.interact(() -> editor.keyBindingsProperty().set(KeyBindings.of(mine.stored())));
+    assertTrue(editor.keyBindingsProperty().get().keys(EditorAction.CONNECT).isEmpty());
+    hand.click(hand.screen(new Point2D(400, 400)));
+    robot.press(KeyCode.SHIFT).type(KeyCode.SLASH).release(KeyCode.SHIFT);
+    hand.settle();
+    Pictures.take(robot, scene, "keys");
+    assertTrue(robot.lookup(".shortcut-sheet").tryQuery().isPresent());
+    robot.type(KeyCode.ESCAPE);
+    hand.settle();
+    assertTrue(robot.lookup(".shortcut-sheet").tryQuery().isEmpty());
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.dreamwire.editor;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.geometry.NodeLayout;
-import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -114,11 +113,27 @@ final class EditorHand {
   }
 
   private EditorHand click(Point2D at, int count, boolean shift) {
+    fire(MouseEvent.MOUSE_PRESSED, at, count, shift, false);
+    fire(MouseEvent.MOUSE_RELEASED, at, count, shift, false);
+    settle();
+    return this;
+  }
+
+  /** Drags with Alt held. */
+  EditorHand altDrag(Point2D from, Point2D to) {
+    fire(MouseEvent.MOUSE_PRESSED, from, 1, false, true);
+    fire(MouseEvent.MOUSE_DRAGGED, from.interpolate(to, 0.5), 1, false, true);
+    fire(MouseEvent.MOUSE_DRAGGED, to, 1, false, true);
+    fire(MouseEvent.MOUSE_RELEASED, to, 1, false, true);
+    settle();
+    return this;
+  }
+
+  private void fire(
+      EventType<MouseEvent> type, Point2D at, int count, boolean shift, boolean alt) {
     Point2D local = editor.screenToLocal(at);
-    for (EventType<MouseEvent> type :
-        List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-      fire(
-          new MouseEvent(
+    fire(
+        new MouseEvent(
               type,
               local.getX(),
               local.getY(),
@@ -128,7 +143,7 @@ final class EditorHand {
               count,
               shift,
               false,
-              false,
+              alt,
               false,
               true,
               false,
@@ -137,9 +152,6 @@ final class EditorHand {
               false,
               true,
               null));
-    }
-    settle();
-    return this;
   }
 
   /** Turns the wheel with the shortcut key held. */

@@ -100,6 +100,43 @@ public record WirePath(List<Cubic> curves) {
     return best;
   }
 
+  /** Whether a straight line meets the wire. */
+  public boolean crosses(Point2D from, Point2D to) {
+    for (Cubic curve : curves) {
+      Point2D before = curve.a();
+      for (int i = 1; i <= STEPS; i++) {
+        Point2D next = curve.at(i / (double) STEPS);
+        if (apart(before, next, from, to) && apart(from, to, before, next)) {
+          return true;
+        }
+        before = next;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the wire goes through a rectangle, from one side to another. */
+  public boolean crosses(Rectangle2D area) {
+    return crosses(corner(area, true, true), corner(area, false, false))
+        || crosses(corner(area, true, false), corner(area, false, true));
+  }
+
+  private static Point2D corner(Rectangle2D area, boolean left, boolean top) {
+    return new Point2D(
+        left ? area.getMinX() : area.getMaxX(), top ? area.getMinY() : area.getMaxY());
+  }
+
+  /** Whether two points are on different sides of the line through a and b. */
+  private static boolean apart(Point2D a, Point2D b, Point2D one, Point2D other) {
+    return side(a, b, one) * side(a, b, other) < 0;
+  }
+
+  private static double side(Point2D a, Point2D b, Point2D point) {
+    Point2D along = b.subtract(a);
+    Point2D aside = point.subtract(a);
+    return Math.signum(along.getX() * aside.getY() - along.getY() * aside.getX());
+  }
+
   private static double distance(Point2D point, Point2D a, Point2D b) {
     Point2D along = b.subtract(a);
     double square = along.dotProduct(along);

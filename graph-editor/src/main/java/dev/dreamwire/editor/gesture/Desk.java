@@ -3,6 +3,7 @@ package dev.dreamwire.editor.gesture;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.Minimap;
 import dev.dreamwire.editor.model.WireOffer;
+import dev.dreamwire.runtime.graph.Wire;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 
@@ -13,6 +14,9 @@ public interface Desk {
 
   /** Opens the palette with the types that take a wire; the chosen node is wired at once. */
   void openPalette(Point2D screen, WireOffer offer);
+
+  /** Opens the palette with the types that fit into a wire; the chosen node is put into it. */
+  void openPalette(Point2D screen, Wire wire);
 
   /** Edits a parameter in place. */
   void edit(Field field);

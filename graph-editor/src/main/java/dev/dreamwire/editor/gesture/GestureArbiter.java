@@ -82,6 +82,9 @@ public final class GestureArbiter {
         || event.getButton() == MouseButton.PRIMARY && panKey) {
       return Optional.of(new PanGesture(model, at));
     }
+    if (event.getButton() == MouseButton.SECONDARY && event.isShortcutDown()) {
+      return Optional.of(new CutGesture(model, at));
+    }
     if (event.getButton() == MouseButton.SECONDARY && hit(at) instanceof Hit.Background) {
       desk.openPalette(at.screen());
     }
@@ -103,7 +106,13 @@ public final class GestureArbiter {
         desk.openPalette(at.screen());
         yield Optional.empty();
       }
+      case Hit.Background ground when at.alt() -> Optional.of(new CutGesture(model, at));
       case Hit.Background ground -> Optional.of(new BoxSelectGesture(model, at));
+      case Hit.OnWire(var wire) when at.alt() -> Optional.of(new CutGesture(model, at));
+      case Hit.OnWire(var wire) when twice -> {
+        desk.openPalette(at.screen(), wire);
+        yield Optional.empty();
+      }
       case Hit.OnWire(var wire) -> {
         model.select(wire);
         yield Optional.empty();

@@ -2,11 +2,14 @@ package dev.dreamwire.editor.gesture;
 
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Snapping;
+import dev.dreamwire.editor.geometry.WireLayout;
 import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.Rewiring;
 import dev.dreamwire.editor.model.Sketch;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.Wire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,10 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 
-/** Moves the selected nodes, settling the pressed one (not with Alt held); a click only selects. */
+/**
+ * Moves the selected nodes, settling the pressed one (not with Alt held); a click only selects. A node
+ * without wires that is let go over a wire is put into it.
+ */
 final class MoveNodesGesture implements Gesture {
   private static final double REACH = 6;
 
@@ -26,8 +32,10 @@ final class MoveNodesGesture implements Gesture {
   private final Set<String> moved;
   private final Graph graph;
   private final List<Rectangle2D> others;
+  private final Rewiring rewiring;
   private boolean dragging;
   private Optional<GraphEdit> edit = Optional.empty();
+  private Optional<Wire> into = Optional.empty();
 
   MoveNodesGesture(EditorModel model, NodeLayout node, Pointer start) {
     this.model = model;
@@ -41,6 +49,7 @@ final class MoveNodesGesture implements Gesture {
     }
     this.moved = model.selectionProperty().get();
     this.graph = model.graph();
+    this.rewiring = new Rewiring(model.registry());
     this.others =
         model.layout().nodes().stream()
             .filter(n -> !moved.contains(n.id()))
@@ -74,17 +83,37 @@ final class MoveNodesGesture implements Gesture {
     }
     edit = Optional.of(new GraphEdit.MoveNodes(places));
     model.preview(edit.get());
-    model.sketchProperty().set(new Sketch.Guides(settled.column(), settled.row()));
+    into = wireUnder();
+    model.sketchProperty().set(new Sketch.Guides(settled.column(), settled.row(), into));
+  }
+
+  /** The wire that goes under a node moved alone, if the node fits into it. */
+  private Optional<Wire> wireUnder() {
+    if (moved.size() != 1) {
+      return Optional.empty();
+    }
+    Rectangle2D bounds = model.layout().node(pressed).orElseThrow().bounds();
+    return model.layout().wires().stream()
+        .filter(w -> w.bounds().intersects(bounds) && w.path().crosses(bounds))
+        .map(WireLayout::wire)
+        .filter(w -> rewiring.insert(graph, pressed, w).isPresent())
+        .findFirst();
   }
 
   @Override
   public void release(Pointer pointer) {
     model.sketchProperty().set(new Sketch.Nothing());
-    edit.ifPresent(model::apply);
+    edit.map(this::withInsertion).ifPresent(model::apply);
     model.seal();
     if (!dragging && !start.shift()) {
       model.select(Set.of(pressed));
     }
+  }
+
+  private GraphEdit withInsertion(GraphEdit move) {
+    return into.flatMap(wire -> rewiring.insert(graph, pressed, wire))
+        .<GraphEdit>map(wiring -> new GraphEdit.Compound("edit.insert", List.of(move, wiring)))
+        .orElse(move);
   }
 
   @Override

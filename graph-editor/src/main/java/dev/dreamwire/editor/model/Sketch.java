@@ -1,7 +1,10 @@
 package dev.dreamwire.editor.model;
 
 import dev.dreamwire.editor.geometry.Socket;
+import dev.dreamwire.runtime.graph.Wire;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
@@ -13,8 +16,23 @@ public sealed interface Sketch {
   /** A selection box. */
   record Marquee(Rectangle2D area) implements Sketch {}
 
-  /** Lines along which a moved node is in line with others. */
-  record Guides(Optional<Double> column, Optional<Double> row) implements Sketch {}
+  /**
+   * Nodes are being moved.
+   *
+   * @param column where the moved node is in line with another
+   * @param row where the moved node is in line with another
+   * @param into the wire that the node would be put into if it were let go now
+   */
+  record Guides(Optional<Double> column, Optional<Double> row, Optional<Wire> into)
+      implements Sketch {}
+
+  /** A knife's way over the canvas, and the wires that it has crossed. */
+  record Cut(List<Point2D> trail, Set<Wire> wires) implements Sketch {
+    public Cut {
+      trail = List.copyOf(trail);
+      wires = Set.copyOf(wires);
+    }
+  }
 
   /**
    * A wire that follows the pointer.

@@ -1,5 +1,7 @@
 package dev.dreamwire.editor.overlay;
 
+import dev.dreamwire.editor.command.Commands;
+import dev.dreamwire.editor.command.KeyBindings;
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.NodeLayout;
@@ -7,12 +9,15 @@ import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.Wire;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 /**
  * What floats above the canvas, inside the same scene: tools, hints, the palette, the field being
@@ -40,6 +45,7 @@ public final class Overlay extends Pane {
   }
 
   private final EditorModel model;
+  private final TextSource names;
   private final EditorTexts texts;
   private final Host host;
   private final Palette palette;
@@ -48,7 +54,7 @@ public final class Overlay extends Pane {
   private final ParameterEditor fields;
   private final ToolBarBox tools;
   private final Label empty;
-  private Optional<SearchPane> search = Optional.empty();
+  private Optional<Region> search = Optional.empty();
 
   /**
    * Floats above a model's canvas.
@@ -62,6 +68,7 @@ public final class Overlay extends Pane {
       Host host,
       Supplier<Optional<Point2D>> pointer) {
     this.model = model;
+    this.names = names;
     this.texts = texts;
     this.host = host;
     this.palette = new Palette(model, names, texts);
@@ -123,14 +130,47 @@ public final class Overlay extends Pane {
     open(palette.types(world(screen), offer), prompt, screen);
   }
 
+  /** Opens the palette with the types that fit into a wire. */
+  public void openPalette(Point2D screen, Wire wire) {
+    open(palette.types(world(screen), wire), texts.get("palette.promptInto"), screen);
+  }
+
+  /** Offers the types that can take a node's place. */
+  public void openReplacements(NodeLayout node) {
+    open(palette.replacements(node.id()), texts.get("palette.promptReplace"), beside(node));
+  }
+
   /** Offers the wires that a node could have. */
   public void openWires(NodeLayout node) {
-    Point2D at =
-        model
-            .cameraProperty()
-            .get()
-            .toScreen(new Point2D(node.bounds().getMaxX() + 8, node.bounds().getMinY()));
-    open(palette.wires(node), texts.get("connect.prompt"), at);
+    open(palette.wires(node), texts.get("connect.prompt"), beside(node));
+  }
+
+  /** Offers all actions. */
+  public void openActions(KeyBindings bindings, Commands commands) {
+    open(
+        ActionChoices.actions(bindings, commands, texts), texts.get("action.actions"), topMiddle());
+  }
+
+  /** Offers the nodes of the graph. */
+  public void openNodes(Consumer<String> go) {
+    open(ActionChoices.nodes(model, names, texts, go), texts.get("find.prompt"), topMiddle());
+  }
+
+  /** Shows which keys do what. */
+  public void openKeys(KeyBindings bindings) {
+    settle();
+    ShortcutSheet pane = new ShortcutSheet(bindings, texts, this::closeSearchAndRefocus);
+    raise(pane, topMiddle(), ShortcutSheet.WIDTH, ShortcutSheet.HEIGHT);
+    pane.begin();
+  }
+
+  private Point2D topMiddle() {
+    return new Point2D((getWidth() - SearchPane.WIDTH) / 2, getHeight() / 8);
+  }
+
+  private Point2D beside(NodeLayout node) {
+    Point2D corner = new Point2D(node.bounds().getMaxX() + 8, node.bounds().getMinY());
+    return model.cameraProperty().get().toScreen(corner);
   }
 
   private Point2D world(Point2D screen) {
@@ -144,18 +184,24 @@ public final class Overlay extends Pane {
             choices,
             prompt,
             texts,
-            () -> {
-              closeSearch();
-              host.refocus();
-            });
+            this::closeSearchAndRefocus);
+    raise(pane, screen, SearchPane.WIDTH, SearchPane.HEIGHT);
+    pane.begin();
+  }
+
+  private void raise(Region pane, Point2D screen, double width, double most) {
     pane.setManaged(false);
     search = Optional.of(pane);
     getChildren().add(pane);
-    double height = Math.min(SearchPane.HEIGHT, getHeight() - 2 * MARGIN);
-    double x = Math.clamp(screen.getX(), 4, Math.max(4, getWidth() - SearchPane.WIDTH - 4));
+    double height = Math.min(most, getHeight() - 2 * MARGIN);
+    double x = Math.clamp(screen.getX(), 4, Math.max(4, getWidth() - width - 4));
     double y = Math.clamp(screen.getY() - 20, 4, Math.max(4, getHeight() - height - 4));
-    pane.resizeRelocate(Math.round(x), Math.round(y), SearchPane.WIDTH, height);
-    pane.begin();
+    pane.resizeRelocate(Math.round(x), Math.round(y), width, height);
+  }
+
+  private void closeSearchAndRefocus() {
+    closeSearch();
+    host.refocus();
   }
 
   private void closeSearch() {

@@ -7,6 +7,7 @@ import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Snapping;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.Rewiring;
 import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.paint.CategoryIcons;
 import dev.dreamwire.editor.paint.Hue;
@@ -18,8 +19,10 @@ import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +34,19 @@ import javafx.geometry.Point2D;
 
 /** What can be added to the graph, and which wires a node can have. */
 final class Palette {
+  private static final int RECENT = 5;
+
   private final EditorModel model;
   private final TextSource names;
   private final EditorTexts texts;
+  private final Rewiring rewiring;
+  private final Deque<String> recent = new ArrayDeque<>();
 
   Palette(EditorModel model, TextSource names, EditorTexts texts) {
     this.model = model;
     this.names = names;
     this.texts = texts;
+    this.rewiring = new Rewiring(model.registry());
   }
 
   /** All node types; the chosen one appears at a world point. */
@@ -52,22 +60,77 @@ final class Palette {
         spec -> port(spec, offer).isPresent(), spec -> add(spec, at, Optional.of(offer)));
   }
 
+  /** The node types that fit into a wire; the chosen one appears at a world point, in the wire. */
+  List<Choice> types(Point2D at, Wire wire) {
+    return choices(
+        spec -> rewiring.fitsInto(model.graph(), wire, spec),
+        spec ->
+            () -> {
+              Graph graph = model.graph();
+              Node node = node(graph, spec, at.subtract(NodeLayout.WIDTH / 2, 0));
+              GraphEdit add = new GraphEdit.AddNode(node);
+              make(
+                  rewiring
+                      .insert(add.apply(graph), node.id(), wire)
+                      .<GraphEdit>map(w -> new GraphEdit.Compound("edit.insert", List.of(add, w)))
+                      .orElse(add),
+                  node);
+            });
+  }
+
+  /** All node types; the chosen one takes a node's place and its wires. */
+  List<Choice> replacements(String id) {
+    return choices(
+        spec -> true,
+        spec ->
+            () -> {
+              Graph graph = model.graph();
+              String fresh = graph.without(Set.of(id)).freshId(baseId(spec));
+              model.apply(rewiring.replace(graph, id, spec, fresh));
+              used(spec.id());
+              model.select(Set.of(fresh));
+            });
+  }
+
+  private void make(GraphEdit edit, Node node) {
+    model.apply(edit);
+    used(node.type());
+    model.select(Set.of(node.id()));
+  }
+
+  private void used(String type) {
+    recent.remove(type);
+    recent.addFirst(type);
+    if (recent.size() > RECENT) {
+      recent.removeLast();
+    }
+  }
+
   private List<Choice> choices(Predicate<NodeSpec> shown, Function<NodeSpec, Runnable> action) {
-    return model.registry().types().stream()
-        .map(NodeType::spec)
-        .filter(shown)
-        .sorted(Comparator.comparing(NodeSpec::category))
-        .map(
-            spec ->
-                new Choice(
-                    names.title(spec),
-                    names.category(spec.category()),
-                    names.help(spec),
-                    List.of(spec.title(), spec.id(), names.category(spec.category())),
-                    CategoryIcons.of(spec.category()),
-                    Hue.of(spec.category()),
-                    action.apply(spec)))
-        .toList();
+    Stream<Choice> lately =
+        recent.stream()
+            .flatMap(id -> model.registry().find(id).stream())
+            .map(NodeType::spec)
+            .filter(shown)
+            .map(spec -> choice(spec, texts.get("palette.recent"), action.apply(spec)));
+    Stream<Choice> all =
+        model.registry().types().stream()
+            .map(NodeType::spec)
+            .filter(shown)
+            .sorted(Comparator.comparing(NodeSpec::category))
+            .map(spec -> choice(spec, names.category(spec.category()), action.apply(spec)));
+    return Stream.concat(lately, all).toList();
+  }
+
+  private Choice choice(NodeSpec spec, String group, Runnable action) {
+    return new Choice(
+        names.title(spec),
+        group,
+        names.help(spec),
+        List.of(spec.title(), spec.id(), names.category(spec.category())),
+        CategoryIcons.of(spec.category()),
+        Hue.of(spec.category()),
+        action);
   }
 
   private static Optional<Port> port(NodeSpec spec, WireOffer offer) {
@@ -80,23 +143,26 @@ final class Palette {
     return () -> {
       Graph graph = model.graph();
       double left = offer.filter(o -> !o.anchor().output()).isPresent() ? NodeLayout.WIDTH : 0;
-      Node node =
-          new Node(
-              graph.freshId(baseId(spec)),
-              spec.id(),
-              spec.version(),
-              Map.of(),
-              Snapping.onGrid(at.getX() - left),
-              Snapping.onGrid(at.getY() - NodeLayout.HEADER / 2));
+      Node node = node(graph, spec, at.subtract(left, 0));
       GraphEdit add = new GraphEdit.AddNode(node);
       Optional<Wire> wire =
           offer.flatMap(o -> port(spec, o).map(p -> wire(o, new PortRef(node.id(), p.name()))));
-      model.apply(
+      make(
           wire.filter(w -> allowed(add.apply(graph), w))
               .<GraphEdit>map(w -> GraphEdit.Compound.of(add, new GraphEdit.Connect(w)))
-              .orElse(add));
-      model.select(Set.of(node.id()));
+              .orElse(add),
+          node);
     };
+  }
+
+  private static Node node(Graph graph, NodeSpec spec, Point2D at) {
+    return new Node(
+        graph.freshId(baseId(spec)),
+        spec.id(),
+        spec.version(),
+        Map.of(),
+        Snapping.onGrid(at.getX()),
+        Snapping.onGrid(at.getY() - NodeLayout.HEADER / 2));
   }
 
   private boolean allowed(Graph graph, Wire wire) {

@@ -3,8 +3,10 @@ package dev.dreamwire.editor.overlay;
 import dev.dreamwire.editor.text.EditorTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -103,8 +105,10 @@ final class SearchPane extends VBox {
   }
 
   private List<Row> ranked(String typed) {
+    Set<List<String>> seen = new HashSet<>();
     return choices.stream()
         .filter(choice -> choice.score(typed) > 0)
+        .filter(choice -> seen.add(List.of(choice.title(), choice.help())))
         .sorted(Comparator.comparingInt((Choice choice) -> choice.score(typed)).reversed())
         .<Row>map(Row.Option::new)
         .toList();

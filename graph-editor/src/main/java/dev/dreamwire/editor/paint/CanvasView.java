@@ -12,6 +12,7 @@ import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.graph.Wire;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -197,10 +199,17 @@ public final class CanvasView extends Region {
   }
 
   private boolean selected(WireLayout wire) {
+    if (model.sketchProperty().get() instanceof Sketch.Cut knife
+        && knife.wires().contains(wire.wire())) {
+      return true;
+    }
     return model.selectedWireProperty().get().filter(wire.wire()::equals).isPresent();
   }
 
   private boolean hovered(WireLayout wire) {
+    if (model.sketchProperty().get() instanceof Sketch.Guides guides && guides.into().isPresent()) {
+      return guides.into().get().equals(wire.wire());
+    }
     return model.hoverProperty().get() instanceof Hit.OnWire(var over) && over.equals(wire.wire());
   }
 
@@ -239,7 +248,15 @@ public final class CanvasView extends Region {
         brush.fillRound(area, 3 * hair, EditorTheme.alpha(now.accent(), 0.12));
         brush.strokeRound(area, 3 * hair, 1.2 * hair, now.accent());
       }
-      case Sketch.Guides(Optional<Double> column, Optional<Double> row) -> {
+      case Sketch.Cut(List<Point2D> trail, Set<Wire> cut) -> {
+        g.setStroke(now.accent());
+        g.setLineWidth(1.6 * hair);
+        g.strokePolyline(
+            trail.stream().mapToDouble(Point2D::getX).toArray(),
+            trail.stream().mapToDouble(Point2D::getY).toArray(),
+            trail.size());
+      }
+      case Sketch.Guides(Optional<Double> column, Optional<Double> row, Optional<Wire> into) -> {
         g.setStroke(EditorTheme.alpha(now.accent(), 0.6));
         g.setLineWidth(hair);
         column.ifPresent(x -> g.strokeLine(x, visible.getMinY(), x, visible.getMaxY()));

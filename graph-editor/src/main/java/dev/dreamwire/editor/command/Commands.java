@@ -1,0 +1,90 @@
+package dev.dreamwire.editor.command;
+
+import dev.dreamwire.editor.model.Arrangement;
+
+/** What a person can do without the pointer. Window thread only. */
+public interface Commands {
+  /** Offers node types to add. */
+  void openPalette();
+
+  /** Offers the wires that the selected node could have. */
+  void openWires();
+
+  /** Offers types to take the selected node's place. */
+  void openReplacements();
+
+  /** Offers all actions. */
+  void openActions();
+
+  /** Offers the nodes of the graph, to go there. */
+  void openNodes();
+
+  /** Shows which keys do what. */
+  void openKeys();
+
+  /** Edits the selected node's first parameter. */
+  void edit();
+
+  /** Deletes what is selected. */
+  void delete();
+
+  /** Deletes the selected nodes; what flowed through them flows past. */
+  void dissolve();
+
+  /** Takes the wires from the selected nodes; what flowed through them flows past. */
+  void detach();
+
+  /** Puts copies of the selected nodes beside them, fed by the same outputs. */
+  void duplicate();
+
+  /** Keeps a copy of the selected nodes for {@link #paste}. */
+  void copy();
+
+  /** Copies and deletes. */
+  void cut();
+
+  /** Puts in what was copied last. */
+  void paste();
+
+  /** Gives the selected nodes' parameters their defaults. */
+  void reset();
+
+  /** Takes the last step back. */
+  void undo();
+
+  /** Makes the step again that was taken back last. */
+  void redo();
+
+  /** Selects all nodes. */
+  void selectAll();
+
+  /** Selects all that wires join to the selected nodes. */
+  void selectConnected();
+
+  /** Ends the gesture, closes what is open, or selects nothing. */
+  void escape();
+
+  /** Brings the selected nodes in line. */
+  void align(Arrangement.Line line);
+
+  /** Gives the selected nodes equal gaps. */
+  void distribute(boolean across);
+
+  /** Shows the whole graph. */
+  void fit();
+
+  /** Shows the selected nodes as large as they fit. */
+  void fitSelection();
+
+  /** Zooms about the middle. */
+  void zoomBy(double factor);
+
+  /** Zooms about the middle to one pixel a unit. */
+  void lifeSize();
+
+  /** Selects the nearest node that way. */
+  void go(int dx, int dy);
+
+  /** Moves the selected nodes by steps of the grid. */
+  void nudge(int dx, int dy);
+}

@@ -330,7 +330,9 @@ class EditingTest {
   @Test
   void aNodeLetGoOverAWireIsPutIntoItInOneStep(FxRobot robot) {
     robot.interact(
-        () -> editor.apply(new GraphEdit.AddNode(new Node("room", "demo:echo", 1, Map.of(), 560, 260))));
+        () ->
+            editor.apply(
+                new GraphEdit.AddNode(new Node("room", "demo:echo", 1, Map.of(), 560, 260))));
     changes.clear();
     Point2D header = hand.header("room");
     Point2D middle = hand.output("echo.sound").interpolate(hand.input("speaker.sound"), 0.5);

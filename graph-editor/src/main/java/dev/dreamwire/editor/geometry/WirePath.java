@@ -115,8 +115,15 @@ public record WirePath(List<Cubic> curves) {
     return false;
   }
 
-  /** Whether the wire goes through a rectangle, from one side to another. */
+  /** Whether some of the wire is in a rectangle, or it goes from one of its sides to another. */
   public boolean crosses(Rectangle2D area) {
+    for (Cubic curve : curves) {
+      for (int i = 0; i <= STEPS; i++) {
+        if (area.contains(curve.at(i / (double) STEPS))) {
+          return true;
+        }
+      }
+    }
     return crosses(corner(area, true, true), corner(area, false, false))
         || crosses(corner(area, true, false), corner(area, false, true));
   }
@@ -128,13 +135,13 @@ public record WirePath(List<Cubic> curves) {
 
   /** Whether two points are on different sides of the line through a and b. */
   private static boolean apart(Point2D a, Point2D b, Point2D one, Point2D other) {
-    return side(a, b, one) * side(a, b, other) < 0;
+    return side(a, b, one) >= 0 != side(a, b, other) >= 0;
   }
 
   private static double side(Point2D a, Point2D b, Point2D point) {
     Point2D along = b.subtract(a);
     Point2D aside = point.subtract(a);
-    return Math.signum(along.getX() * aside.getY() - along.getY() * aside.getX());
+    return along.getX() * aside.getY() - along.getY() * aside.getX();
   }
 
   private static double distance(Point2D point, Point2D a, Point2D b) {

@@ -10,6 +10,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.Wire;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,18 +84,19 @@ final class MoveNodesGesture implements Gesture {
     }
     edit = Optional.of(new GraphEdit.MoveNodes(places));
     model.preview(edit.get());
-    into = wireUnder();
+    into = wireUnder(pointer.world());
     model.sketchProperty().set(new Sketch.Guides(settled.column(), settled.row(), into));
   }
 
-  /** The wire that goes under a node moved alone, if the node fits into it. */
-  private Optional<Wire> wireUnder() {
+  /** The wire nearest to the pointer of those under a node moved alone that it fits into. */
+  private Optional<Wire> wireUnder(Point2D pointer) {
     if (moved.size() != 1) {
       return Optional.empty();
     }
     Rectangle2D bounds = model.layout().node(pressed).orElseThrow().bounds();
     return model.layout().wires().stream()
         .filter(w -> w.bounds().intersects(bounds) && w.path().crosses(bounds))
+        .sorted(Comparator.comparingDouble(w -> w.path().distance(pointer)))
         .map(WireLayout::wire)
         .filter(w -> rewiring.insert(graph, pressed, w).isPresent())
         .findFirst();

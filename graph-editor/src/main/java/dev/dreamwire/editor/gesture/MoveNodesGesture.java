@@ -95,7 +95,7 @@ final class MoveNodesGesture implements Gesture {
     }
     Rectangle2D bounds = model.layout().node(pressed).orElseThrow().bounds();
     return model.layout().wires().stream()
-        .filter(w -> w.bounds().intersects(bounds) && w.path().crosses(bounds))
+        .filter(w -> w.path().crosses(bounds))
         .sorted(Comparator.comparingDouble(w -> w.path().distance(pointer)))
         .map(WireLayout::wire)
         .filter(w -> rewiring.insert(graph, pressed, w).isPresent())

@@ -63,8 +63,7 @@ final class ImportOasisCommand implements Callable<Integer> {
       throw new InputException(e.getMessage(), e);
     }
     if (out == null && image == null && height == HEIGHT && width == WIDTH) {
-      context.tell(
-          "import.done", models.ditTensors(), models.vaeTensors(), OasisFolder.PRESET);
+      context.tell("import.done", models.ditTensors(), models.vaeTensors(), OasisFolder.PRESET);
       return 0;
     }
     Path preset = folder.resolve("oasis" + PresetFile.EXTENSION);

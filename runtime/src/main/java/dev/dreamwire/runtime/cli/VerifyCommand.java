@@ -21,8 +21,6 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        context
-            .texts()
-            .get("verify.which", String.join(", ", spec.subcommands().keySet())));
+        context.texts().get("verify.which", String.join(", ", spec.subcommands().keySet())));
   }
 }

@@ -156,7 +156,9 @@ public final class SpaceTimeDit {
         : ops.add(level, layers.linear("external_cond", actions, config.hidden(), Init.XAVIER));
   }
 
-  /** Frequencies of the timestep embedding: {@code 10000^(−i/128)}, as the reference rounds them. */
+  /**
+   * Frequencies of the timestep embedding: {@code 10000^(−i/128)}, as the reference rounds them.
+   */
   public static float[] timestepFrequencies() {
     float[] out = new float[FREQUENCIES];
     for (int i = 0; i < FREQUENCIES; i++) {

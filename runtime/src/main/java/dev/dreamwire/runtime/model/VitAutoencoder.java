@@ -120,8 +120,7 @@ public final class VitAutoencoder {
     T middle = ops.add(x, attended);
     Layers<T> mlp = layers.in("mlp");
     T inner =
-        ops.geluErf(
-            mlp.linear("fc1", layers.norm("norm2", middle, EPS), 4 * hidden, Init.XAVIER));
+        ops.geluErf(mlp.linear("fc1", layers.norm("norm2", middle, EPS), 4 * hidden, Init.XAVIER));
     return ops.add(middle, mlp.linear("fc2", inner, hidden, Init.XAVIER));
   }
 

@@ -56,8 +56,7 @@ public final class ActionFiles {
   private static List<float[]> vectors(Path file, TensorData data) throws IOException {
     Shape shape = data.shape();
     if (shape.rank() != 2 || shape.dim(1) != OasisActions.COLUMNS) {
-      throw new IOException(
-          file + " holds a tensor of " + shape + "; actions are [frames, 25]");
+      throw new IOException(file + " holds a tensor of " + shape + "; actions are [frames, 25]");
     }
     float[] values = data.toFloats();
     List<float[]> out = new ArrayList<>();
@@ -103,8 +102,7 @@ public final class ActionFiles {
     return out;
   }
 
-  private static int button(String where, String name, PickleValue.Dict frame)
-      throws IOException {
+  private static int button(String where, String name, PickleValue.Dict frame) throws IOException {
     if (frame.get(name) instanceof PickleValue.Int value
         && (value.value() == 0 || value.value() == 1)) {
       return (int) value.value();

@@ -29,8 +29,7 @@ public final class OasisActions {
   /** The bucket of a turn in degrees a frame; turns beyond ±20° are cut. */
   public static int bucket(double degrees) {
     double x = Math.clamp(degrees, -MOST_DEGREES, MOST_DEGREES) / MOST_DEGREES;
-    double bent =
-        Math.signum(x) * Math.log(1 + MU * Math.abs(x)) / Math.log(1 + MU) * MOST_DEGREES;
+    double bent = Math.signum(x) * Math.log(1 + MU * Math.abs(x)) / Math.log(1 + MU) * MOST_DEGREES;
     return (int) Math.rint((bent + MOST_DEGREES) / BUCKET_DEGREES);
   }
 

@@ -86,8 +86,7 @@ public final class OasisPreset {
             wire("decode.image", "viewport.image")));
   }
 
-  private static Node node(
-      String id, String type, Map<String, Object> params, double x, double y) {
+  private static Node node(String id, String type, Map<String, Object> params, double x, double y) {
     return new Node(id, "dreamwire:" + type, 1, params, x, y);
   }
 

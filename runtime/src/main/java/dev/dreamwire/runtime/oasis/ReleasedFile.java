@@ -39,7 +39,8 @@ final class ReleasedFile implements AutoCloseable {
     this.source = source;
     this.stored = stored;
     for (String name : stored.names()) {
-      String plain = name.startsWith(TRAINER_PREFIX) ? name.substring(TRAINER_PREFIX.length()) : name;
+      String plain =
+          name.startsWith(TRAINER_PREFIX) ? name.substring(TRAINER_PREFIX.length()) : name;
       // Rotary frequencies are constants under any of several aliases; none is learned.
       if (plain.endsWith("rotary_emb.freqs") || plain.equals("rotary_freqs")) {
         frequencies.add(name);
@@ -125,8 +126,10 @@ final class ReleasedFile implements AutoCloseable {
   Weights require(List<WeightSpec> specs) throws OasisImportException {
     Map<String, Shape> needed = new LinkedHashMap<>();
     specs.forEach(s -> needed.put(s.name(), s.shape()));
-    List<String> missing = needed.keySet().stream().filter(n -> !storedNames.containsKey(n)).toList();
-    List<String> superfluous = storedNames.keySet().stream().filter(n -> !needed.containsKey(n)).toList();
+    List<String> missing =
+        needed.keySet().stream().filter(n -> !storedNames.containsKey(n)).toList();
+    List<String> superfluous =
+        storedNames.keySet().stream().filter(n -> !needed.containsKey(n)).toList();
     List<String> misshapen = new ArrayList<>();
     for (Map.Entry<String, Shape> entry : needed.entrySet()) {
       String under = storedNames.get(entry.getKey());

@@ -138,8 +138,6 @@ final class VptRecording {
 
   private static float turn(double steps) {
     double degrees = steps * CAMERA_SCALE;
-    return Math.abs(degrees) > MOST_TURN
-        ? 0
-        : OasisActions.camera(OasisActions.bucket(degrees));
+    return Math.abs(degrees) > MOST_TURN ? 0 : OasisActions.camera(OasisActions.bucket(degrees));
   }
 }

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the files that a preset names: relative to the preset, absolute, {@code preset:path} for one
- * that ships, or {@code model:path} for one that this person installed. Model files are held against the sums that the preset was saved with. Safe on
- * every thread; finding a model file reads all of it the first time, so that is no work for the
- * window's thread.
+ * Finds the files that a preset names: relative to the preset, absolute, {@code preset:path} for
+ * one that ships, or {@code model:path} for one that this person installed. Model files are held
+ * against the sums that the preset was saved with. Safe on every thread; finding a model file reads
+ * all of it the first time, so that is no work for the window's thread.
  */
 public final class PresetFiles {
   /** Where what ships lies on the class path. */

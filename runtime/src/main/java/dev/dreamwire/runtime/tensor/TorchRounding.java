@@ -38,9 +38,7 @@ public final class TorchRounding {
     for (int i = 0; i < count; i++) {
       int first = i < grouped ? i - i % LANES : i;
       float base =
-          first < count / 2
-              ? Math.fma(step, first, from)
-              : Math.fma(-step, count - 1 - first, to);
+          first < count / 2 ? Math.fma(step, first, from) : Math.fma(-step, count - 1 - first, to);
       out[i] = base + (i - first) * step;
     }
     return out;

@@ -95,9 +95,20 @@ class ImportOasisCommandTest {
 
   private CliRun importing(Path dit, Path vae, String... more) {
     String[] words = {
-      "import", "oasis", "--dit", dit.toString(), "--vae", vae.toString(),
-      "--out", folder.resolve("out").toString(),
-      "--width", "24", "--height", "16", "--window", "6"
+      "import",
+      "oasis",
+      "--dit",
+      dit.toString(),
+      "--vae",
+      vae.toString(),
+      "--out",
+      folder.resolve("out").toString(),
+      "--width",
+      "24",
+      "--height",
+      "16",
+      "--window",
+      "6"
     };
     String[] all = java.util.Arrays.copyOf(words, words.length + more.length);
     System.arraycopy(more, 0, all, words.length, more.length);
@@ -106,9 +117,7 @@ class ImportOasisCommandTest {
 
   private static Path golden(String name) throws URISyntaxException {
     return Path.of(
-        ImportOasisCommandTest.class
-            .getResource("/golden/oasis/" + name + ".safetensors")
-            .toURI());
+        ImportOasisCommandTest.class.getResource("/golden/oasis/" + name + ".safetensors").toURI());
   }
 
   /** The same tensors in another type, some under other names; frequencies only in 32 bits. */

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,8 +58,7 @@ class VerifyOasisCommandTest {
   void oneDamagedGoldenValueIsFound() throws Exception {
     copy("checkpoint_dit", "checkpoint_vae", "vae");
     spoilLastFloat("vae");
-    CliRun run =
-        CliRun.of("verify", "oasis", "--golden", folder.toString(), "--backend", "script");
+    CliRun run = CliRun.of("verify", "oasis", "--golden", folder.toString(), "--backend", "script");
     assertEquals(1, run.code(), run.out());
   }
 

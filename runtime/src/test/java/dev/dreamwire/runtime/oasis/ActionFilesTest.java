@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Recorded actions of Oasis and VPT. */
 class ActionFilesTest {
-  private static final String RECORDING =
-      "treechop-f153ac423f61-20210916-183423.chunk_000";
+  private static final String RECORDING = "treechop-f153ac423f61-20210916-183423.chunk_000";
 
   @TempDir Path folder;
 

@@ -5,9 +5,10 @@ import java.util.Random;
 
 /**
  * Describes clips by fixed random filters of 8×8 pixels in colour over two frames: half of them see
- * what is there, half what changed; and half of either see only what is fine. A feature is the mean, or the standard deviation, of a filter's
- * absolute response over the whole clip. Random filters keep the statistics of textures apart well
- * enough (Saxe et al. 2011), and no network has to be fetched or learned. Immutable.
+ * what is there, half what changed; and half of either see only what is fine. A feature is the
+ * mean, or the standard deviation, of a filter's absolute response over the whole clip. Random
+ * filters keep the statistics of textures apart well enough (Saxe et al. 2011), and no network has
+ * to be fetched or learned. Immutable.
  */
 public final class ClipFeatures {
   /** Frames of a clip. */

@@ -36,8 +36,7 @@ final class AdamW {
       TensorData data = weights.get(name);
       float[] gradient = gradients.get(name);
       out.put(
-          name,
-          gradient == null ? data : TensorData.of(data.shape(), moved(name, data, gradient)));
+          name, gradient == null ? data : TensorData.of(data.shape(), moved(name, data, gradient)));
     }
     return Weights.of(out);
   }

@@ -55,7 +55,10 @@ final class FullSize {
             reading, name + ".value", Numbers.of(at), file.get(tensor + ".value"), Limit.MODEL));
     out.add(
         Outcome.of(
-            reading, name + ".stats", new Numbers(stats.shape(), stats(values)), stats,
+            reading,
+            name + ".stats",
+            new Numbers(stats.shape(), stats(values)),
+            stats,
             Limit.MODEL));
     return out;
   }
@@ -84,8 +87,7 @@ final class FullSize {
         Case.of("dit", HashTensors.weights(SEED + "dit.", ModelWeights.of(dit)))
             .in(
                 "x",
-                Numbers.of(
-                    x, HashTensors.input(SEED + "in.full.x", (int) x.count(), VARIANCE_ONE)))
+                Numbers.of(x, HashTensors.input(SEED + "in.full.x", (int) x.count(), VARIANCE_ONE)))
             .in("t", Numbers.of(Shape.of(1, TIMESTEPS.length), TIMESTEPS[0], TIMESTEPS[1]))
             .in(
                 "actions",
@@ -98,8 +100,7 @@ final class FullSize {
                     Observed<T> seen = new Observed<>(ops);
                     Map<String, T> out = new LinkedHashMap<>();
                     out.put(
-                        "dit.out",
-                        dit.forward(seen, in.get("x"), in.get("t"), in.get("actions")));
+                        "dit.out", dit.forward(seen, in.get("x"), in.get("t"), in.get("actions")));
                     BLOCKS.forEach(
                         b -> out.put("dit.block." + b, seen.norm(NORMS_A_BLOCK * (b + 1)).in()));
                     return out;
@@ -144,8 +145,7 @@ final class FullSize {
                 "z",
                 Numbers.of(
                     tokens,
-                    HashTensors.input(
-                        SEED + "in.full.z", (int) tokens.count(), VARIANCE_ONE * 8)))
+                    HashTensors.input(SEED + "in.full.z", (int) tokens.count(), VARIANCE_ONE * 8)))
             .body(
                 new TensorFunction() {
                   @Override

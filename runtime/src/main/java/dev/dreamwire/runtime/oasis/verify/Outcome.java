@@ -36,8 +36,7 @@ public record Outcome(
     }
     double relative = ratio(Math.sqrt(difference), Math.sqrt(norm));
     double largest = limit.absolute() ? worst : ratio(worst, greatest);
-    boolean within =
-        largest <= limit.value() && (limit.absolute() || relative <= limit.value());
+    boolean within = largest <= limit.value() && (limit.absolute() || relative <= limit.value());
     return new Outcome(reading, tensor, relative, largest, limit, finite && within);
   }
 

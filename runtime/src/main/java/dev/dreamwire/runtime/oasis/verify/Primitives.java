@@ -61,14 +61,10 @@ final class Primitives {
         boolean whole = name.startsWith("noise_range_long");
         double[] said = new double[levels.length];
         Arrays.setAll(said, i -> whole ? (int) levels[i] : levels[i]);
-        check(
-            name,
-            new Numbers(Shape.of(said.length), said),
-            whole ? Limit.EXACT : Limit.SCHEDULE);
+        check(name, new Numbers(Shape.of(said.length), said), whole ? Limit.EXACT : Limit.SCHEDULE);
       }
     }
-    check(
-        "timestep_freqs_256", Numbers.of(SpaceTimeDit.timestepFrequencies()), Limit.SCHEDULE);
+    check("timestep_freqs_256", Numbers.of(SpaceTimeDit.timestepFrequencies()), Limit.SCHEDULE);
   }
 
   private void rotary() {
@@ -109,8 +105,7 @@ final class Primitives {
 
   private void temporal(String name, int features) {
     String prefix = "rope." + name + ".";
-    check(
-        prefix + "base_freqs", Numbers.of(Rotary.temporalFrequencies(features)), Limit.SCHEDULE);
+    check(prefix + "base_freqs", Numbers.of(Rotary.temporalFrequencies(features)), Limit.SCHEDULE);
     if (file.has(prefix + "angles")) {
       int[] positions = new int[file.shape(prefix + "angles").size(0)];
       Arrays.setAll(positions, i -> i);
@@ -169,11 +164,7 @@ final class Primitives {
     float[] out = new float[count * OasisActions.COLUMNS];
     for (int i = first; i < count; i++) {
       System.arraycopy(
-          vectors[skipped + i - first],
-          0,
-          out,
-          i * OasisActions.COLUMNS,
-          OasisActions.COLUMNS);
+          vectors[skipped + i - first], 0, out, i * OasisActions.COLUMNS, OasisActions.COLUMNS);
     }
     return Numbers.of(Shape.of(count, OasisActions.COLUMNS), out);
   }
@@ -247,8 +238,7 @@ final class Primitives {
                 Observed<T> seen = new Observed<>(ops);
                 T said = dit.condition(seen, in.get("t"), null);
                 Map<String, T> out = new LinkedHashMap<>();
-                out.put(
-                    "primitives.timestep_embedding_256", seen.layer("t_embedder.mlp.0").in());
+                out.put("primitives.timestep_embedding_256", seen.layer("t_embedder.mlp.0").in());
                 out.put("primitives.t_embedder_out", said);
                 return out;
               }
@@ -280,7 +270,8 @@ final class Primitives {
   private static Case turned(GoldenFile file, String name, float[][] angles) {
     Numbers x = file.get(name + ".in");
     Shape flat =
-        Shape.of(x.shape().count() / angles.length / angles[0].length, angles.length, angles[0].length);
+        Shape.of(
+            x.shape().count() / angles.length / angles[0].length, angles.length, angles[0].length);
     return Case.of(name, Weights.none())
         .in("x", new Numbers(flat, x.values()))
         .wants(file, name + ".out", Limit.MODEL)

@@ -96,8 +96,7 @@ final class RolloutCases {
     boolean earlier = !file.has(tag + ".t_pairs");
     int prompt = file.shape(tag + ".prompt_latent").size(1);
     int frames = file.shape(tag + ".latents").size(1);
-    int steps =
-        earlier ? EARLIER_STEPS : file.shape(tag + ".t_pairs").size(0) / (frames - prompt);
+    int steps = earlier ? EARLIER_STEPS : file.shape(tag + ".t_pairs").size(0) / (frames - prompt);
     Case.Builder game =
         Case.of(prefix + "latents", set.ditWeights())
             .in("prompt", file.get(tag + ".prompt_latent"))
@@ -134,8 +133,7 @@ final class RolloutCases {
           @Override
           public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> in) {
             Map<String, T> out = new LinkedHashMap<>();
-            out.put(
-                prefix + "prompt_latent", vae.encode(ops, Rgb.picture(ops, in.get("bytes"))));
+            out.put(prefix + "prompt_latent", vae.encode(ops, Rgb.picture(ops, in.get("bytes"))));
             Shape batch = vae.config().latentShape().prepend(latents.shape().dim(1));
             out.put(
                 prefix + "frames_u8",
@@ -186,14 +184,7 @@ final class RolloutCases {
   }
 
   private <T> T step(
-      Ops<T> ops,
-      Game game,
-      int frame,
-      int step,
-      T past,
-      T x,
-      T actions,
-      double[] timesteps) {
+      Ops<T> ops, Game game, int frame, int step, T past, T x, T actions, double[] timesteps) {
     int length = ops.shape(past).size(1);
     float[] levels = new float[length + 1];
     T shown = past;
@@ -217,8 +208,7 @@ final class RolloutCases {
 
   private <T> T noised(Ops<T> ops, T past, int frame, int countdown, double timestep) {
     Shape shape = ops.shape(past);
-    String key =
-        config.seed() + ":in.roll.dynamic.ctx." + frame + "." + countdown;
+    String key = config.seed() + ":in.roll.dynamic.ctx." + frame + "." + countdown;
     float[] noise = HashTensors.input(key, (int) shape.count(), (float) Math.sqrt(3));
     return ops.add(
         ops.mul(past, (float) schedule.alpha(timestep)),

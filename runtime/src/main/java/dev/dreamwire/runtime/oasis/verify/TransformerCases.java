@@ -45,8 +45,7 @@ final class TransformerCases {
           public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> in) {
             Observed<T> seen = new Observed<>(ops);
             Map<String, T> out = new LinkedHashMap<>();
-            out.put(
-                PREFIX + "out", dit.forward(seen, in.get("x"), in.get("t"), in.get("actions")));
+            out.put(PREFIX + "out", dit.forward(seen, in.get("x"), in.get("t"), in.get("actions")));
             file.names().stream()
                 .filter(n -> n.startsWith("act."))
                 .forEach(n -> out.put(PREFIX + n, inner(seen, n.substring(4))));

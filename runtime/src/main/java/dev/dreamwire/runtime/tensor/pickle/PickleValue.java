@@ -63,8 +63,7 @@ public sealed interface PickleValue {
    * @param shape sizes, row-major
    * @param stride elements from one index to the next, an axis each
    */
-  record Tensor(Storage storage, long offset, long[] shape, long[] stride)
-      implements PickleValue {}
+  record Tensor(Storage storage, long offset, long[] shape, long[] stride) implements PickleValue {}
 
   /**
    * A NumPy array, filled when its state is read.

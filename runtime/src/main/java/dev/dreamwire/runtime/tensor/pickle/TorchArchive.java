@@ -80,8 +80,8 @@ public final class TorchArchive implements AutoCloseable {
 
   /**
    * All tensors of a saved dictionary by name; values are read when they are asked for, until this
-   * is closed. Dictionaries inside of it are looked into
-   * if it has no tensor itself, as in {@code {"state_dict": …}}.
+   * is closed. Dictionaries inside of it are looked into if it has no tensor itself, as in {@code
+   * {"state_dict": …}}.
    *
    * @throws IOException if there is no tensor
    */
@@ -156,7 +156,9 @@ public final class TorchArchive implements AutoCloseable {
         element += index[axis] * tensor.stride()[axis];
       }
       out[i] = storage.type().toFloat(data, Math.toIntExact(element * storage.type().bytes()));
-      for (int axis = index.length - 1; axis >= 0 && ++index[axis] == tensor.shape()[axis]; axis--) {
+      for (int axis = index.length - 1;
+          axis >= 0 && ++index[axis] == tensor.shape()[axis];
+          axis--) {
         index[axis] = 0;
       }
     }

@@ -200,7 +200,11 @@ public final class Unpickler {
     }
     if (offset < 0 || count > storage.count() || count > 0 && last >= storage.count()) {
       throw problem(
-          "a tensor of " + count + " elements to element " + last + ", in a storage of "
+          "a tensor of "
+              + count
+              + " elements to element "
+              + last
+              + ", in a storage of "
               + storage.count());
     }
     return new Tensor(storage, offset, shape, stride);

@@ -133,7 +133,11 @@ final class HeaderParser {
     }
     throw problem(
         here(),
-        "tensor " + tensor + " is of type " + written + "; read are F32, F16, BF16, F64, I64 and U8");
+        "tensor "
+            + tensor
+            + " is of type "
+            + written
+            + "; read are F32, F16, BF16, F64, I64 and U8");
   }
 
   private long[] numbers(JsonToken token, String what, int most) throws IOException {

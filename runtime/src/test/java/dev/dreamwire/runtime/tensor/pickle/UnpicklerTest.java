@@ -26,18 +26,20 @@ class UnpicklerTest {
   }
 
   @ParameterizedTest
-  @CsvSource(value = {
-    "\u0080\u0002cos~system~(X\u0002\u0000\u0000\u0000lstR.          | 2 | os.system",
-    "\u0080\u0002cbuiltins~eval~.                                    | 2 | builtins.eval",
-    "\u0080\u0002ctorch.hub~load~.                                   | 2 | torch.hub.load",
-    "\u0080\u0002}(X\u0001\u0000\u0000\u0000aios~system~.            | 10 | opcode 0x69",
-    "\u0080\u0002ccollections~OrderedDict~)\u0081.                   | 28 | opcode 0x81",
-    "\u0080\u0002h\u0005.                                            | 2 | never noted",
-    "\u0080\u0002Xzzzz                                               | 2 | are announced",
-    "\u0080\u0002]                                                   | 3 | ends in the middle",
-    "\u0080\u0002t.                                                  | 2 | mark is missing",
-    "R                                                               | 0 | value is missing",
-  }, delimiter = '|')
+  @CsvSource(
+      value = {
+        "\u0080\u0002cos~system~(X\u0002\u0000\u0000\u0000lstR.          | 2 | os.system",
+        "\u0080\u0002cbuiltins~eval~.                                    | 2 | builtins.eval",
+        "\u0080\u0002ctorch.hub~load~.                                   | 2 | torch.hub.load",
+        "\u0080\u0002}(X\u0001\u0000\u0000\u0000aios~system~.            | 10 | opcode 0x69",
+        "\u0080\u0002ccollections~OrderedDict~)\u0081.                   | 28 | opcode 0x81",
+        "\u0080\u0002h\u0005.                                            | 2 | never noted",
+        "\u0080\u0002Xzzzz                                               | 2 | are announced",
+        "\u0080\u0002]                                                   | 3 | ends in the middle",
+        "\u0080\u0002t.                                                  | 2 | mark is missing",
+        "R                                                               | 0 | value is missing",
+      },
+      delimiter = '|')
   void anythingElseIsRefusedWhereItStands(String pickle, long offset, String reason) {
     PickleException refusal =
         assertThrows(

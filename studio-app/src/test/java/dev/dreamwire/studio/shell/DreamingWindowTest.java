@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,16 @@ class DreamingWindowTest extends WindowTest {
   void theStepCountChangesWhileItPlays() throws TimeoutException {
     play();
     nextPictures(3);
+    AtomicBoolean compiled = new AtomicBoolean();
+    robot.interact(
+        () ->
+            fixture
+                .studio
+                .session()
+                .planningProperty()
+                .subscribe((was, is) -> compiled.compareAndSet(false, was && !is)));
     apply(new GraphEdit.SetParam("sampler", "steps", 3L));
-    until(() -> fixture.studio.session().planningProperty().get());
-    until(() -> !fixture.studio.session().planningProperty().get());
+    until(compiled::get);
     nextPictures(3);
     assertTrue(fixture.studio.problems().all().isEmpty());
   }

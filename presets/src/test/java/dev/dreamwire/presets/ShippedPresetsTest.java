@@ -77,8 +77,7 @@ class ShippedPresetsTest {
       LoadedPreset loaded = CATALOGUE.open("oasis-500m");
       String weights =
           (String) loaded.preset().graph().node("dit").orElseThrow().params().get("weights");
-      NodeException missing =
-          assertThrows(NodeException.class, () -> loaded.files().find(weights));
+      NodeException missing = assertThrows(NodeException.class, () -> loaded.files().find(weights));
       assertTrue(missing.getMessage().contains(home.toString()), missing.getMessage());
       assertTrue(missing.getMessage().contains("studio import oasis"), missing.getMessage());
     } finally {

@@ -53,9 +53,13 @@ class UnpicklerTest {
   @Test
   void aTensorBeyondItsStorageIsRefused() {
     String pickle =
-        "\u0080\u0002ctorch._utils\n_rebuild_tensor_v2\n((X\u0007\u0000\u0000\u0000storage"
-            + "ctorch\nFloatStorage\nX\u0001\u0000\u0000\u00000X\u0003\u0000\u0000\u0000cpuK\u0004tQ"
-            + "K\u0000K\u0005\u0085K\u0001\u0085\u0089ccollections\nOrderedDict\n)RtR.";
+        "\u0080\u0002ctorch._utils\n"
+            + "_rebuild_tensor_v2\n"
+            + "((X\u0007\u0000\u0000\u0000storagectorch\n"
+            + "FloatStorage\n"
+            + "X\u0001\u0000\u0000\u00000X\u0003\u0000\u0000\u0000cpuK\u0004tQK\u0000K\u0005\u0085K\u0001\u0085\u0089ccollections\n"
+            + "OrderedDict\n"
+            + ")RtR.";
     PickleException refusal =
         assertThrows(PickleException.class, () -> Unpickler.read("p", bytes(pickle)));
     assertTrue(refusal.getMessage().contains("storage of 4"), refusal.getMessage());

@@ -32,6 +32,7 @@ public final class ScriptOps implements Ops<ScriptValue> {
   private final Map<String, ScriptValue> weightValues = new HashMap<>();
   private final List<Constant> constants = new ArrayList<>();
   private final Map<String, ScriptValue> narrowed = new HashMap<>();
+  private final Map<Long, ScriptValue> quarterTurns = new HashMap<>();
   private final java.util.function.UnaryOperator<String> weightName;
   private int next;
 
@@ -350,6 +351,53 @@ public final class ScriptOps implements Ops<ScriptValue> {
         x.shape().with(at, to - from),
         x.half(),
         "torch.slice(" + x.name() + ", " + at + ", " + from + ", " + to + ", 1)");
+  }
+
+  @Override
+  public List<ScriptValue> split(ScriptValue x, int axis, int parts) {
+    int at = x.shape().axis(axis);
+    long size = x.shape().dim(at);
+    if (size % parts != 0) {
+      throw new IllegalArgumentException(
+          "axis of " + size + " does not split into " + parts + " parts");
+    }
+    Shape shape = x.shape().with(at, size / parts);
+    List<ScriptValue> out = new ArrayList<>();
+    for (int i = 0; i < parts; i++) {
+      out.add(new ScriptValue("v" + next++, shape, x.half(), false));
+    }
+    // The gradient of a split is one join; each slice's would be a tensor of zeros of x's size.
+    String names = out.stream().map(ScriptValue::name).collect(Collectors.joining(", "));
+    source
+        .append("    ")
+        .append(names)
+        .append(", = torch.split(%s, %d, %d)".formatted(x.name(), size / parts, at))
+        .append('\n');
+    return List.copyOf(out);
+  }
+
+  @Override
+  public ScriptValue rotary(ScriptValue x, ScriptValue cos, ScriptValue sin) {
+    // Heads are transposed views: the product with the turn and that of attention copy them else.
+    ScriptValue dense = line(x.shape(), x.half(), "torch.contiguous(" + x.name() + ")");
+    // Every sum of this product has one term that is not zero, so it rounds nothing.
+    ScriptValue turned = matmul(dense, quarterTurn(x.shape().dim(-1)));
+    return add(mul(dense, cos), mul(turned, sin));
+  }
+
+  /** The matrix that turns adjacent pairs, {@code (x0,x1) → (−x1,x0)}, from the right. */
+  private ScriptValue quarterTurn(long features) {
+    return quarterTurns.computeIfAbsent(
+        features,
+        key -> {
+          int n = Math.toIntExact(key);
+          float[] matrix = new float[n * n];
+          for (int i = 0; i < n; i += 2) {
+            matrix[i * n + i + 1] = 1;
+            matrix[(i + 1) * n + i] = -1;
+          }
+          return constant(Shape.of(n, n), matrix);
+        });
   }
 
   @Override

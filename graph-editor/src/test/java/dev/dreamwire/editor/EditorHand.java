@@ -129,29 +129,28 @@ final class EditorHand {
     return this;
   }
 
-  private void fire(
-      EventType<MouseEvent> type, Point2D at, int count, boolean shift, boolean alt) {
+  private void fire(EventType<MouseEvent> type, Point2D at, int count, boolean shift, boolean alt) {
     Point2D local = editor.screenToLocal(at);
     fire(
         new MouseEvent(
-              type,
-              local.getX(),
-              local.getY(),
-              at.getX(),
-              at.getY(),
-              MouseButton.PRIMARY,
-              count,
-              shift,
-              false,
-              alt,
-              false,
-              true,
-              false,
-              false,
-              false,
-              false,
-              true,
-              null));
+            type,
+            local.getX(),
+            local.getY(),
+            at.getX(),
+            at.getY(),
+            MouseButton.PRIMARY,
+            count,
+            shift,
+            false,
+            alt,
+            false,
+            true,
+            false,
+            false,
+            false,
+            false,
+            true,
+            null));
   }
 
   /** Turns the wheel with the shortcut key held. */

@@ -21,8 +21,8 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 
 /**
- * Moves the selected nodes, settling the pressed one (not with Alt held); a click only selects. A node
- * without wires that is let go over a wire is put into it.
+ * Moves the selected nodes, settling the pressed one (not with Alt held); a click only selects. A
+ * node without wires that is let go over a wire is put into it.
  */
 final class MoveNodesGesture implements Gesture {
   private static final double REACH = 6;

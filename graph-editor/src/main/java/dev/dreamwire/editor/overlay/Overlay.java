@@ -179,12 +179,7 @@ public final class Overlay extends Pane {
 
   private void open(List<Choice> choices, String prompt, Point2D screen) {
     settle();
-    SearchPane pane =
-        new SearchPane(
-            choices,
-            prompt,
-            texts,
-            this::closeSearchAndRefocus);
+    SearchPane pane = new SearchPane(choices, prompt, texts, this::closeSearchAndRefocus);
     raise(pane, screen, SearchPane.WIDTH, SearchPane.HEIGHT);
     pane.begin();
   }

@@ -51,8 +51,7 @@ final class ShortcutSheet extends VBox {
         });
   }
 
-  private static GridPane table(
-      EditorAction.Group group, KeyBindings bindings, EditorTexts texts) {
+  private static GridPane table(EditorAction.Group group, KeyBindings bindings, EditorTexts texts) {
     GridPane table = new GridPane(24, 4);
     Arrays.stream(EditorAction.values())
         .filter(action -> action.group() == group)

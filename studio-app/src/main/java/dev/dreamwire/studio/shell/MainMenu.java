@@ -90,7 +90,7 @@ final class MainMenu extends MenuBar {
 
   private Menu playMenu() {
     MenuItem toggle = item("menu.play.toggle", "Shortcut+Enter", studio.session()::toggle);
-    MenuItem step = item("menu.play.step", "Shortcut+Right", studio.session()::step);
+    MenuItem step = item("menu.play.step", "F8", studio.session()::step);
     MenuItem restart = item("menu.play.restart", "Shortcut+R", studio.session()::restart);
     MenuItem screenshot = item("menu.play.screenshot", "F12", actions.screenshot());
     MenuItem record = item("menu.play.record", "Shortcut+Shift+R", actions.record());
@@ -128,7 +128,7 @@ final class MainMenu extends MenuBar {
     smooth.selectedProperty().bindBidirectional(actions.smooth());
     return menu(
         "menu.view",
-        item("menu.view.fit", "Shortcut+0", actions.fit()),
+        item("menu.view.fit", "Shortcut+1", actions.fit()),
         item("menu.view.fullscreen", "F11", actions.fullscreen()),
         item("menu.view.nextTab", "Ctrl+Tab", () -> showNext(1)),
         item("menu.view.previousTab", "Ctrl+Shift+Tab", () -> showNext(-1)),

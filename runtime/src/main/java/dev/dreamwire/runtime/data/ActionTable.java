@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.data;
 
 import dev.dreamwire.api.node.Vocabulary;
 import dev.dreamwire.runtime.world.Player;
+import dev.dreamwire.runtime.world.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,8 @@ import java.util.List;
  * 25 columns are {@link Vocabulary#OASIS} in its order; the columns of the player may follow.
  *
  * @param actions the action that leads from each frame to the next
- * @param players where the player was in each frame; empty if the table has no such columns
+ * @param players where the player was in each frame, without what it had dug and built: playing the
+ *     actions again from the first frame gives that; empty if the table has no such columns
  */
 public record ActionTable(float[][] actions, List<Player> players) {
   /** The columns after the actions; numbers that read back to the same bits. */
@@ -157,7 +159,8 @@ public record ActionTable(float[][] actions, List<Player> players) {
         row[i + 6],
         row[i + 7],
         row[i + 8] >= 0.5,
-        row[i + 9]);
+        row[i + 9],
+        Work.NONE);
   }
 
   private static String text(float value) {

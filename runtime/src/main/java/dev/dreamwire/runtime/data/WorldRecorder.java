@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.world.Renderer;
 import dev.dreamwire.runtime.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
@@ -17,6 +18,7 @@ import java.util.function.IntConsumer;
 public final class WorldRecorder {
   private static final int SHORTEST = 400;
   private static final int LONGEST = 1000;
+  private static final int CANDIDATES = 8;
 
   private final World world;
 
@@ -26,7 +28,8 @@ public final class WorldRecorder {
   }
 
   /**
-   * Records episodes of some hundred frames each, every one from another place.
+   * Records episodes of some hundred frames each, every one from the least visited of some random
+   * places.
    *
    * @param frames frames in all
    * @param policy who acts
@@ -53,13 +56,14 @@ public final class WorldRecorder {
             folder, RecordingInfo.of(World.NAME, policy.id(), seed, World.FPS, width, height));
     Renderer renderer = world.renderer(width, height);
     SplittableRandom random = new SplittableRandom(seed);
+    Coverage coverage = new Coverage();
     int done = 0;
     while (done < frames) {
       int length = length(random, frames - done);
       Bot bot = policy.bot(world, random.nextLong());
-      Player player = world.start(random.nextLong());
+      Player player = start(random, coverage);
       try (RecordingWriter.EpisodeWriter episode = writer.episode()) {
-        episode(episode, renderer, bot, player, length);
+        episode(episode, renderer, bot, player, length, coverage);
         episode.finish();
       }
       done += length;
@@ -70,12 +74,26 @@ public final class WorldRecorder {
     }
   }
 
+  private Player start(SplittableRandom random, Coverage coverage) {
+    return random
+        .longs(CANDIDATES)
+        .mapToObj(world::start)
+        .min(Comparator.comparingInt(coverage::around))
+        .orElseThrow();
+  }
+
   private void episode(
-      RecordingWriter.EpisodeWriter episode, Renderer renderer, Bot bot, Player start, int length)
+      RecordingWriter.EpisodeWriter episode,
+      Renderer renderer,
+      Bot bot,
+      Player start,
+      int length,
+      Coverage coverage)
       throws IOException {
     byte[] rgb = new byte[renderer.width() * renderer.height() * 3];
     Player player = start;
     for (int i = 0; i < length; i++) {
+      coverage.visit(player);
       renderer.render(player, rgb);
       float[] action = bot.act(player);
       episode.add(rgb, action, player);

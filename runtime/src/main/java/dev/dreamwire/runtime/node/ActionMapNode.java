@@ -58,7 +58,10 @@ final class ActionMapNode implements HostType {
             """
             What each key does: a line with a key, an action, and for turning a value from -1 to 1. \
             The mouse turns by its own: the two sensitivities say how many pixels of movement in a \
-            frame make the largest turn.\
+            frame make the largest turn. In the island that comes with the program these have an \
+            effect: forward, back, left, right, cameraX, cameraY, jump, sneak, sprint, attack (digs) \
+            and use (builds). The others are for models that learned them elsewhere, such as Oasis: \
+            inventory, ESC, hotbar.1 to hotbar.9, swapHands, pickItem and drop.\
             """)
         .in(Port.of("controls", PortType.CONTROLS))
         .out(Port.of("action", PortType.ACTION))

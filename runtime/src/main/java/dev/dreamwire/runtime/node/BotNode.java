@@ -31,8 +31,9 @@ final class BotNode implements HostType {
         .help(
             """
             Plays by itself: holds random keys (sticky), turns away and back (look-back), stands still \
-            (idle) or walks straight on into whatever is there (bump). The same seed plays the same \
-            game, so that two dreams can be compared.\
+            (idle), walks straight on into whatever is there (bump), walks to and fro without turning \
+            (pace) or digs and builds (build). The same seed plays the same game, so that two dreams \
+            can be compared.\
             """)
         .out(Port.of("action", PortType.ACTION))
         .param(

@@ -27,8 +27,8 @@ final class WorldNode implements HostType {
     return NodeSpec.of("dreamwire:world", "World", Category.SCENE)
         .help(
             """
-            The true island, drawn block by block, moved by the same actions as the dream: a ghost to \
-            compare with, or the picture that a dream starts from. At random places the seed of the \
+            The true island, drawn block by block, moved by the same actions as the dream, with what \
+            is dug and built there: a ghost to compare with, or the picture that a dream starts from. At random places the seed of the \
             game chooses where.\
             """)
         .in(Port.optional("action", PortType.ACTION))

@@ -9,9 +9,16 @@ final class ColumnPainter {
   private static final int ROOF_SUN = 215;
   private static final int SHALLOW = 0x4fd2c8;
   private static final int DEEP = 0x1f74cf;
+
+  /** Brightness of a block by the strokes it has taken, of 256. */
+  private static final int[] CRACKS = {256, 150, 90};
+
+  /** Brightness of ground that was dug, of 256. */
+  private static final int DAMP = 176;
+
   private static final Material[] MATERIALS = Material.values();
 
-  private final WorldMap map;
+  private final WorldMap built;
   private final Sky sky;
   private final Shade shade = new Shade();
   private final int rows;
@@ -19,6 +26,12 @@ final class ColumnPainter {
   private final int[] column;
   private final int[] waters = new int[33];
 
+  private WorldMap map;
+  private Stacks stacks;
+  private Block dug;
+  private int dugCell;
+  private int dugDim;
+  private int groundDim;
   private float eyeX;
   private float eyeY;
   private float eyeZ;
@@ -40,6 +53,7 @@ final class ColumnPainter {
    * @param focal distance of the picture plane, in samples
    */
   ColumnPainter(WorldMap map, Sky sky, int rows, float focal) {
+    this.built = map;
     this.map = map;
     this.sky = sky;
     this.rows = rows;
@@ -52,6 +66,11 @@ final class ColumnPainter {
 
   /** Looks through a player's eyes from now on. */
   void look(Player player) {
+    Work work = player.work();
+    map = built.with(work.changes());
+    dug = work.digging();
+    dugCell = dug == null ? -1 : dug.cell();
+    dugDim = CRACKS[work.strokes()];
     eyeX = (float) player.x();
     eyeY = (float) player.eyeY();
     eyeZ = (float) player.z();
@@ -114,33 +133,36 @@ final class ColumnPainter {
   }
 
   private void cell(int cell, int from, float near, float far, boolean sideX, int step) {
-    int first = map.first[cell];
-    int last = map.first[cell + 1];
+    stacks = map.stacks(cell);
+    groundDim = map.changed(cell) ? DAMP : 256;
+    int column = map.column(cell);
+    int first = stacks.first[column];
+    int last = stacks.first[column + 1];
     for (int i = first; i < last; i++) {
-      wall(i, cell, from, near, sideX, step);
+      wall(i, i == first, cell, from, near, sideX, step);
     }
     for (int i = last - 1; i >= first; i--) {
-      if (map.topSeen[i] && map.top[i] < eyeY) {
-        top(i, i == first, near, far);
+      if (stacks.topSeen[i] && stacks.top[i] < eyeY) {
+        top(i, i == first, cell == dugCell && stacks.top[i] == dug.top(), near, far);
       }
     }
     for (int i = first; i < last; i++) {
-      if (map.bottomSeen[i] && map.bottom[i] > eyeY) {
+      if (stacks.bottomSeen[i] && stacks.bottom[i] > eyeY) {
         bottom(i, near, far);
       }
     }
   }
 
-  private void wall(int span, int cell, int from, float near, boolean sideX, int step) {
-    int start = Math.max(free, row(map.top[span], near));
-    int stop = Math.min(end, row(map.bottom[span], near));
+  private void wall(
+      int span, boolean ground, int cell, int from, float near, boolean sideX, int step) {
+    int start = Math.max(free, row(stacks.top[span], near));
+    int stop = Math.min(end, row(stacks.bottom[span], near));
     if (start >= stop) {
       return;
     }
-    Material material = MATERIALS[map.material[span]];
-    boolean ground = span == map.first[cell];
-    float foot = map.top[map.first[from]];
-    boolean ledge = ground && map.top[span] - foot < 0.7f;
+    Material material = MATERIALS[stacks.material[span]];
+    float foot = map.ground(from);
+    boolean ledge = ground && stacks.top[span] - foot < 0.7f;
     int sun;
     if (ledge) {
       sun = (int) (256 * map.groundSun[cell]);
@@ -167,25 +189,29 @@ final class ColumnPainter {
         if (!ledge && above < 1) {
           dim = (int) (dim * (0.72f + 0.28f * Math.max(0, above)));
         }
+        if (cell == dugCell && high >= dug.bottom() && high < dug.top()) {
+          dim = dim * dugDim >> 8;
+        }
         column[r] = shade.pixel(texels[v * size + u], sun, dim, haze);
       }
     }
     shrink();
   }
 
-  private void top(int span, boolean ground, float near, float far) {
-    float down = eyeY - map.top[span];
-    int start = Math.max(free, row(map.top[span], far));
-    int stop = Math.min(end, row(map.top[span], near));
+  private void top(int span, boolean ground, boolean cracked, float near, float far) {
+    float down = eyeY - stacks.top[span];
+    int start = Math.max(free, row(stacks.top[span], far));
+    int stop = Math.min(end, row(stacks.top[span], near));
     if (start >= stop) {
       return;
     }
-    if (map.material[span] == WATER) {
-      int depth = (int) (8 * (map.top[span] - map.bottom[span]));
+    if (stacks.material[span] == WATER) {
+      int depth = (int) (8 * (stacks.top[span] - stacks.bottom[span]));
       water(start, stop, down, waters[Math.min(depth, waters.length - 1)]);
       return;
     }
-    Texture texture = MATERIALS[map.material[span]].top();
+    Texture texture = MATERIALS[stacks.material[span]].top();
+    int dim = cracked ? dugDim : ground ? groundDim : 256;
     for (int r = start; r < stop; r++) {
       if (column[r] == 0) {
         float t = down * focal / (r + 0.5f - horizon);
@@ -193,20 +219,20 @@ final class ColumnPainter {
         float z = eyeZ + dirZ * t;
         int sun = ground ? sun(x, z) : ROOF_SUN;
         int texel = texel(texture, x, z, t, down);
-        column[r] = shade.pixel(texel, sun, 256, shade.haze(t * slant));
+        column[r] = shade.pixel(texel, sun, dim, shade.haze(t * slant));
       }
     }
     shrink();
   }
 
   private void bottom(int span, float near, float far) {
-    float up = map.bottom[span] - eyeY;
-    int start = Math.max(free, row(map.bottom[span], near));
-    int stop = Math.min(end, row(map.bottom[span], far));
+    float up = stacks.bottom[span] - eyeY;
+    int start = Math.max(free, row(stacks.bottom[span], near));
+    int stop = Math.min(end, row(stacks.bottom[span], far));
     if (start >= stop) {
       return;
     }
-    Texture texture = MATERIALS[map.material[span]].side();
+    Texture texture = MATERIALS[stacks.material[span]].side();
     for (int r = start; r < stop; r++) {
       if (column[r] == 0) {
         float t = up * focal / (horizon - r - 0.5f);

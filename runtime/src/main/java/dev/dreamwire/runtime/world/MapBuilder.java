@@ -48,7 +48,10 @@ final class MapBuilder {
     List<Span> column = columns.get(z * SIZE + x);
     List<Span> free = List.of(new Span((float) bottom, (float) top, material));
     for (Span taken : List.copyOf(column)) {
-      free = free.stream().flatMap(span -> without(span, taken).stream()).toList();
+      free =
+          free.stream()
+              .flatMap(span -> span.without(taken.bottom(), taken.top()).stream())
+              .toList();
     }
     column.addAll(free);
     column.sort(Comparator.comparing(Span::bottom));
@@ -117,19 +120,5 @@ final class MapBuilder {
 
   private static int at(int x, int z) {
     return Math.clamp(z, 0, SIZE - 1) * SIZE + Math.clamp(x, 0, SIZE - 1);
-  }
-
-  private static List<Span> without(Span span, Span taken) {
-    if (taken.top() <= span.bottom() || taken.bottom() >= span.top()) {
-      return List.of(span);
-    }
-    List<Span> left = new ArrayList<>();
-    if (span.bottom() < taken.bottom()) {
-      left.add(new Span(span.bottom(), taken.bottom(), span.material()));
-    }
-    if (taken.top() < span.top()) {
-      left.add(new Span(taken.top(), span.top(), span.material()));
-    }
-    return left;
   }
 }

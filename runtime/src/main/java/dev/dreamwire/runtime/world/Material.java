@@ -38,7 +38,9 @@ enum Material {
   CACTUS(0x3f9a4a, Pattern.GROOVES),
   SANDSTONE(0xf8d48c, Pattern.BRICK),
   GOLD(0xffd23a, Pattern.SOFT),
-  PALM_LEAVES(0x58b436, Pattern.GROOVES);
+  PALM_LEAVES(0x58b436, Pattern.GROOVES),
+  SOIL(0x8a5c32, Pattern.ROUGH),
+  BRICKS(0x25b5a5, Pattern.BRICK);
 
   private final Texture top;
   private final Texture side;
@@ -62,6 +64,14 @@ enum Material {
   /** The picture on the side faces and below. */
   Texture side() {
     return side;
+  }
+
+  /** What it is made of below its surface: what digging brings to light. */
+  Material inside() {
+    return switch (this) {
+      case GRASS, FLOWERS, WHEAT, PATH, PAVING, MOSS, LEAF_LITTER -> SOIL;
+      default -> this;
+    };
   }
 
   /** Whether a body goes through it. */

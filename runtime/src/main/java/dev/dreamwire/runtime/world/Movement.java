@@ -80,7 +80,8 @@ final class Movement {
         nextVy,
         freeZ ? vz : 0,
         landed,
-        (from.eyeLag() + walk.climbed) * EYE_CATCH_UP);
+        (from.eyeLag() + walk.climbed) * EYE_CATCH_UP,
+        from.work());
   }
 
   private static double axis(float[] action, int plus, int minus) {

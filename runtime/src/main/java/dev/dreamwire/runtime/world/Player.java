@@ -1,7 +1,8 @@
 package dev.dreamwire.runtime.world;
 
 /**
- * Where the player is and how it moves: everything that its next step depends on.
+ * Where the player is, how it moves and what it has changed: everything that its next step depends
+ * on.
  *
  * @param x blocks to the east
  * @param y height of the feet, in blocks
@@ -13,6 +14,7 @@ package dev.dreamwire.runtime.world;
  * @param vz velocity to the south, blocks a frame
  * @param onGround whether it stands
  * @param eyeLag how far the eyes are still below their place after a step up, in blocks
+ * @param work what it has dug and built, and what its hand is doing
  */
 public record Player(
     double x,
@@ -24,17 +26,23 @@ public record Player(
     double vy,
     double vz,
     boolean onGround,
-    double eyeLag) {
+    double eyeLag,
+    Work work) {
   /** Height of the eyes above the feet, in blocks. */
   public static final double EYES = 1.6;
 
   /** A player at rest. */
   public static Player at(double x, double y, double z, double yaw, double pitch) {
-    return new Player(x, y, z, yaw, pitch, 0, 0, 0, true, 0);
+    return new Player(x, y, z, yaw, pitch, 0, 0, 0, true, 0, Work.NONE);
   }
 
   /** Height that it sees from, in blocks. */
   public double eyeY() {
     return y + EYES - eyeLag;
+  }
+
+  /** The same player after other work. */
+  public Player with(Work done) {
+    return new Player(x, y, z, yaw, pitch, vx, vy, vz, onGround, eyeLag, done);
   }
 }

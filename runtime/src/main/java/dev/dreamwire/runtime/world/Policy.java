@@ -17,7 +17,11 @@ public enum Policy {
   IDLE("idle", false, (world, random) -> new IdleBot(random)),
   /** Walks on against walls and slides along them. */
   BUMP("bump", false, (world, random) -> new BumpBot(random)),
-  /** Changes between all of them, 45, 35, 12, 4 and 4 of a hundred frames. */
+  /** Walks ahead, back and aside without turning, there and back again. */
+  PACE("pace", false, (world, random) -> new PaceBot(random)),
+  /** Digs and builds, looks at it, away and back. */
+  BUILD("build", false, (world, random) -> new BuilderBot(random)),
+  /** Changes between all of them every few seconds; see {@link MixedBot} for their shares. */
   MIXED("mixed", true, MixedBot::new);
 
   private final String id;

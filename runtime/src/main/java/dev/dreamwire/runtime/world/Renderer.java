@@ -22,6 +22,7 @@ public final class Renderer {
   private final int height;
   private final ColumnPainter painter;
   private final int[] sums;
+  private final HandPainter hand;
 
   /** A renderer of pictures of a size, made by {@link World#renderer}. */
   Renderer(WorldMap map, Sky sky, int width, int height) {
@@ -36,6 +37,7 @@ public final class Renderer {
     this.height = height;
     this.painter = new ColumnPainter(map, sky, height * SAMPLES, width * SAMPLES / (2 * HALF_VIEW));
     this.sums = new int[height * 3];
+    this.hand = new HandPainter(width, height);
   }
 
   /** Pixels to the right. */
@@ -77,6 +79,7 @@ public final class Renderer {
         }
       }
     }
+    hand.paint(player.work().swing(), rgb);
   }
 
   private void add(int[] column) {

@@ -1,5 +1,8 @@
 package dev.dreamwire.runtime.world;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A solid piece of one column of the map, one block wide and deep.
  *
@@ -12,5 +15,20 @@ record Span(float bottom, float top, Material material) {
     if (!(bottom < top)) {
       throw new IllegalArgumentException("a span from " + bottom + " to " + top + " is empty");
     }
+  }
+
+  /** What is left of it when everything between two heights is taken away, from below. */
+  List<Span> without(float from, float to) {
+    if (to <= bottom || from >= top) {
+      return List.of(this);
+    }
+    List<Span> left = new ArrayList<>();
+    if (bottom < from) {
+      left.add(new Span(bottom, from, material));
+    }
+    if (to < top) {
+      left.add(new Span(to, top, material));
+    }
+    return left;
   }
 }

@@ -68,7 +68,7 @@ final class StickyBot implements Bot {
   private void choose() {
     left = 3 + random.nextInt(17);
     double walk = random.nextDouble();
-    ahead = walk < 0.5 ? "forward" : walk < 0.7 ? "back" : "";
+    ahead = walk < 0.42 ? "forward" : walk < 0.7 ? "back" : "";
     double strafe = random.nextDouble();
     aside = strafe < 0.2 ? "left" : strafe < 0.4 ? "right" : "";
     sprint = ahead.equals("forward") && random.nextInt(5) == 0;

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * The built-in world: one map of 96×96 blocks with a coast, a village, a forest and a desert, and
- * the rules of moving in it. Immutable; any number of threads may share one. Building it takes some
- * hundredths of a second.
+ * the rules of moving, digging and building in it. Immutable, for what a player changes is the
+ * player's; any number of threads may share one. Building it takes some hundredths of a second.
  *
  * <p>Time runs in frames of 1/20 s. Everything is a pure function of the map, the player and the
  * action: a seed only chooses where players start.
@@ -21,12 +21,17 @@ public final class World {
   /** Frames a second. */
   public static final int FPS = 20;
 
+  /** The columns of {@link dev.dreamwire.api.node.Vocabulary#OASIS} that do something here. */
+  public static final List<String> ACTIONS =
+      List.of(
+          "forward", "back", "left", "right", "cameraX", "cameraY", "jump", "sneak", "sprint",
+          "attack", "use");
+
   /** Blocks ahead of a start place that nothing stands in. */
   private static final double OPEN_VIEW = 3;
 
   private final WorldMap map;
   private final Sky sky = new Sky();
-  private final Movement movement;
   private final List<Scene> scenes;
 
   /** Builds the world; always the same. */
@@ -38,7 +43,6 @@ public final class World {
     Desert.build(builder);
     Forest.build(builder);
     map = builder.build();
-    movement = new Movement(map);
     scenes = Scene.all(map);
   }
 
@@ -105,11 +109,13 @@ public final class World {
   /**
    * The player one frame later.
    *
-   * @param action a vector of {@link dev.dreamwire.api.node.Vocabulary#OASIS}: moving, jumping,
-   *     sprinting, sneaking and the camera have effect, the other columns none
+   * @param action a vector of {@link dev.dreamwire.api.node.Vocabulary#OASIS}; the columns that are
+   *     not in {@link #ACTIONS} have no effect
    */
   public Player step(Player player, float[] action) {
-    return movement.step(player, action);
+    WorldMap now = map.with(player.work().changes());
+    Player moved = new Movement(now).step(player, action);
+    return moved.with(new Hands(now).step(moved, action));
   }
 
   /** A renderer of pictures of a size, for one thread. */

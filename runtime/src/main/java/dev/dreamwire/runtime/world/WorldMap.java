@@ -15,12 +15,8 @@ final class WorldMap {
   /** Height of the sea's surface. */
   static final float SEA = 2f;
 
-  final int[] first = new int[SIZE * SIZE + 1];
-  final float[] bottom;
-  final float[] top;
-  final byte[] material;
-  final boolean[] topSeen;
-  final boolean[] bottomSeen;
+  private final Stacks built;
+  private final Changes changes;
 
   /** Share of sunlight on the ground of each column, 0..1. */
   final float[] groundSun;
@@ -35,28 +31,40 @@ final class WorldMap {
    * @param groundSun share of sunlight on each column's ground
    */
   WorldMap(List<List<Span>> columns, boolean[] closed, float[] groundSun) {
-    int count = columns.stream().mapToInt(List::size).sum();
-    bottom = new float[count];
-    top = new float[count];
-    material = new byte[count];
-    topSeen = new boolean[count];
-    bottomSeen = new boolean[count];
-    int at = 0;
-    for (int column = 0; column < columns.size(); column++) {
-      List<Span> spans = columns.get(column);
-      first[column] = at;
-      for (int i = 0; i < spans.size(); i++, at++) {
-        Span span = spans.get(i);
-        bottom[at] = span.bottom();
-        top[at] = span.top();
-        material[at] = (byte) span.material().ordinal();
-        topSeen[at] = i + 1 == spans.size() || spans.get(i + 1).bottom() > span.top();
-        bottomSeen[at] = i > 0 && spans.get(i - 1).top() < span.bottom();
-      }
-    }
-    first[columns.size()] = at;
-    this.closed = closed.clone();
-    this.groundSun = groundSun.clone();
+    this(new Stacks(columns), Changes.NONE, closed.clone(), groundSun.clone());
+  }
+
+  private WorldMap(Stacks built, Changes changes, boolean[] closed, float[] groundSun) {
+    this.built = built;
+    this.changes = changes;
+    this.closed = closed;
+    this.groundSun = groundSun;
+  }
+
+  /** The map as it is built, but for some columns. Costs next to nothing. */
+  WorldMap with(Changes now) {
+    return new WorldMap(built, now, closed, groundSun);
+  }
+
+  /** Whether a cell's column is not as it was built. */
+  boolean changed(int cell) {
+    return changes.holds(cell);
+  }
+
+  /** Where the spans of a cell are: its number {@code z * SIZE + x} is not yet its column there. */
+  Stacks stacks(int cell) {
+    return changes.holds(cell) ? changes.stacks() : built;
+  }
+
+  /** The column of a cell in its {@link #stacks}. */
+  int column(int cell) {
+    return changes.holds(cell) ? changes.column(cell) : cell;
+  }
+
+  /** The spans of a column, from below. */
+  List<Span> spans(int x, int z) {
+    int cell = z * SIZE + x;
+    return stacks(cell).spans(column(cell));
   }
 
   /** Whether a block column lies on the map and may be entered. */
@@ -66,7 +74,13 @@ final class WorldMap {
 
   /** Height of the firm ground of a column. */
   float ground(int x, int z) {
-    return top[first[z * SIZE + x]];
+    return ground(z * SIZE + x);
+  }
+
+  /** Height of the firm ground of a cell. */
+  float ground(int cell) {
+    Stacks stacks = stacks(cell);
+    return stacks.top[stacks.first[column(cell)]];
   }
 
   /**
@@ -90,11 +104,12 @@ final class WorldMap {
       return Double.POSITIVE_INFINITY;
     }
     double highest = Double.NEGATIVE_INFINITY;
-    int column = cz * SIZE + cx;
-    for (int i = first[column]; i < first[column + 1]; i++) {
-      boolean firm = material[i] != Material.WATER.ordinal();
-      if (firm && bottom[i] < high && top[i] > low) {
-        highest = Math.max(highest, top[i]);
+    Stacks stacks = stacks(cz * SIZE + cx);
+    int column = column(cz * SIZE + cx);
+    for (int i = stacks.first[column]; i < stacks.first[column + 1]; i++) {
+      boolean firm = stacks.material[i] != Material.WATER.ordinal();
+      if (firm && stacks.bottom[i] < high && stacks.top[i] > low) {
+        highest = Math.max(highest, stacks.top[i]);
       }
     }
     return highest;
@@ -107,11 +122,12 @@ final class WorldMap {
     int zEnd = (int) Math.floor(z + radius);
     for (int cz = (int) Math.floor(z - radius); cz <= zEnd; cz++) {
       for (int cx = (int) Math.floor(x - radius); cx <= xEnd; cx++) {
-        int column = cz * SIZE + cx;
-        for (int i = first[column]; i < first[column + 1]; i++) {
-          boolean firm = material[i] != Material.WATER.ordinal();
-          if (firm && top[i] <= height) {
-            highest = Math.max(highest, top[i]);
+        Stacks stacks = stacks(cz * SIZE + cx);
+        int column = column(cz * SIZE + cx);
+        for (int i = stacks.first[column]; i < stacks.first[column + 1]; i++) {
+          boolean firm = stacks.material[i] != Material.WATER.ordinal();
+          if (firm && stacks.top[i] <= height) {
+            highest = Math.max(highest, stacks.top[i]);
           }
         }
       }
@@ -126,10 +142,11 @@ final class WorldMap {
     int zEnd = (int) Math.floor(z + radius);
     for (int cz = (int) Math.floor(z - radius); cz <= zEnd; cz++) {
       for (int cx = (int) Math.floor(x - radius); cx <= xEnd; cx++) {
-        int column = cz * SIZE + cx;
-        for (int i = first[column]; i < first[column + 1]; i++) {
-          if (bottom[i] >= height) {
-            lowest = Math.min(lowest, bottom[i]);
+        Stacks stacks = stacks(cz * SIZE + cx);
+        int column = column(cz * SIZE + cx);
+        for (int i = stacks.first[column]; i < stacks.first[column + 1]; i++) {
+          if (stacks.bottom[i] >= height) {
+            lowest = Math.min(lowest, stacks.bottom[i]);
           }
         }
       }

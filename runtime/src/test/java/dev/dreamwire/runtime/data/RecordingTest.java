@@ -2,21 +2,26 @@ package dev.dreamwire.runtime.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.api.node.Vocabulary;
+import dev.dreamwire.runtime.world.Changes;
 import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.Policy;
 import dev.dreamwire.runtime.world.Renderer;
 import dev.dreamwire.runtime.world.TestWorld;
+import dev.dreamwire.runtime.world.Work;
 import dev.dreamwire.runtime.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,13 +41,13 @@ class RecordingTest {
     folder = temp.resolve("recording");
     table = folder.resolve("episode-0001.csv");
     video = folder.resolve("episode-0001.mp4");
-    new WorldRecorder(WORLD).record(FRAMES, Policy.MIXED, 7, 64, 48, folder, done -> {});
+    new WorldRecorder(WORLD).record(FRAMES, Policy.BUILD, 6, 64, 48, folder, done -> {});
   }
 
   @Test
   void theSameSeedGivesTheSameFilesContent() throws IOException {
     Path again = temp.resolve("again");
-    new WorldRecorder(WORLD).record(FRAMES, Policy.MIXED, 7, 64, 48, again, done -> {});
+    new WorldRecorder(WORLD).record(FRAMES, Policy.BUILD, 6, 64, 48, again, done -> {});
     Episode one = RecordingReader.open(folder).read("episode-0001");
     Episode other = RecordingReader.open(again).read("episode-0001");
     assertArrayEquals(one.rgb(), other.rgb());
@@ -53,22 +58,34 @@ class RecordingTest {
   void anEpisodeReadsBackExactlyAndItsActionsLeadFromFrameToFrame() throws IOException {
     RecordingReader reader = RecordingReader.open(folder);
     Episode episode = reader.read("episode-0001");
-    assertEquals(RecordingInfo.of(World.NAME, "mixed", 7, 20, 64, 48), reader.info());
+    assertEquals(RecordingInfo.of(World.NAME, "build", 6, 20, 64, 48), reader.info());
     assertEquals(List.of("episode-0001"), reader.episodes());
     assertEquals(FRAMES, episode.frames());
     Renderer renderer = WORLD.renderer(64, 48);
+    Player player = episode.players().getFirst();
     for (int i = 0; i < FRAMES; i++) {
-      Player player = episode.players().get(i);
+      assertEquals(episode.players().get(i), player.with(Work.NONE), "row " + i);
       int at = i * episode.frameBytes();
       assertArrayEquals(
           renderer.render(player),
           Arrays.copyOfRange(episode.rgb(), at, at + episode.frameBytes()),
           "frame " + i);
-      if (i + 1 < FRAMES) {
-        assertEquals(
-            episode.players().get(i + 1), WORLD.step(player, episode.actions()[i]), "row " + i);
-      }
+      player = WORLD.step(player, episode.actions()[i]);
     }
+    assertNotEquals(Changes.NONE, player.work().changes(), "nothing was dug or built");
+  }
+
+  @Test
+  void startsWhereItHasBeenLeast() throws IOException {
+    Path many = temp.resolve("many");
+    new WorldRecorder(WORLD).record(16_000, Policy.IDLE, 2, 8, 8, many, done -> {});
+    RecordingReader reader = RecordingReader.open(many);
+    Set<Integer> places = new HashSet<>();
+    for (String episode : reader.episodes()) {
+      Player start = reader.actions(episode).players().getFirst();
+      places.add((int) (start.z() / 8) * 12 + (int) (start.x() / 8));
+    }
+    assertEquals(reader.episodes().size(), places.size());
   }
 
   @Test

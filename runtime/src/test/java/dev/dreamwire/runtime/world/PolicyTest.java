@@ -77,6 +77,38 @@ class PolicyTest {
   }
 
   @Test
+  void mixedWalksAllWaysAndDigsAndBuildsNowAndThen() {
+    int frames = 0;
+    int back = 0;
+    int aside = 0;
+    int hands = 0;
+    int changed = 0;
+    for (long seed = 0; seed < 30; seed++) {
+      Bot bot = Policy.MIXED.bot(WORLD, seed);
+      Player player = WORLD.start(seed);
+      for (int frame = 0; frame < 600; frame++, frames++) {
+        float[] action = bot.act(player);
+        Player next = WORLD.step(player, action);
+        boolean moved = Math.hypot(next.x() - player.x(), next.z() - player.z()) > 0.08;
+        boolean straight = moved && action[YAW] == 0;
+        back += straight && pressed(action, "back") ? 1 : 0;
+        aside += straight && (pressed(action, "left") || pressed(action, "right")) ? 1 : 0;
+        hands += pressed(action, "attack") || pressed(action, "use") ? 1 : 0;
+        changed += next.work().changes().equals(player.work().changes()) ? 0 : 1;
+        player = next;
+      }
+    }
+    assertTrue(back > 0.05 * frames, "back in " + back + " of " + frames);
+    assertTrue(aside > 0.06 * frames, "aside in " + aside + " of " + frames);
+    assertTrue(hands > 0.02 * frames && hands < 0.08 * frames, "hands in " + hands);
+    assertTrue(changed > 0.003 * frames, "blocks changed in " + changed + " of " + frames);
+  }
+
+  private static boolean pressed(float[] action, String button) {
+    return action[Vocabulary.OASIS.column(button)] >= 0.5f;
+  }
+
+  @Test
   void theGazeComesBackToTheHorizon() {
     Bot bot = Policy.STICKY.bot(3);
     Player player = WORLD.scene("village").start();

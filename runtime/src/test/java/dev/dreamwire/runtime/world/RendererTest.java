@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RendererTest {
@@ -82,18 +84,40 @@ class RendererTest {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (long seed = 0; seed < 8; seed++) {
       Player player = WORLD.start(seed);
-      Bot bot = Policy.MIXED.bot(WORLD, seed);
+      SplittableRandom random = new SplittableRandom(seed);
+      float[] action = Action.idle().vector();
       for (int frame = 0; frame < 60; frame++) {
         if (frame % 10 == 0) {
           digest.update(renderer.render(player));
+          action = walking(random);
         }
-        player = WORLD.step(player, bot.act(player));
+        player = WORLD.step(player, action);
       }
-      digest.update(player.toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(pose(player));
     }
     assertEquals(
-        "74daf5c45a3c31973da4006548322451049402842bdac9ba4f23df731d5b41fb",
+        "ee27c08e36c8909db42036f296a199725c91b26eba995a36b0c0415712bd5a16",
         HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static float[] walking(SplittableRandom random) {
+    Action action =
+        Action.idle().turn(random.nextInt(-2, 3) * 0.5).look(random.nextInt(-1, 2) * 0.4);
+    for (String key : List.of("forward", "back", "left", "right", "jump", "sneak", "sprint")) {
+      if (random.nextInt(3) == 0) {
+        action.press(key);
+      }
+    }
+    return action.vector();
+  }
+
+  private static byte[] pose(Player p) {
+    double[] numbers = {
+      p.x(), p.y(), p.z(), p.yaw(), p.pitch(), p.vx(), p.vy(), p.vz(), p.eyeLag()
+    };
+    ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length);
+    bytes.asDoubleBuffer().put(numbers);
+    return bytes.array();
   }
 
   @Test

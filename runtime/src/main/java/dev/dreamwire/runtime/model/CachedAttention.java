@@ -65,10 +65,10 @@ final class CachedAttention<T> implements TemporalAttention<T> {
   @Override
   public T attend(int layer, T q, T k, T v) {
     float scale = (float) (1 / Math.sqrt(ops.shape(q).dim(-1)));
-    boolean first = ops.shape(q).dim(3) == 2;
-    Rotary<T> rotary =
-        first ? both : new Rotary<>(ops.slice(both.cos(), 0, 1, 2), ops.slice(both.sin(), 0, 1, 2));
-    T turned = rotary.rotate(ops, k);
+    int asking = ops.shape(q).size(3);
+    int given = ops.shape(k).size(3);
+    boolean first = given == 2;
+    T turned = both.newest(ops, given).rotate(ops, k);
     if (first) {
       T key = ops.slice(turned, 3, 0, 1);
       T value = ops.slice(v, 3, 0, 1);
@@ -79,8 +79,12 @@ final class CachedAttention<T> implements TemporalAttention<T> {
     }
     T keys = ops.concat(3, List.of(previousKeys.get(layer), turned));
     T values = ops.concat(3, List.of(previousValues.get(layer), v));
-    T rows = first ? mask : ops.slice(mask, 0, 1, 2);
-    return ops.attention(rotary.rotate(ops, q), keys, values, scale, rows);
+    return ops.attention(
+        both.newest(ops, asking).rotate(ops, q),
+        keys,
+        values,
+        scale,
+        Rotary.newestRows(ops, mask, asking));
   }
 
   /**

@@ -64,14 +64,14 @@ public final class DiffusionForcingLoss implements LossFunction {
     T bothActions =
         ops.concat(
             1, List.of(ops.slice(actions, 1, 0, frames - 1), ops.slice(actions, 1, 1, frames)));
-    T said =
+    T prediction =
         dit.forward(
             ops,
             ops.concat(1, List.of(noisyContext, noisyTarget)),
             ops.concat(1, List.of(dit.before(ops, noisyContext), noisyContext)),
             dit.modulate(ops, dit.condition(ops, timesteps, bothActions)),
-            WindowAttention.twoStreams(ops, frames - 1, dit.config().headSize()));
-    T prediction = ops.slice(said, 1, frames - 1, 2L * (frames - 1));
+            WindowAttention.twoStreams(ops, frames - 1, dit.config().headSize()),
+            frames - 1);
     T error = ops.sub(prediction, dit.config().prediction().target(ops, target, eps, alpha, sigma));
     Map<String, T> out = new LinkedHashMap<>();
     out.put("loss", ops.mean(ops.mul(error, error), false, 0, 1, 2, 3, 4));

@@ -79,13 +79,14 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
     return (step, x) -> {
       T now = ops.reshape(x, one);
       if (step > 0) {
-        T said = dit.forward(ops, now, before, modulation.frames(ops, step + 1, step + 2), cache);
+        T said =
+            dit.forward(ops, now, before, modulation.frames(ops, step + 1, step + 2), cache, 1);
         return ops.reshape(said, ops.shape(x));
       }
       // The finished frame is committed in the same pass, so that weights are read once.
       T pair = ops.concat(1, List.of(before, now));
-      T said = dit.forward(ops, pair, both, modulation.frames(ops, 0, 2), cache);
-      return ops.reshape(ops.slice(said, 1, 1, 2), ops.shape(x));
+      T said = dit.forward(ops, pair, both, modulation.frames(ops, 0, 2), cache, 1);
+      return ops.reshape(said, ops.shape(x));
     };
   }
 

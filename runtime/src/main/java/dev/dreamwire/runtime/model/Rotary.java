@@ -18,6 +18,17 @@ public record Rotary<T>(T cos, T sin) {
     return ops.rotary(x, cos, sin);
   }
 
+  /** The rotation of the last positions alone. */
+  Rotary<T> newest(Ops<T> ops, int positions) {
+    return new Rotary<>(newestRows(ops, cos, positions), newestRows(ops, sin, positions));
+  }
+
+  /** The last rows of {@code [rows, columns]}. */
+  static <T> T newestRows(Ops<T> ops, T x, int rows) {
+    int all = ops.shape(x).size(0);
+    return rows == all ? x : ops.slice(x, 0, all - rows, all);
+  }
+
   /** The rotation by fixed angles. */
   public static <T> Rotary<T> of(Ops<T> ops, float[][] angles) {
     int positions = angles.length;

@@ -49,7 +49,8 @@ public final class SpaceTimeDit {
         x,
         before(ops, x),
         modulate(ops, condition(ops, timesteps, actions)),
-        WindowAttention.causal(ops, ops.shape(x).size(1), config.headSize()));
+        WindowAttention.causal(ops, ops.shape(x).size(1), config.headSize()),
+        ops.shape(x).size(1));
   }
 
   /** The frame before each of {@code [B,T,C,h,w]}; zeros before the first. */
@@ -67,14 +68,23 @@ public final class SpaceTimeDit {
    *
    * @param previous what the frame before each looks like, {@code [B,T,C,h,w]}; unread by a model
    *     without it
+   * @param wanted how many of the newest frames are predicted; the ones before are context, and
+   *     nothing is computed of them that none of these looks at
+   * @return {@code [B,wanted,C,h,w]}
    */
-  <T> T forward(Ops<T> ops, T x, T previous, Modulation<T> modulation, TemporalAttention<T> past) {
+  <T> T forward(
+      Ops<T> ops,
+      T x,
+      T previous,
+      Modulation<T> modulation,
+      TemporalAttention<T> past,
+      int wanted) {
     Layers<T> layers = new Layers<>(ops, path);
     Shape s = ops.shape(x);
     long batch = s.dim(0);
     long frames = s.dim(1);
-    T patches = patches(ops, config.previousFrame() ? ops.concat(2, List.of(x, previous)) : x);
-    T tokens = layers.linear("x_embedder.proj", patches, config.hidden(), Init.XAVIER);
+    int lastLookBack = config.lastTemporal();
+    T tokens = tokens(layers.in("x_embedder"), x, previous);
     if (config.positionEmbedding()) {
       tokens =
           ops.add(
@@ -83,10 +93,14 @@ public final class SpaceTimeDit {
                   "pos_embed", Shape.of(config.tokens(), config.hidden()), Init.normal(0.02f)));
     }
     T h = ops.reshape(tokens, Shape.of(batch, frames, config.tokens(), config.hidden()));
+    if (lastLookBack < 0) {
+      h = newest(ops, h, wanted);
+    }
     Rotary<T> place = place(ops);
     int half = 0;
     int temporalLayer = 0;
-    for (int i = 0; i < config.depth(); i++) {
+    for (int b = 0; b < config.depth(); b++) {
+      int i = b;
       Layers<T> block = layers.in("blocks." + i);
       h =
           half(
@@ -94,6 +108,7 @@ public final class SpaceTimeDit {
               "s",
               h,
               modulation.halves().get(half++),
+              ops.shape(h).size(1),
               (q, k, v) -> acrossSpace(ops, q, k, v, place));
       if (config.temporal(i)) {
         int layer = temporalLayer++;
@@ -103,29 +118,59 @@ public final class SpaceTimeDit {
                 "t",
                 h,
                 modulation.halves().get(half++),
-                (q, k, v) -> acrossTime(ops, q, k, v, layer, past));
+                i == lastLookBack ? wanted : ops.shape(h).size(1),
+                (q, k, v) ->
+                    acrossTime(
+                        ops, i == lastLookBack ? newest(ops, q, wanted) : q, k, v, layer, past));
       }
     }
-    List<T> shiftScale = ops.split(modulation.last(), -1, 2);
+    List<T> shiftScale = ops.split(newest(ops, modulation.last(), wanted), -1, 2);
     T y = modulated(ops, h, shiftScale.get(0), shiftScale.get(1));
     int out = config.channels() * config.patch() * config.patch();
     y = layers.in("final_layer").linear("linear", y, out, Init.ZEROS);
     T joined =
         Patches.joinChannelsLast(
             ops,
-            ops.reshape(y, Shape.of(batch * frames, config.tokens(), out)),
+            ops.reshape(y, Shape.of(batch * wanted, config.tokens(), out)),
             config.channels(),
             config.rows() / config.patch(),
             config.columns() / config.patch(),
             config.patch());
-    return ops.reshape(joined, s);
+    return ops.reshape(joined, config.latentShape().prepend(batch, wanted));
   }
 
-  /** Of {@code [B,T,C,h,w]}: {@code [B·T,N,C·p·p]}. */
-  private <T> T patches(Ops<T> ops, T x) {
+  /** The newest frames of {@code [B,T,…]}. */
+  private static <T> T newest(Ops<T> ops, T x, int frames) {
+    int all = ops.shape(x).size(1);
+    return frames == all ? x : ops.slice(x, 1, all - frames, all);
+  }
+
+  /** What each token starts with, of {@code [B,T,C,h,w]}: {@code [B·T,N,hidden]}. */
+  private <T> T tokens(Layers<T> layers, T x, T previous) {
+    Ops<T> ops = layers.ops();
     Shape s = ops.shape(x);
     Shape flat = Shape.of(s.dim(0) * s.dim(1), s.dim(2), s.dim(3), s.dim(4));
-    return Patches.cut(ops, ops.reshape(x, flat), config.patch());
+    T now = ops.reshape(x, flat);
+    if (!config.previousFrame()) {
+      return layers.linear("proj", cut(ops, now), config.hidden(), Init.XAVIER);
+    }
+    T before = ops.reshape(previous, flat);
+    T own =
+        layers.linear(
+            "proj", cut(ops, ops.concat(1, List.of(now, before))), config.hidden(), Init.XAVIER);
+    if (config.previousReach() == 0) {
+      return own;
+    }
+    T around =
+        cut(
+            ops,
+            ops.concat(1, Patches.around(ops, before, config.patch(), config.previousReach())));
+    // From zero: mixed in at full strength they would drown a token's own values at first.
+    return ops.add(own, layers.linearWithoutBias("around", around, config.hidden(), Init.ZEROS));
+  }
+
+  private <T> T cut(Ops<T> ops, T x) {
+    return Patches.cut(ops, x, config.patch());
   }
 
   /**
@@ -209,11 +254,15 @@ public final class SpaceTimeDit {
     T over(T q, T k, T v);
   }
 
-  private <T> T half(Layers<T> block, String kind, T x, T modulation, Attend<T> attend) {
+  /** Attention and a perceptron; of the frames, so many of the newest come out. */
+  private <T> T half(
+      Layers<T> block, String kind, T x, T modulation, int wanted, Attend<T> attend) {
     Ops<T> ops = block.ops();
-    List<T> m = ops.split(modulation, -1, 6);
-    T attended = attention(block.in(kind + "_attn"), modulated(ops, x, m.get(0), m.get(1)), attend);
-    T middle = ops.add(x, ops.mul(m.get(2), attended));
+    List<T> in = ops.split(newest(ops, modulation, ops.shape(x).size(1)), -1, 6);
+    T attended =
+        attention(block.in(kind + "_attn"), modulated(ops, x, in.get(0), in.get(1)), attend);
+    List<T> m = in.stream().map(vectors -> newest(ops, vectors, wanted)).toList();
+    T middle = ops.add(newest(ops, x, wanted), ops.mul(m.get(2), attended));
     Layers<T> mlp = block.in(kind + "_mlp");
     T inner =
         ops.geluTanh(
@@ -237,7 +286,8 @@ public final class SpaceTimeDit {
             ops.reshape(parts.get(0), heads),
             ops.reshape(parts.get(1), heads),
             ops.reshape(parts.get(2), heads));
-    return layers.linear("to_out", ops.reshape(out, s), config.hidden(), Init.XAVIER);
+    Shape joined = Shape.of(s.dim(0), ops.shape(out).dim(1), s.dim(2), config.hidden());
+    return layers.linear("to_out", ops.reshape(out, joined), config.hidden(), Init.XAVIER);
   }
 
   private <T> T acrossSpace(Ops<T> ops, T q, T k, T v, Rotary<T> place) {

@@ -10,9 +10,9 @@ interface TemporalAttention<T> {
    * Attends.
    *
    * @param layer counts the temporal layers from 0
-   * @param q {@code [B,N,heads,T,features]}, not yet rotated
-   * @param k as q
-   * @param v as q
+   * @param q {@code [B,N,heads,T,features]}, not yet rotated; of all frames or of the newest alone
+   * @param k as q, of all frames
+   * @param v as k
    * @return as q
    */
   T attend(int layer, T q, T k, T v);

@@ -58,6 +58,11 @@ record WindowAttention<T>(Ops<T> ops, Rotary<T> rotary, T mask) implements Tempo
   @Override
   public T attend(int layer, T q, T k, T v) {
     float scale = (float) (1 / Math.sqrt(ops.shape(q).dim(-1)));
-    return ops.attention(rotary.rotate(ops, q), rotary.rotate(ops, k), v, scale, mask);
+    return ops.attention(
+        rotary.newest(ops, ops.shape(q).size(3)).rotate(ops, q),
+        rotary.rotate(ops, k),
+        v,
+        scale,
+        Rotary.newestRows(ops, mask, ops.shape(q).size(3)));
   }
 }

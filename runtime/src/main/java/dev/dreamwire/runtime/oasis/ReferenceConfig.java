@@ -53,7 +53,8 @@ public record ReferenceConfig(String seed, DitConfig dit, AutoencoderConfig vae)
         DIT_MAX_FREQUENCY,
         false,
         Prediction.V,
-        false);
+        false,
+        0);
   }
 
   /** The autoencoder of Oasis in any size. */

@@ -77,7 +77,8 @@ final class RandomModels {
             SPATIAL_FREQUENCY,
             true,
             Prediction.FLOW,
-            false);
+            false,
+            0);
     CostOps costs = new CostOps();
     new SpaceTimeDit(dit, "")
         .forward(costs, dit.latentShape().prepend(1, 1), Shape.of(1, 1), Shape.of(1, 1, ACTIONS));

@@ -32,19 +32,19 @@ final class TrainBenchReport {
                     threads,
                     text("%.0f", ceiling)));
     context.out().println(context.texts().get("bench.trainColumns"));
-    row("f32", figures, figures.f32Millis(), ceiling);
-    row("bf16", figures, figures.bf16Millis(), ceiling);
+    figures.ways().forEach(way -> row(figures, way, ceiling));
     context.out().flush();
   }
 
-  private void row(String precision, TrainBench.Figures figures, double millis, double ceiling) {
+  private void row(TrainBench.Figures figures, TrainBench.Way way, double ceiling) {
+    double millis = way.millis();
     double speed = figures.flop() / millis / 1e6;
     context
         .out()
         .println(
             text(
                 "%-10s %9.0f %12.1f %12.1f %10.0f %9.0f %%",
-                precision,
+                (way.bf16() ? "bf16" : "f32") + (way.replicas() > 1 ? " ×" + way.replicas() : ""),
                 millis,
                 figures.made() * 1000 / millis,
                 figures.through() * 1000 / millis,

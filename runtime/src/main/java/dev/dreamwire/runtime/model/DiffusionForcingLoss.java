@@ -2,7 +2,7 @@ package dev.dreamwire.runtime.model;
 
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
-import dev.dreamwire.runtime.train.LossFunction;
+import dev.dreamwire.runtime.tensor.learn.LossFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.AutoencoderLoss;
 import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.model.VitAutoencoder;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ final class AutoencoderTraining implements Stage {
         compiler.compile(
             new AutoencoderLoss(new VitAutoencoder(config, "")),
             inputs(),
-            stage.optimiser().options(threads),
+            stage.optimiser().options(threads, stage.batch()),
             recipe.seed());
     this.heldOut = batch(heldOut, Gaussian.of(recipe.seed(), "held-out", 0), 0);
   }

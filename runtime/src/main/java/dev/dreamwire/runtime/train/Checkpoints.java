@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.train;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dreamwire.runtime.file.AtomicFile;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import dev.dreamwire.runtime.model.DiffusionForcingLoss;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ final class DenoiserTraining implements Stage {
         compiler.compile(
             loss,
             loss.inputs(stage.batch(), stage.window()),
-            stage.optimiser().options(threads),
+            stage.optimiser().options(threads, stage.batch()),
             recipe.seed());
     this.dreamed = new DreamedClips(stage.rollouts(), data, config, backend, threads);
     this.heldOut = batch(heldOut, 0, Gaussian.of(recipe.seed(), "held-out", 1));

@@ -7,6 +7,7 @@ import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.DitConfig;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -196,7 +197,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       return (float) (learningRate * warm * (finalShare + (1 - finalShare) * cosine));
     }
 
-    TrainStep.Options options(int threads) {
+    TrainStep.Options options(int threads, int batch) {
       return new TrainStep.Options(
           (float) beta1,
           (float) beta2,
@@ -204,7 +205,8 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
           (float) clipNorm,
           (float) emaDecay,
           true,
-          threads);
+          threads,
+          TrainStep.Options.replicas(threads, batch));
     }
   }
 

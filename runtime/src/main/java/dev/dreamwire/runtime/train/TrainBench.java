@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
 import dev.dreamwire.runtime.tensor.cost.Cost;
 import dev.dreamwire.runtime.tensor.cost.CostOps;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -51,11 +52,18 @@ public final class TrainBench {
    * @param made frames of a step that are made, and so teach something
    * @param through frames of a step that go through the denoiser: those, and their context
    * @param flop operations of a step, its gradients counted as twice its loss
-   * @param f32Millis of a step, median
-   * @param bf16Millis of a step with products in bfloat16, median
+   * @param ways of taking the step
    */
-  public record Figures(
-      long parameters, int made, int through, long flop, double f32Millis, double bf16Millis) {}
+  public record Figures(long parameters, int made, int through, long flop, List<Way> ways) {}
+
+  /**
+   * A way of taking a step.
+   *
+   * @param bf16 whether its products are in bfloat16
+   * @param replicas that share the batch
+   * @param millis of a step, median
+   */
+  public record Way(boolean bf16, int replicas, double millis) {}
 
   private final TrainStep.Compiler compiler;
   private final int threads;
@@ -68,33 +76,51 @@ public final class TrainBench {
     this.threads = threads;
   }
 
-  /** Takes steps of both precisions in turn, so that whatever else runs slows both alike. */
+  /** Takes steps of every way in turn, so that whatever else runs slows all alike. */
   public Figures measure(Size size, int steps) {
     DiffusionForcingLoss loss = new DiffusionForcingLoss(new SpaceTimeDit(size.config(), ""));
     Map<String, Shape> inputs = loss.inputs(size.batch(), size.window());
-    Map<String, float[]> batch = batch(inputs);
-    List<Double> f32 = new ArrayList<>();
-    List<Double> bf16 = new ArrayList<>();
-    try (TrainStep wide = compiler.compile(loss, inputs, options(false), 1);
-        TrainStep narrow = compiler.compile(loss, inputs, options(true), 1)) {
-      wide.step(batch, 0);
-      narrow.step(batch, 0);
-      for (int i = 0; i < steps; i++) {
-        f32.add(millis(wide, batch));
-        bf16.add(millis(narrow, batch));
+    List<TrainStep.Options> options = options(size.batch());
+    List<TrainStep> compiled = new ArrayList<>();
+    List<List<Double>> millis = new ArrayList<>();
+    try {
+      for (TrainStep.Options way : options) {
+        compiled.add(compiler.compile(loss, inputs, way, 1));
+        millis.add(new ArrayList<>());
       }
+      Map<String, float[]> batch = batch(inputs);
+      compiled.forEach(step -> step.step(batch, 0));
+      for (int i = 0; i < steps; i++) {
+        for (int way = 0; way < compiled.size(); way++) {
+          millis.get(way).add(millis(compiled.get(way), batch));
+        }
+      }
+    } finally {
+      compiled.forEach(TrainStep::close);
+    }
+    List<Way> ways = new ArrayList<>();
+    for (int i = 0; i < options.size(); i++) {
+      ways.add(new Way(options.get(i).bf16(), options.get(i).replicas(), median(millis.get(i))));
     }
     CostOps costs = new CostOps();
     loss.loss(costs, inputs);
     Cost total = costs.total();
     long parameters = costs.weights().stream().mapToLong(w -> w.shape().count()).sum();
     int made = size.batch() * (size.window() - 1);
-    return new Figures(
-        parameters, made, 2 * made, STEP_OVER_LOSS * total.flops(), median(f32), median(bf16));
+    return new Figures(parameters, made, 2 * made, STEP_OVER_LOSS * total.flops(), ways);
   }
 
-  private TrainStep.Options options(boolean bf16) {
-    return new TrainStep.Options(0.9f, 0.95f, 0.01f, 1, 0.99f, bf16, threads);
+  private List<TrainStep.Options> options(int batch) {
+    List<TrainStep.Options> out = new ArrayList<>(List.of(options(false, 1), options(true, 1)));
+    int replicas = TrainStep.Options.replicas(threads, batch);
+    if (replicas > 1) {
+      out.add(options(true, replicas));
+    }
+    return out;
+  }
+
+  private TrainStep.Options options(boolean bf16, int replicas) {
+    return new TrainStep.Options(0.9f, 0.95f, 0.01f, 1, 0.99f, bf16, threads, replicas);
   }
 
   private static Map<String, float[]> batch(Map<String, Shape> inputs) {

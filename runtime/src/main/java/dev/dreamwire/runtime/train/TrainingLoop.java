@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.train;
 
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

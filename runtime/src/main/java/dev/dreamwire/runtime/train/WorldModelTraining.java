@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.train;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.tensor.Weights;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

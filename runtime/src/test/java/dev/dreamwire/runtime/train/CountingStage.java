@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.tensor.Weights;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.runtime.tensor.script.ScriptTrainCompiler;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrainBenchTest {
   @Test
-  void aStepIsTimedInBothPrecisionsAndItsFramesAreCounted() {
+  void aStepIsTimedInEveryWayAndItsFramesAreCounted() {
     TrainBench.Size size =
         TrainBench.Size.of(TinyRun.recipe(), TinyRun.WIDTH, TinyRun.HEIGHT, TinyRun.ACTIONS);
-    TrainBench.Figures figures = new TrainBench(new ScriptTrainCompiler(), 1).measure(size, 1);
+    TrainBench.Figures figures = new TrainBench(new ScriptTrainCompiler(), 2).measure(size, 1);
     assertEquals(2 * 3, figures.made(), "two clips of four frames teach three each");
     assertEquals(2 * 3 * 2, figures.through(), "and each has a context beside it");
-    assertTrue(figures.f32Millis() > 0 && figures.bf16Millis() > 0);
+    assertEquals(
+        List.of("f32 1", "bf16 1", "bf16 2"),
+        figures.ways().stream()
+            .map(way -> (way.bf16() ? "bf16 " : "f32 ") + way.replicas())
+            .toList());
+    assertTrue(figures.ways().stream().allMatch(way -> way.millis() > 0), "" + figures);
     // Every weight of a matrix is used for at least one token of every clip, twice backwards.
     assertTrue(figures.flop() > 3 * 2 * figures.parameters(), "" + figures);
   }

@@ -7,9 +7,9 @@ import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.model.InverseDynamicsNet;
 import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.Weights;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import dev.dreamwire.runtime.tensor.safetensors.SafetensorsFile;
 import dev.dreamwire.runtime.tensor.safetensors.SafetensorsWriter;
-import dev.dreamwire.runtime.train.TrainStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class ActionReaderTraining {
   private static final double WARM_UP = 0.05;
   private static final double MOST_NOISE = 0.06;
   private static final TrainStep.Options OPTIMISER =
-      new TrainStep.Options(0.9f, 0.98f, 0.02f, 1f, 0.995f, false, 1);
+      new TrainStep.Options(0.9f, 0.98f, 0.02f, 1f, 0.995f, false, 1, 1);
 
   private final int width;
   private final int height;

@@ -2,7 +2,7 @@ package dev.dreamwire.runtime.eval.motion;
 
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.runtime.model.InverseDynamicsNet;
-import dev.dreamwire.runtime.train.LossFunction;
+import dev.dreamwire.runtime.tensor.learn.LossFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,14 @@ package dev.dreamwire.runtime.tensor.script;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
- * The one thread that calls libtorch: whether gradients are kept and how scripts are executed are
+ * A thread that calls libtorch: whether gradients are kept and how scripts are executed are
  * settings of a thread there.
  */
 final class EngineThread implements AutoCloseable {
@@ -39,6 +41,11 @@ final class EngineThread implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the training engine was at work", e);
     }
+  }
+
+  /** Runs something there without waiting. */
+  <R> CompletableFuture<R> submit(Supplier<R> work) {
+    return CompletableFuture.supplyAsync(work, executor);
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.dreamwire.runtime.tensor.script;
 
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.WeightSpec;
-import dev.dreamwire.runtime.train.LossFunction;
-import dev.dreamwire.runtime.train.TrainStep;
+import dev.dreamwire.runtime.tensor.learn.LossFunction;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes a training step as one TorchScript call: forward, gradients, clipping to a norm, AdamW
- * (Loshchilov &amp; Hutter 2019) and the moving average of the weights. The average's decay grows
- * with the steps, {@code min(decay, (1 + n) / (10 + n))}, so that it soon forgets the initial
+ * Writes a training step as two TorchScript calls: forward with gradients; clipping to a norm,
+ * AdamW (Loshchilov &amp; Hutter 2019) and the moving average of the weights. The average's decay
+ * grows with the steps, {@code min(decay, (1 + n) / (10 + n))}, so that it soon forgets the initial
  * weights.
  */
 public final class ScriptTrainCompiler implements TrainStep.Compiler {
-  /** What the compiled program takes and gives. */
+  /** What the compiled program takes and gives; the inputs are those of one replica. */
   record Layout(
       List<WeightSpec> matrices,
       List<WeightSpec> others,
@@ -35,7 +35,9 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
 
   @Override
   public TrainStep compile(
-      LossFunction loss, Map<String, Shape> inputs, TrainStep.Options options, long seed) {
+      LossFunction loss, Map<String, Shape> batch, TrainStep.Options options, long seed) {
+    Map<String, Shape> inputs = new LinkedHashMap<>();
+    batch.forEach((name, shape) -> inputs.put(name, part(name, shape, options.replicas())));
     // Weights are known only once the loss was written, and their order decides their index.
     ScriptOps first = new ScriptOps(options.bf16(), name -> "?");
     loss.loss(first, arguments(first, inputs));
@@ -51,14 +53,17 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
     ScriptOps ops = new ScriptOps(options.bf16(), names::get);
     Map<String, ScriptValue> scalars = loss.loss(ops, arguments(ops, inputs));
     Layout layout =
-        new Layout(
-            matrices,
-            others,
-            ops.constants(),
-            new LinkedHashMap<>(inputs),
-            List.copyOf(scalars.keySet()));
+        new Layout(matrices, others, ops.constants(), inputs, List.copyOf(scalars.keySet()));
     return new ScriptTrainStep(
         ScriptArchive.of(source(ops, scalars, layout, options)), layout, options, seed);
+  }
+
+  private static Shape part(String name, Shape whole, int parts) {
+    if (parts > 1 && whole.dim(0) % parts != 0) {
+      throw new IllegalArgumentException(
+          "input " + name + " of shape " + whole + " does not divide into " + parts + " replicas");
+    }
+    return parts == 1 ? whole : whole.with(0, whole.dim(0) / parts);
   }
 
   private static Map<String, ScriptValue> arguments(ScriptOps ops, Map<String, Shape> inputs) {
@@ -105,29 +110,33 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
             _1 = torch._fused_adamw_(P, G, M, V, annotate(List[Tensor], []), S, lr=lr, beta1=%5$s, beta2=%6$s, weight_decay=decay, eps=1.0e-8, amsgrad=False, maximize=False, grad_scale=None, found_inf=None)
             return None
 
-          def step(self: __torch__.Program, P: List[Tensor], M: List[Tensor], V: List[Tensor], S: List[Tensor], E: List[Tensor], C: List[Tensor], lr: Tensor%1$s) -> List[Tensor]:
+          def gradients(self: __torch__.Program, P: List[Tensor], C: List[Tensor]%1$s) -> List[Tensor]:
             W = annotate(List[Tensor], [])
             for i in range(torch.len(P)):
               leaf = torch.requires_grad_(torch.detach(P[i]), True)
               _0 = torch.append(W, leaf)
             scalars = (self).loss(W, C%4$s, )
             grads = torch.autograd.grad([scalars[0]], W, annotate(Optional[List[Optional[Tensor]]], None), None, False, False)
-            G = annotate(List[Tensor], [])
+            out = annotate(List[Tensor], [])
+            for k in range(torch.len(scalars)):
+              _1 = torch.append(out, torch.detach(scalars[k]))
             for j in range(torch.len(grads)):
-              _1 = torch.append(G, unchecked_cast(Tensor, grads[j]))
+              _2 = torch.append(out, unchecked_cast(Tensor, grads[j]))
+            return out
+
+          def apply(self: __torch__.Program, P: List[Tensor], M: List[Tensor], V: List[Tensor], S: List[Tensor], E: List[Tensor], lr: Tensor, R: List[Tensor]) -> List[Tensor]:
+        %11$s    out = torch.slice(R, 0, %12$s, 1)
+            G = torch.slice(R, %12$s, torch.len(R), 1)
             norm = torch.norm(torch.stack(torch._foreach_norm(G, 2), 0), 2)
-            finite = torch.isfinite(torch.add(norm, torch.detach(scalars[0])))
+            finite = torch.isfinite(torch.add(norm, out[0]))
             if bool(finite):
               scale = torch.clamp(torch.div(%7$s, torch.add(norm, 1.0e-6)), None, 1.)
-              _2 = torch._foreach_mul_(G, scale)
+              _1 = torch._foreach_mul_(G, scale)
         %8$s%9$s      share = torch.clamp(torch.mul(torch.reciprocal(torch.add(S[0], 10.)), 9.), %10$s, None)
               _5 = torch._foreach_lerp_(E, P, float(share))
             else:
               pass
-            out = annotate(List[Tensor], [])
-            for k in range(torch.len(scalars)):
-              _6 = torch.append(out, torch.detach(scalars[k]))
-            _7 = torch.append(out, norm)
+            _6 = torch.append(out, norm)
             return out
         """
         .indent(0)
@@ -141,6 +150,10 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
             "torch.mul(torch.ones_like(norm), " + (double) options.clipNorm() + ")",
             update("_3", 0, matrices, options.weightDecay()),
             update("_4", matrices, all, 0),
-            1.0 - options.emaDecay());
+            1.0 - options.emaDecay(),
+            options.replicas() == 1
+                ? ""
+                : "    _0 = torch._foreach_mul_(R, " + 1.0 / options.replicas() + ")\n",
+            scalars.size());
   }
 }

@@ -7,21 +7,25 @@ import ai.djl.pytorch.jni.JniUtils;
 import dev.dreamwire.api.tensor.WeightSpec;
 import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.Weights;
-import dev.dreamwire.runtime.train.TrainStep;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A training step in libtorch. All native calls are made on one thread, whose settings they need.
+ * A training step in libtorch. Its tensors are owned by one thread; replicas beside it read the
+ * weights while they compute their part of a batch.
  */
 final class ScriptTrainStep implements TrainStep {
   private final ScriptTrainCompiler.Layout layout;
   private final LoadedScript script;
+  private final Replicas replicas;
+  private final int parts;
   private final NDList weights;
   private final NDList averages;
   private final NDList firstMoments;
@@ -32,7 +36,10 @@ final class ScriptTrainStep implements TrainStep {
 
   ScriptTrainStep(byte[] archive, ScriptTrainCompiler.Layout layout, Options options, long seed) {
     this.layout = layout;
-    this.script = LoadedScript.load(archive, options.threads());
+    this.parts = options.replicas();
+    int threads = Math.max(1, options.threads() / parts);
+    this.script = LoadedScript.load(archive, threads);
+    this.replicas = new Replicas(parts, threads);
     try {
       this.weights = tensors("P", spec -> WeightInit.values(spec, seed));
       this.averages = tensors("E", spec -> WeightInit.values(spec, seed));
@@ -41,7 +48,7 @@ final class ScriptTrainStep implements TrainStep {
       this.counts = script.call(this::counts);
       this.constants = script.call(() -> script.constants(layout.constants()));
     } catch (RuntimeException e) {
-      script.close();
+      close();
       throw e;
     }
   }
@@ -70,14 +77,16 @@ final class ScriptTrainStep implements TrainStep {
     return script.call(
         () -> {
           try (NDManager scope = script.manager().newSubManager()) {
+            NDList sums = sum(replicas.each(part -> gradients(scope, batch, part)));
             NDList arguments = new NDList();
-            for (NDList list :
-                List.of(weights, firstMoments, secondMoments, counts, averages, constants)) {
+            for (NDList list : List.of(weights, firstMoments, secondMoments, counts, averages)) {
               arguments.addAll(list);
             }
             arguments.add(scope.create(learningRate));
-            addBatch(scope, batch, arguments);
-            Map<String, Float> out = call(scope, "step", arguments, true);
+            arguments.addAll(LoadedScript.list("R", sums));
+            NDList results = script.forward(scope, "apply", arguments, true);
+            Map<String, Float> out = scalars(results);
+            out.put("gradientNorm", results.get(results.size() - 1).toFloatArray()[0]);
             if (Float.isFinite(out.get("gradientNorm")) && Float.isFinite(out.get("loss"))) {
               steps++;
             }
@@ -86,55 +95,83 @@ final class ScriptTrainStep implements TrainStep {
         });
   }
 
+  /** The scalars of a part of a batch, then the gradients of all weights. */
+  private NDList gradients(NDManager scope, Map<String, float[]> batch, int part) {
+    NDList arguments = new NDList();
+    arguments.addAll(weights);
+    arguments.addAll(constants);
+    addBatch(scope, batch, part, arguments);
+    return script.forward(scope, "gradients", arguments, true);
+  }
+
+  private static NDList sum(List<NDList> parts) {
+    NDList first = parts.getFirst();
+    for (NDList other : parts.subList(1, parts.size())) {
+      for (int i = 0; i < first.size(); i++) {
+        first.get(i).addi(other.get(i));
+      }
+    }
+    return first;
+  }
+
   @Override
   public Map<String, Float> evaluate(Map<String, float[]> batch) {
     return script.call(
         () -> {
           try (NDManager scope = script.manager().newSubManager()) {
-            NDList arguments = new NDList();
-            arguments.addAll(averages);
-            arguments.addAll(constants);
-            addBatch(scope, batch, arguments);
-            JniUtils.setGradMode(false);
-            try {
-              return call(scope, "evaluate", arguments, false);
-            } finally {
-              JniUtils.setGradMode(true);
-            }
+            Map<String, Float> out = new LinkedHashMap<>();
+            replicas
+                .each(part -> loss(scope, batch, part))
+                .forEach(
+                    of -> of.forEach((name, value) -> out.merge(name, value / parts, Float::sum)));
+            return out;
           }
         });
   }
 
-  private void addBatch(NDManager scope, Map<String, float[]> batch, NDList arguments) {
+  private Map<String, Float> loss(NDManager scope, Map<String, float[]> batch, int part) {
+    NDList arguments = new NDList();
+    arguments.addAll(averages);
+    arguments.addAll(constants);
+    addBatch(scope, batch, part, arguments);
+    JniUtils.setGradMode(false);
+    try {
+      return scalars(script.forward(scope, "evaluate", arguments, false));
+    } finally {
+      JniUtils.setGradMode(true);
+    }
+  }
+
+  private void addBatch(NDManager scope, Map<String, float[]> batch, int part, NDList arguments) {
     layout
         .inputs()
         .forEach(
             (name, shape) -> {
               float[] values = batch.get(name);
-              if (values == null || values.length != shape.count()) {
+              int count = Math.toIntExact(shape.count());
+              if (values == null || values.length != parts * count) {
                 throw new IllegalArgumentException(
                     "input "
                         + name
-                        + " of shape "
-                        + shape
                         + " needs "
                         + shape.count()
                         + " values, not "
                         + (values == null ? "none" : values.length));
               }
-              arguments.add(LoadedScript.array(scope, shape, values));
+              arguments.add(
+                  LoadedScript.array(
+                      scope,
+                      shape,
+                      parts == 1
+                          ? values
+                          : Arrays.copyOfRange(values, part * count, (part + 1) * count)));
             });
   }
 
-  private Map<String, Float> call(
-      NDManager scope, String method, NDList arguments, boolean training) {
-    NDList results = script.forward(scope, method, arguments, training);
+  private Map<String, Float> scalars(NDList results) {
     Map<String, Float> out = new LinkedHashMap<>();
     for (int i = 0; i < layout.scalars().size(); i++) {
       out.put(layout.scalars().get(i), results.get(i).toFloatArray()[0]);
-    }
-    if (results.size() > layout.scalars().size()) {
-      out.put("gradientNorm", results.get(layout.scalars().size()).toFloatArray()[0]);
     }
     return out;
   }
@@ -204,6 +241,7 @@ final class ScriptTrainStep implements TrainStep {
 
   @Override
   public void close() {
+    replicas.close();
     script.close();
   }
 }

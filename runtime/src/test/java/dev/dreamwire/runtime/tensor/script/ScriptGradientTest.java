@@ -12,8 +12,8 @@ import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
 import dev.dreamwire.runtime.model.VitAutoencoder;
 import dev.dreamwire.runtime.tensor.RandomWeights;
-import dev.dreamwire.runtime.train.LossFunction;
-import dev.dreamwire.runtime.train.TrainStep;
+import dev.dreamwire.runtime.tensor.learn.LossFunction;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScriptGradientTest {
   private static final float BETA1 = 0.5f;
   private static final TrainStep.Options OPTIONS =
-      new TrainStep.Options(BETA1, 0.5f, 0, 1e9f, 0, false, 1);
+      new TrainStep.Options(BETA1, 0.5f, 0, 1e9f, 0, false, 1, 1);
   private static final int DIRECTIONS = 6;
   private static final float STEP = 4e-3f;
 

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.tensor.script;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.api.tensor.Init;
@@ -10,8 +11,8 @@ import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.WeightSpec;
 import dev.dreamwire.runtime.tensor.RandomWeights;
 import dev.dreamwire.runtime.tensor.Weights;
-import dev.dreamwire.runtime.train.LossFunction;
-import dev.dreamwire.runtime.train.TrainStep;
+import dev.dreamwire.runtime.tensor.learn.LossFunction;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class ScriptTrainStepTest {
   private static final Map<String, Shape> INPUTS =
       Map.of("x", Shape.of(16, 6), "y", Shape.of(16, 3));
   private static final TrainStep.Options OPTIONS =
-      new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, false, 1);
+      new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, false, 1, 1);
 
   /** A network of two layers that learns the sines of its inputs. */
   private static final class TwoLayers implements LossFunction {
@@ -82,7 +83,7 @@ class ScriptTrainStepTest {
 
   @Test
   void theAveragesSoonForgetTheInitialWeights() {
-    TrainStep.Options slow = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9999f, false, 1);
+    TrainStep.Options slow = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9999f, false, 1, 1);
     try (TrainStep step = compile(slow)) {
       float[] initial = step.averaged().get("b.weight").toFloats();
       for (int i = 0; i < 100; i++) {
@@ -96,7 +97,7 @@ class ScriptTrainStepTest {
 
   @Test
   void bfloat16FollowsFullPrecision() {
-    TrainStep.Options half = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, true, 1);
+    TrainStep.Options half = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, true, 1, 1);
     try (TrainStep full = compile(OPTIONS);
         TrainStep narrow = compile(half)) {
       for (int i = 0; i < 30; i++) {
@@ -105,6 +106,29 @@ class ScriptTrainStepTest {
         assertEquals(a, b, 0.03 * a);
       }
     }
+  }
+
+  @Test
+  void replicasOfABatchLearnAsTheWholeBatch() {
+    TrainStep.Options cut = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, false, 2, 2);
+    try (TrainStep whole = compile(OPTIONS);
+        TrainStep parts = compile(cut)) {
+      for (int i = 0; i < 30; i++) {
+        Map<String, Float> a = whole.step(batch(i % 4), 0.003f);
+        Map<String, Float> b = parts.step(batch(i % 4), 0.003f);
+        assertEquals(a.get("loss"), b.get("loss"), 1e-4 * a.get("loss"));
+        assertEquals(a.get("gradientNorm"), b.get("gradientNorm"), 1e-3 * a.get("gradientNorm"));
+      }
+      assertEquals(
+          whole.evaluate(batch(0)).get("loss"), parts.evaluate(batch(0)).get("loss"), 1e-4);
+    }
+  }
+
+  @Test
+  void aBatchThatDoesNotDivideIntoReplicasIsRefusedByName() {
+    TrainStep.Options cut = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, false, 3, 3);
+    String message = assertThrows(IllegalArgumentException.class, () -> compile(cut)).getMessage();
+    assertTrue(message.contains("[16,") && message.contains("3 replicas"), message);
   }
 
   @Test

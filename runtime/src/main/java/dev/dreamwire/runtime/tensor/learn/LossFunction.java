@@ -1,4 +1,4 @@
-package dev.dreamwire.runtime.train;
+package dev.dreamwire.runtime.tensor.learn;
 
 import dev.dreamwire.api.tensor.Ops;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.dreamwire.runtime.train;
+package dev.dreamwire.runtime.tensor.learn;
 
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.tensor.Weights;
@@ -49,7 +49,10 @@ public interface TrainStep extends AutoCloseable {
    * @param clipNorm largest norm of all gradients together
    * @param emaDecay of the averaged weights, once many steps were taken
    * @param bf16 whether products run in bfloat16 (weights and optimiser state stay f32)
-   * @param threads for the products
+   * @param threads at work together
+   * @param replicas equal parts that a batch is cut into along its first dimension, each computed
+   *     by a share of the threads; their gradients are averaged. Several replicas of one thread
+   *     waste less than one replica of several threads. The loss must be a mean over that dimension
    */
   record Options(
       float beta1,
@@ -58,7 +61,19 @@ public interface TrainStep extends AutoCloseable {
       float clipNorm,
       float emaDecay,
       boolean bf16,
-      int threads) {}
+      int threads,
+      int replicas) {
+    private static final int MOST_REPLICAS = 4;
+
+    /** As many replicas, up to four, as both threads and batch divide into. */
+    public static int replicas(int threads, int batch) {
+      int n = Math.max(1, Math.min(threads, MOST_REPLICAS));
+      while (threads % n != 0 || batch % n != 0) {
+        n--;
+      }
+      return n;
+    }
+  }
 
   /** Compiles training steps. */
   interface Compiler {

@@ -99,6 +99,13 @@ final class TrainCommand implements Callable<Integer> {
       case TrainingEvent.StepSkipped e -> context.tell("train.skipped", e.stage(), e.step());
       case TrainingEvent.RateHalved e ->
           context.tell("train.halved", e.stage(), e.step(), e.scale());
+      case TrainingEvent.Noticed e ->
+          context.tell(
+              "train.noticed",
+              e.stage(),
+              e.finding().step(),
+              e.finding().sentence(),
+              e.finding().ailment().remedy());
       case TrainingEvent.Drawn e -> context.tell("train.drawn", e.png());
       case TrainingEvent.Finished e -> context.tell("train.finished", e.stage(), e.steps());
       case TrainingEvent.Completed e -> context.tell("train.completed", out);

@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.model.AutoencoderLoss;
 import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.model.VitAutoencoder;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
+import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import java.util.Random;
 
 /** Trains the autoencoder on single pictures. */
 final class AutoencoderTraining implements Stage {
+  /** Its name in files and events. */
+  static final String NAME = "autoencoder";
+
   private static final int SHOWN = 8;
 
   private final Recipe recipe;
@@ -59,7 +63,7 @@ final class AutoencoderTraining implements Stage {
 
   @Override
   public String name() {
-    return "autoencoder";
+    return NAME;
   }
 
   @Override
@@ -121,10 +125,10 @@ final class AutoencoderTraining implements Stage {
   }
 
   @Override
-  public void drawSheet(Path png) {
+  public Symptoms drawSheet(Path png) {
     int pixels = (int) config.imageShape().count();
     int shown = Math.min(SHOWN, recipe.autoencoder().batch());
     float[] pictures = Arrays.copyOf(heldOut.get("frames"), shown * pixels);
-    sheet.reconstructions(png, config, step.averaged(), pictures);
+    return sheet.reconstructions(png, config, step.averaged(), pictures);
   }
 }

@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.train;
 
+import dev.dreamwire.api.node.Vocabulary;
 import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
@@ -9,21 +10,30 @@ import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
+import dev.dreamwire.runtime.train.health.ActionProbe;
+import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Trains the denoiser on clips of latents, by {@link DiffusionForcingLoss} on a flow schedule. Some
  * clips' contexts are {@link DreamedClips}.
  */
 final class DenoiserTraining implements Stage {
+  /** Its name in files and events. */
+  static final String NAME = "denoiser";
+
   /** Mean of the logit-normal levels. */
   private static final double NOISY_SIDE = 0.5;
+
+  private static final double PLAYED_CONTEXT_LEVEL = 0.05;
 
   private final Recipe recipe;
   private final LatentClips data;
@@ -31,6 +41,7 @@ final class DenoiserTraining implements Stage {
   private final TrainStep step;
   private final NoiseSchedule schedule = new FlowSchedule();
   private final Map<String, float[]> heldOut;
+  private final Map<String, float[]> probe;
   private final SampleSheet sheet;
   private final DreamedClips dreamed;
 
@@ -55,7 +66,9 @@ final class DenoiserTraining implements Stage {
             stage.optimiser().options(threads, stage.batch()),
             recipe.seed());
     this.dreamed = new DreamedClips(stage.rollouts(), data, config, backend, threads);
-    this.heldOut = batch(heldOut, 0, Gaussian.of(recipe.seed(), "held-out", 1));
+    double dropout = stage.actionDropout();
+    this.heldOut = batch(heldOut, 0, dropout, Gaussian.of(recipe.seed(), "held-out", 1));
+    this.probe = probe(heldOut);
   }
 
   DitConfig config() {
@@ -64,7 +77,7 @@ final class DenoiserTraining implements Stage {
 
   @Override
   public String name() {
-    return "denoiser";
+    return NAME;
   }
 
   @Override
@@ -83,10 +96,24 @@ final class DenoiserTraining implements Stage {
     if (rollouts.share() > 0 && (dreamed.isEmpty() || n % rollouts.everySteps() == 0)) {
       dreamed.refresh(step.averaged(), Gaussian.of(recipe.seed(), "rollouts", n));
     }
-    return batch(data, rollouts.share(), Gaussian.of(recipe.seed(), name(), n));
+    return batch(
+        data,
+        rollouts.share(),
+        recipe.denoiser().actionDropout(),
+        Gaussian.of(recipe.seed(), name(), n));
   }
 
-  private Map<String, float[]> batch(LatentClips from, double dreamedShare, Random random) {
+  /** Held-out frames as play makes them: from pure noise, after a nearly clean context. */
+  private Map<String, float[]> probe(LatentClips from) {
+    Map<String, float[]> out = batch(from, 0, 0, Gaussian.of(recipe.seed(), "probe", 2));
+    int n = recipe.denoiser().batch() * (recipe.denoiser().window() - 1);
+    addLevels(out, "context", n, () -> PLAYED_CONTEXT_LEVEL);
+    addLevels(out, "target", n, () -> 1);
+    return out;
+  }
+
+  private Map<String, float[]> batch(
+      LatentClips from, double dreamedShare, double actionDropout, Random random) {
     Recipe.DenoiserStage stage = recipe.denoiser();
     int b = stage.batch();
     int t = stage.window();
@@ -105,7 +132,7 @@ final class DenoiserTraining implements Stage {
         from.copy(from.place(random, t), t, latents, latentAt, actions, actionAt);
         System.arraycopy(latents, latentAt, context, contextAt, (t - 1) * values);
       }
-      if (random.nextDouble() < stage.actionDropout()) {
+      if (random.nextDouble() < actionDropout) {
         Arrays.fill(actions, actionAt, actionAt + t * config.actions(), 0);
       }
     }
@@ -177,7 +204,21 @@ final class DenoiserTraining implements Stage {
   }
 
   @Override
-  public void drawSheet(Path png) {
-    sheet.rollouts(png, config, step.averaged());
+  public Symptoms drawSheet(Path png) {
+    Symptoms seen = sheet.rollouts(png, config, step.averaged());
+    return new ActionProbe(probe.get("actions"), actionNames()).measure(seen, this::probed);
+  }
+
+  /** The error of frames made from pure noise in one step, told such actions. */
+  private double probed(float[] actions) {
+    Map<String, float[]> batch = new LinkedHashMap<>(probe);
+    batch.put("actions", actions);
+    return step.evaluate(batch).get("loss");
+  }
+
+  private List<String> actionNames() {
+    return config.actions() == Vocabulary.OASIS.size()
+        ? Vocabulary.OASIS.names()
+        : IntStream.range(0, config.actions()).mapToObj(i -> "action " + i).toList();
   }
 }

@@ -1,6 +1,8 @@
 package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.file.AtomicFile;
+import dev.dreamwire.runtime.train.health.Finding;
+import dev.dreamwire.runtime.train.health.HealthRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +29,11 @@ public record ModelCard(String title, List<Section> sections) {
 
   /** The card of a finished run. */
   static ModelCard of(
-      Recipe recipe, List<String> source, Budget budget, Map<String, TrainingEvent.Progress> last) {
+      Recipe recipe,
+      List<String> source,
+      Budget budget,
+      Map<String, TrainingEvent.Progress> last,
+      Map<String, HealthRecord> health) {
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Data", bullets(source)));
     List<String> training = new ArrayList<>();
@@ -35,6 +41,7 @@ public record ModelCard(String title, List<Section> sections) {
     training.add(number("%.2f", budget.seconds() / 3600) + " h of work at most");
     last.values().forEach(progress -> training.add(stage(progress)));
     sections.add(new Section("Training", bullets(training)));
+    sections.add(new Section("Health", bullets(health(health))));
     sections.add(new Section("Recipe", "```json\n" + recipe.toJson() + "\n```"));
     return new ModelCard("World model “" + recipe.name() + "”", sections);
   }
@@ -48,6 +55,25 @@ public record ModelCard(String title, List<Section> sections) {
     out.put("steps", Long.toString(stage.step().steps()));
     out.put("training frames", Integer.toString(trainingFrames));
     return out;
+  }
+
+  private static List<String> health(Map<String, HealthRecord> health) {
+    List<String> lines = new ArrayList<>();
+    health.forEach(
+        (stage, record) -> {
+          record.entries().forEach(entry -> lines.add(stage + line(entry)));
+          if (record.entries().isEmpty()) {
+            lines.add(stage + ": watched while it was trained; nothing wrong was noticed");
+          }
+        });
+    return lines;
+  }
+
+  private static String line(HealthRecord.Entry entry) {
+    Finding finding = entry.finding();
+    String until = entry.stays() ? " to the end: " : " to " + entry.gone() + ": ";
+    String remedy = entry.stays() ? " " + finding.ailment().remedy() : "";
+    return ", from step " + finding.step() + until + finding.sentence() + remedy;
   }
 
   private static String stage(TrainingEvent.Progress progress) {

@@ -7,9 +7,12 @@ import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
 import dev.dreamwire.runtime.model.VitAutoencoder;
 import dev.dreamwire.runtime.tensor.Weights;
+import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Pictures of what a model in training does, for a person to look at. Used by one thread. */
 final class SampleSheet {
@@ -40,8 +43,12 @@ final class SampleSheet {
     decoder = weights;
   }
 
-  /** Two rows: pictures {@code [N,3,H,W]}, and what the autoencoder makes of them. */
-  void reconstructions(Path png, AutoencoderConfig config, Weights weights, float[] pictures) {
+  /**
+   * Two rows: pictures {@code [N,3,H,W]}, and what the autoencoder makes of them.
+   *
+   * @return how these compare
+   */
+  Symptoms reconstructions(Path png, AutoencoderConfig config, Weights weights, float[] pictures) {
     int pixels = (int) config.imageShape().count();
     int count = pictures.length / pixels;
     PictureSheet sheet = new PictureSheet(config.width(), config.height(), count, 2);
@@ -51,8 +58,9 @@ final class SampleSheet {
         sheet.put(i, 0, pictures, i * pixels);
         sheet.put(i, 1, back, i * pixels);
       }
+      write(sheet, png);
+      return Symptoms.compare(rows(pictures, pixels), rows(back, pixels), pixels, 0);
     }
-    write(sheet, png);
   }
 
   private PictureCodec codec(AutoencoderConfig config, Weights weights) {
@@ -61,12 +69,16 @@ final class SampleSheet {
 
   /**
    * Pairs of rows: what happened, and what is dreamed from the same start with the same actions.
+   *
+   * @return how these compare, as latents
    */
-  void rollouts(Path png, DitConfig config, Weights weights) {
+  Symptoms rollouts(Path png, DitConfig config, Weights weights) {
     int window = config.window();
     int length = clipLength(window);
     int values = (int) config.latentShape().count();
     Random random = new Random(1);
+    float[][] truths = new float[ROWS][length * values];
+    float[][] dreams = new float[ROWS][];
     PictureSheet sheet =
         new PictureSheet(autoencoder.width(), autoencoder.height(), FRAMES / SHOWN_EVERY, ROWS * 2);
     try (WindowSampler sampler =
@@ -79,15 +91,23 @@ final class SampleSheet {
                 options);
         PictureCodec codec = codec(autoencoder, decoder)) {
       for (int row = 0; row < ROWS; row++) {
-        float[] truth = new float[length * values];
+        float[] truth = truths[row];
         float[] actions = new float[length * config.actions()];
         clips.copy(clips.place(random, length), length, truth, 0, actions, 0);
         float[] dream = dream(sampler, config, truth, actions, random);
+        dreams[row] = dream;
         show(sheet, row * 2, codec.decode(truth), window - 1);
         show(sheet, row * 2 + 1, codec.decode(dream), window - 1);
       }
     }
     write(sheet, png);
+    return Symptoms.compare(truths, dreams, values, window - 1);
+  }
+
+  private static float[][] rows(float[] all, int size) {
+    return IntStream.range(0, all.length / size)
+        .mapToObj(i -> Arrays.copyOfRange(all, i * size, (i + 1) * size))
+        .toArray(float[][]::new);
   }
 
   private static float[] dream(

@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
+import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,8 +39,8 @@ interface Stage extends AutoCloseable {
   /** Was saved or restored: forgets what a process that goes on from the checkpoint cannot know. */
   default void atCheckpoint() {}
 
-  /** Draws what the averaged weights do. */
-  void drawSheet(Path png);
+  /** Draws what the averaged weights do, and tells what is to be seen of it. */
+  Symptoms drawSheet(Path png);
 
   @Override
   default void close() {

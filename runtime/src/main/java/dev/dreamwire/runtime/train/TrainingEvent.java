@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.train;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.dreamwire.runtime.train.health.Finding;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = TrainingEvent.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = TrainingEvent.StepSkipped.class, name = "stepSkipped"),
   @JsonSubTypes.Type(value = TrainingEvent.RateHalved.class, name = "rateHalved"),
+  @JsonSubTypes.Type(value = TrainingEvent.Noticed.class, name = "noticed"),
   @JsonSubTypes.Type(value = TrainingEvent.Drawn.class, name = "drawn"),
   @JsonSubTypes.Type(value = TrainingEvent.Finished.class, name = "finished"),
   @JsonSubTypes.Type(value = TrainingEvent.Completed.class, name = "completed"),
@@ -60,6 +62,9 @@ public sealed interface TrainingEvent {
    * @param scale of the recipe's learning rate from now on
    */
   record RateHalved(String stage, long step, double scale) implements TrainingEvent {}
+
+  /** Something wrong with a model was noticed. */
+  record Noticed(String stage, Finding finding) implements TrainingEvent {}
 
   /** A picture was drawn or drawn anew: a sample sheet. */
   record Drawn(String stage, String png) implements TrainingEvent {}

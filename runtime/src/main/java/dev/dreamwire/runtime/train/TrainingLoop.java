@@ -1,6 +1,10 @@
 package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
+import dev.dreamwire.runtime.train.health.Finding;
+import dev.dreamwire.runtime.train.health.HealthRecord;
+import dev.dreamwire.runtime.train.health.Symptoms;
+import dev.dreamwire.runtime.train.health.TrainingDoctor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,18 +54,36 @@ final class TrainingLoop {
    */
   boolean run() {
     Checkpoints.Clock clock = Checkpoints.Clock.START;
+    TrainingDoctor doctor = doctor(checkpoints.exist());
     if (checkpoints.exist()) {
       clock = checkpoints.restore(stage.step());
       curve.cutAfter(stage.step().steps());
       events.accept(new TrainingEvent.Resumed(stage.name(), stage.step().steps()));
     }
-    return new Run(clock).toTheEnd();
+    return new Run(clock, doctor).toTheEnd();
+  }
+
+  private TrainingDoctor doctor(boolean goesOn) {
+    try {
+      HealthRecord record =
+          goesOn
+              ? HealthRecord.open(folder, stage.name())
+              : HealthRecord.begin(folder, stage.name());
+      return new TrainingDoctor(record, this::notice);
+    } catch (IOException e) {
+      throw TrainingException.of(e, "error.unreadable", folder, e.getMessage());
+    }
+  }
+
+  private void notice(Finding finding) {
+    events.accept(new TrainingEvent.Noticed(stage.name(), finding));
   }
 
   /** One process' part of the stage. */
   private final class Run {
     private final TrainStep step = stage.step();
     private final RateGuard guard;
+    private final TrainingDoctor doctor;
     private final double spentBefore;
     private final long started = System.nanoTime();
     private long skipped;
@@ -71,7 +93,8 @@ final class TrainingLoop {
     private double lossSum;
     private int losses;
 
-    Run(Checkpoints.Clock clock) {
+    Run(Checkpoints.Clock clock, TrainingDoctor doctor) {
+      this.doctor = doctor;
       this.guard = new RateGuard(stage.name(), clock.rateScale());
       this.spentBefore = clock.seconds();
       this.skipped = clock.skipped();
@@ -128,6 +151,7 @@ final class TrainingLoop {
       skipped++;
       events.accept(new TrainingEvent.StepSkipped(stage.name(), step.steps()));
       if (guard.skipped()) {
+        doctor.exploded(step.steps(), Double.NaN);
         events.accept(new TrainingEvent.RateHalved(stage.name(), step.steps(), guard.scale()));
       }
     }
@@ -136,6 +160,7 @@ final class TrainingLoop {
       double loss = lossSum / losses;
       double speed = losses * stage.framesPerBatch() / (now() - reported);
       if (guard.ranAway(loss) && checkpoints.exist()) {
+        doctor.exploded(step.steps(), loss);
         checkpoints.restore(step);
         stage.atCheckpoint();
         curve.cutAfter(step.steps());
@@ -149,6 +174,7 @@ final class TrainingLoop {
             new TrainingEvent.Progress(
                 stage.name(), step.steps(), progress, loss, heldOut, speed, left));
         curve.add(step.steps(), spent, loss, heldOut);
+        doctor.losses(step.steps(), loss, heldOut.get("loss"));
       }
       reported = now();
       lossSum = 0;
@@ -172,8 +198,9 @@ final class TrainingLoop {
 
     private void draw() {
       Path png = folder.resolve(stage.name() + ".samples.png");
-      stage.drawSheet(png);
+      Symptoms seen = stage.drawSheet(png);
       events.accept(new TrainingEvent.Drawn(stage.name(), png.toString()));
+      doctor.symptoms(step.steps(), progress(), seen);
       drawn = now();
     }
   }

@@ -4,11 +4,13 @@ import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
+import dev.dreamwire.runtime.train.health.HealthRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -88,7 +90,11 @@ public final class WorldModelTraining {
       if (encoded == null || !trainDenoiser(encoded, sheet, budget.share(1 - share), stop)) {
         return false;
       }
-      ModelCard.of(recipe, data.source(), budget, last).write(out.resolve(CARD));
+      Map<String, HealthRecord> health = new LinkedHashMap<>();
+      for (String stage : List.of(AutoencoderTraining.NAME, DenoiserTraining.NAME)) {
+        health.put(stage, HealthRecord.open(out, stage));
+      }
+      ModelCard.of(recipe, data.source(), budget, last, health).write(out.resolve(CARD));
       events.accept(new TrainingEvent.Completed());
       return true;
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
+import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ final class CountingStage implements Stage {
   final List<Float> rates = new ArrayList<>();
   private final LongToDoubleFunction loss;
   private long steps;
+  Symptoms symptoms = Symptoms.NONE;
+  float heldOutLoss = 1;
 
   CountingStage(LongToDoubleFunction loss) {
     this.loss = loss;
@@ -53,9 +56,10 @@ final class CountingStage implements Stage {
   }
 
   @Override
-  public void drawSheet(Path png) {
+  public Symptoms drawSheet(Path png) {
     try {
       Files.writeString(png, "a picture");
+      return symptoms;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,7 +82,7 @@ final class CountingStage implements Stage {
 
       @Override
       public Map<String, Float> evaluate(Map<String, float[]> batch) {
-        return Map.of("loss", 1f);
+        return Map.of("loss", heldOutLoss);
       }
 
       @Override

@@ -2,6 +2,8 @@ package dev.dreamwire.runtime.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.dreamwire.runtime.train.health.Ailment;
+import dev.dreamwire.runtime.train.health.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ class EventLinesTest {
             new TrainingEvent.Progress("denoiser", 7, 0.5, 0.25, Map.of("loss", 0.5f), 90.5, 12),
             new TrainingEvent.StepSkipped("denoiser", 7),
             new TrainingEvent.RateHalved("denoiser", 7, 0.5),
+            new TrainingEvent.Noticed(
+                "denoiser", new Finding(Ailment.DEAD_ACTIONS, 7, "left, jump", 1.01, 1.02)),
             new TrainingEvent.Drawn("denoiser", "a.png"),
             new TrainingEvent.Finished("denoiser", 9),
             new TrainingEvent.Completed(),

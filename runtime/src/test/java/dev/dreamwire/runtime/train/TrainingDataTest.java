@@ -31,7 +31,8 @@ class TrainingDataTest {
     assertEquals(2 + 1, data.data().episodes().size());
     assertEquals(1, data.heldOut().episodes().size());
     String card =
-        ModelCard.of(TinyRun.recipe(), data.source(), new Budget(1, 1), Map.of()).toMarkdown();
+        ModelCard.of(TinyRun.recipe(), data.source(), new Budget(1, 1), Map.of(), Map.of())
+            .toMarkdown();
     assertTrue(card.contains("training: 80 frames in 2 episodes of forest"), card);
     assertTrue(card.contains("training: 40 frames in 1 episodes of desert"), card);
     assertTrue(card.contains("held out, from the same recording: 40 frames"), card);

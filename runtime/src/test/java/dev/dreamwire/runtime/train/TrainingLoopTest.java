@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dreamwire.runtime.train.health.Ailment;
+import dev.dreamwire.runtime.train.health.HealthRecord;
+import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
@@ -129,15 +133,38 @@ class TrainingLoopTest {
   @Test
   void aLossThatRunsAwayGoesBackToTheCheckpointAtHalfTheRate() {
     boolean[] already = new boolean[1];
-    CountingStage stage =
-        new CountingStage(
-            n -> {
-              boolean away = n == 3 && !already[0];
-              already[0] |= n == 3;
-              return away ? 100 : 2;
-            });
+    CountingStage stage = new CountingStage(n -> awayOnce(n, already));
     assertTrue(run(stage, 5, () -> false));
     assertEquals(List.of(0L, 1L, 2L, 3L, 3L, 4L), stage.batches);
     assertEquals(List.of(1f, 1f, 1f, 1f, 0.5f, 0.5f), stage.rates);
+  }
+
+  private static double awayOnce(long n, boolean[] already) {
+    boolean away = n == 3 && !already[0];
+    already[0] |= n == 3;
+    return away ? 100 : 2;
+  }
+
+  @Test
+  void whatIsWrongIsToldAndStandsInTheRecord() throws IOException {
+    boolean[] already = new boolean[1];
+    CountingStage stage = new CountingStage(n -> awayOnce(n, already));
+    stage.symptoms = Symptoms.NONE.withActions(1.01, Map.of());
+    assertTrue(run(stage, 5, () -> false));
+    assertEquals(
+        List.of(Ailment.EXPLODING, Ailment.ACTIONS_IGNORED),
+        events(TrainingEvent.Noticed.class).stream().map(e -> e.finding().ailment()).toList());
+    assertEquals(2, HealthRecord.open(folder, "counting").entries().size());
+  }
+
+  @Test
+  void aRunThatBeginsAnewForgetsWhatAiledTheOneBefore() throws IOException {
+    CountingStage stage = new CountingStage(n -> 2);
+    stage.symptoms = Symptoms.NONE.withActions(1.01, Map.of());
+    run(stage, 5, () -> false);
+    Files.delete(folder.resolve("counting.checkpoint"));
+    Files.delete(folder.resolve("counting.checkpoint.previous"));
+    run(new CountingStage(n -> 2), 5, () -> false);
+    assertEquals(List.of(), HealthRecord.open(folder, "counting").entries());
   }
 }

@@ -68,6 +68,7 @@ class TrainingProcessTest {
     assertTrue(
         card.contains("training: 80 frames in 2 episodes of stripes, policy none, seed 1"), card);
     assertTrue(card.contains("denoiser: 6 steps"), card);
+    assertTrue(card.contains("## Health"), card);
   }
 
   @Test

@@ -21,8 +21,6 @@ import dev.dreamwire.runtime.diffusion.Prediction;
  * @param prediction what it predicts
  * @param previousFrame whether a frame's tokens are also given what the frame before it looks like
  *     at the same place, so that every block can work on what has moved
- * @param previousReach how many tokens around its place it is given of that frame: 1 is a square of
- *     nine, so that what moves in from a neighbour needs no attention
  */
 public record DitConfig(
     int channels,
@@ -38,8 +36,7 @@ public record DitConfig(
     double spatialMaxFrequency,
     boolean positionEmbedding,
     Prediction prediction,
-    boolean previousFrame,
-    int previousReach) {
+    boolean previousFrame) {
   public DitConfig {
     if (patch <= 0 || rows % patch != 0 || columns % patch != 0) {
       throw new IllegalArgumentException(
@@ -52,10 +49,6 @@ public record DitConfig(
     if (temporalEvery < 1 || depth < 1 || window < 2) {
       throw new IllegalArgumentException(
           "depth and temporalEvery are at least 1, the window at least 2");
-    }
-    if (previousReach < 0 || previousReach > 0 && !previousFrame) {
-      throw new IllegalArgumentException(
-          "previousReach is 0 or more, and 0 for a model without the previous frame");
     }
   }
 

@@ -2,8 +2,6 @@ package dev.dreamwire.runtime.model;
 
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Pictures cut into square patches, by reshape and transpose alone. */
 public final class Patches {
@@ -24,39 +22,6 @@ public final class Patches {
     T split = ops.reshape(x, Shape.of(n, c, rows, patch, columns, patch));
     T ordered = ops.transpose(split, 0, 2, 4, 1, 3, 5);
     return ops.reshape(ordered, Shape.of(n, rows * columns, c * patch * patch));
-  }
-
-  /**
-   * Copies of a picture moved by whole patches, so that a cut of all together gives each patch its
-   * neighbours. Beyond the edge there are zeros.
-   *
-   * @param x {@code [N,C,H,W]}
-   * @param reach patches to each side, 1 or more
-   * @return {@code (2·reach+1)² − 1} of {@code [N,C,H,W]}, rows first
-   */
-  static <T> List<T> around(Ops<T> ops, T x, int patch, int reach) {
-    List<T> out = new ArrayList<>();
-    int margin = reach * patch;
-    Shape s = ops.shape(x);
-    T wide = framed(ops, framed(ops, x, 2, margin), 3, margin);
-    for (int row = 0; row <= 2 * reach; row++) {
-      T rows = ops.slice(wide, 2, (long) row * patch, (long) row * patch + s.dim(2));
-      for (int column = 0; column <= 2 * reach; column++) {
-        if (row != reach || column != reach) {
-          out.add(ops.slice(rows, 3, (long) column * patch, (long) column * patch + s.dim(3)));
-        }
-      }
-    }
-    return out;
-  }
-
-  /** Zeros before and behind along a dimension. */
-  private static <T> T framed(Ops<T> ops, T x, int dimension, int margin) {
-    long[] dims = ops.shape(x).dims();
-    dims[dimension] = margin;
-    Shape edge = Shape.of(dims);
-    T zeros = ops.constant(edge, new float[(int) edge.count()]);
-    return ops.concat(dimension, List.of(zeros, x, zeros));
   }
 
   /**

@@ -84,7 +84,8 @@ public final class SpaceTimeDit {
     long batch = s.dim(0);
     long frames = s.dim(1);
     int lastLookBack = config.lastTemporal();
-    T tokens = tokens(layers.in("x_embedder"), x, previous);
+    T patches = patches(ops, config.previousFrame() ? ops.concat(2, List.of(x, previous)) : x);
+    T tokens = layers.linear("x_embedder.proj", patches, config.hidden(), Init.XAVIER);
     if (config.positionEmbedding()) {
       tokens =
           ops.add(
@@ -145,32 +146,11 @@ public final class SpaceTimeDit {
     return frames == all ? x : ops.slice(x, 1, all - frames, all);
   }
 
-  /** What each token starts with, of {@code [B,T,C,h,w]}: {@code [B·T,N,hidden]}. */
-  private <T> T tokens(Layers<T> layers, T x, T previous) {
-    Ops<T> ops = layers.ops();
+  /** Of {@code [B,T,C,h,w]}: {@code [B·T,N,C·p·p]}. */
+  private <T> T patches(Ops<T> ops, T x) {
     Shape s = ops.shape(x);
     Shape flat = Shape.of(s.dim(0) * s.dim(1), s.dim(2), s.dim(3), s.dim(4));
-    T now = ops.reshape(x, flat);
-    if (!config.previousFrame()) {
-      return layers.linear("proj", cut(ops, now), config.hidden(), Init.XAVIER);
-    }
-    T before = ops.reshape(previous, flat);
-    T own =
-        layers.linear(
-            "proj", cut(ops, ops.concat(1, List.of(now, before))), config.hidden(), Init.XAVIER);
-    if (config.previousReach() == 0) {
-      return own;
-    }
-    T around =
-        cut(
-            ops,
-            ops.concat(1, Patches.around(ops, before, config.patch(), config.previousReach())));
-    // From zero: mixed in at full strength they would drown a token's own values at first.
-    return ops.add(own, layers.linearWithoutBias("around", around, config.hidden(), Init.ZEROS));
-  }
-
-  private <T> T cut(Ops<T> ops, T x) {
-    return Patches.cut(ops, x, config.patch());
+    return Patches.cut(ops, ops.reshape(x, flat), config.patch());
   }
 
   /**

@@ -89,7 +89,6 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param positionEmbedding whether places have a learned embedding
    * @param prediction what it predicts
    * @param previousFrame whether tokens are also given the frame before at their place
-   * @param previousReach how many tokens around their place they are given of it
    * @param largestContextLevel context frames get a noise level evenly between 0 and this, 0..1
    * @param pureNoise share of the frames to be made that start as pure noise
    * @param actionDropout share of clips without actions
@@ -109,7 +108,6 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       boolean positionEmbedding,
       Prediction prediction,
       boolean previousFrame,
-      int previousReach,
       double largestContextLevel,
       double pureNoise,
       double actionDropout,
@@ -138,8 +136,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
           spatialMaxFrequency,
           positionEmbedding,
           prediction,
-          previousFrame,
-          previousReach);
+          previousFrame);
     }
   }
 
@@ -281,12 +278,6 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     require(source, "autoencoder.latentNoise", a.latentNoise(), a.latentNoise() >= 0, "0 or more");
     require(source, "denoiser.batch", d.batch(), d.batch() > 0, "1 or more");
     require(source, "denoiser.window", d.window(), d.window() > 1, "2 or more");
-    require(
-        source,
-        "denoiser.previousReach",
-        d.previousReach(),
-        d.previousReach() >= 0 && (d.previousFrame() || d.previousReach() == 0),
-        "0 or more, and 0 without previousFrame");
     requireShare(source, "denoiser.largestContextLevel", d.largestContextLevel());
     requireShare(source, "denoiser.pureNoise", d.pureNoise());
     requireShare(source, "denoiser.actionDropout", d.actionDropout());

@@ -37,7 +37,6 @@ final class TinyRun {
             true,
             Prediction.X0,
             true,
-            1,
             0.5,
             0.45,
             0.1,

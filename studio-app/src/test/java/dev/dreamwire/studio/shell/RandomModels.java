@@ -77,8 +77,7 @@ final class RandomModels {
             SPATIAL_FREQUENCY,
             true,
             Prediction.FLOW,
-            false,
-            0);
+            false);
     CostOps costs = new CostOps();
     new SpaceTimeDit(dit, "")
         .forward(costs, dit.latentShape().prepend(1, 1), Shape.of(1, 1), Shape.of(1, 1, ACTIONS));

@@ -93,12 +93,13 @@ final class DenoiserTraining implements Stage {
   @Override
   public Map<String, float[]> batch(long n) {
     Recipe.Rollouts rollouts = recipe.denoiser().rollouts();
-    if (rollouts.share() > 0 && (dreamed.isEmpty() || n % rollouts.everySteps() == 0)) {
+    double share = rollouts.share(n);
+    if (share > 0 && (dreamed.isEmpty() || n % rollouts.everySteps() == 0)) {
       dreamed.refresh(step.averaged(), Gaussian.of(recipe.seed(), "rollouts", n));
     }
     return batch(
         data,
-        rollouts.share(),
+        share,
         recipe.denoiser().actionDropout(),
         Gaussian.of(recipe.seed(), name(), n));
   }

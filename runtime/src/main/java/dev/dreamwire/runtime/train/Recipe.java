@@ -145,6 +145,8 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * errors.
    *
    * @param share of the clips that have them, 0..1; 0 for none
+   * @param afterSteps taken before the first of them; dreams of a denoiser that knows nothing yet
+   *     teach nothing
    * @param everySteps how often they are dreamed anew
    * @param games dreamed side by side
    * @param frames that each dreams at a time
@@ -154,12 +156,18 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    */
   public record Rollouts(
       double share,
+      long afterSteps,
       int everySteps,
       int games,
       int frames,
       int deepest,
       int steps,
-      double contextTimestep) {}
+      double contextTimestep) {
+    /** The share of the clips of a step. */
+    double share(long step) {
+      return step < afterSteps ? 0 : share;
+    }
+  }
 
   /**
    * AdamW with a warm-up and a cosine descent.
@@ -294,6 +302,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     }
     requireShare(source, part + ".share", r.share());
     if (r.share() > 0) {
+      require(source, part + ".afterSteps", r.afterSteps(), r.afterSteps() >= 0, "0 or more");
       require(source, part + ".everySteps", r.everySteps(), r.everySteps() > 0, "1 or more");
       require(source, part + ".games", r.games(), r.games() > 0, "1 or more");
       require(source, part + ".frames", r.frames(), r.frames() > 1, "2 or more");

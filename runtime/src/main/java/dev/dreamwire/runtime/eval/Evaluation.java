@@ -25,7 +25,10 @@ import java.util.Set;
  * recording was made with. Blocks its thread for minutes to an hour; one thread.
  */
 public final class Evaluation {
-  /** Is told how far an evaluation is. */
+  /**
+   * Is told how far an evaluation is. One that throws {@link
+   * java.util.concurrent.CancellationException} ends it; what was written stays.
+   */
   public interface Progress {
     /**
      * Something was measured.
@@ -34,6 +37,9 @@ public final class Evaluation {
      * @param share of it that is done, 0..1; 0 when it begins
      */
     void at(Measure measure, double share);
+
+    /** A protocol is finished, and the report written; does nothing unless it is overridden. */
+    default void found(Report soFar) {}
   }
 
   /**
@@ -103,7 +109,9 @@ public final class Evaluation {
         if (order.measures().contains(measure)) {
           progress.at(measure, 0);
           sections.add(measure.protocol().measure(lab, share -> progress.at(measure, share)));
-          write(report(preset, order, sections), order.out());
+          Report soFar = report(preset, order, sections);
+          write(soFar, order.out());
+          progress.found(soFar);
         }
       }
     }

@@ -97,7 +97,16 @@ final class MainMenu extends MenuBar {
     for (MenuItem item : new MenuItem[] {step, restart, screenshot, record}) {
       item.disableProperty().bind(studio.session().readyProperty().not());
     }
-    return menu("menu.play", toggle, step, restart, new SeparatorMenuItem(), screenshot, record);
+    return menu(
+        "menu.play",
+        toggle,
+        step,
+        restart,
+        new SeparatorMenuItem(),
+        screenshot,
+        record,
+        new SeparatorMenuItem(),
+        item("menu.play.evaluate", "Shortcut+Shift+E", actions.evaluate()));
   }
 
   private Menu viewMenu() {

@@ -1,5 +1,7 @@
 package dev.dreamwire.studio.shell;
 
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.preset.ModelList;
 import dev.dreamwire.studio.capture.Captures;
 import dev.dreamwire.studio.compare.CompareDialog;
@@ -7,6 +9,8 @@ import dev.dreamwire.studio.document.Dialogs;
 import dev.dreamwire.studio.document.DocumentFiles;
 import dev.dreamwire.studio.document.Recovery;
 import dev.dreamwire.studio.errors.Notice;
+import dev.dreamwire.studio.evaluation.CpuEvaluator;
+import dev.dreamwire.studio.evaluation.EvaluationDialog;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.preferences.Preferences;
 import dev.dreamwire.studio.preferences.Preferences.WindowFrame;
@@ -179,6 +183,24 @@ public final class StudioWindow {
                 .show());
   }
 
+  private void evaluate() {
+    new EvaluationDialog(
+            stage,
+            studio.messages(),
+            new CpuEvaluator(studio.registry(), CompileOptions.DEFAULT),
+            this::front,
+            studio.settings().config().resolve("evaluation"),
+            studio.session()::pause)
+        .show();
+  }
+
+  /** The preset in front as it is now, saved or not. */
+  private LoadedPreset front() {
+    LoadedPreset source = studio.document().sourceProperty().get();
+    return new LoadedPreset(
+        studio.document().preset(), source.name(), source.file(), source.files());
+  }
+
   private void rebuild(Messages messages) {
     boolean filled = viewportFills.get();
     viewportFills.set(false);
@@ -200,6 +222,7 @@ public final class StudioWindow {
                 this::showTemplates,
                 this::exportPicture,
                 this::compare,
+                this::evaluate,
                 () -> info.showKeys(messages),
                 () -> info.showAbout(messages),
                 this::close),

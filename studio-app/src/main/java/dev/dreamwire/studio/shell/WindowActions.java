@@ -15,6 +15,7 @@ import javafx.beans.property.BooleanProperty;
  * @param showTemplates shows what a new preset can begin with
  * @param exportPicture writes the present picture with the preset in it
  * @param compare tells in what the preset differs from another
+ * @param evaluate measures the preset in front
  * @param showKeys shows which keys do what
  * @param showAbout shows what this program is
  * @param quit closes the window
@@ -30,6 +31,7 @@ record WindowActions(
     Runnable showTemplates,
     Runnable exportPicture,
     Runnable compare,
+    Runnable evaluate,
     Runnable showKeys,
     Runnable showAbout,
     Runnable quit) {}

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A {@link Report} as one HTML page that needs nothing else: plots are SVG, film strips are PNG
@@ -152,19 +151,11 @@ public final class HtmlReport {
       html.append("<tr>");
       element("td", texts.word(row.name()));
       for (double value : row.values()) {
-        html.append("<td class=\"n\">").append(number(value)).append("</td>");
+        html.append("<td class=\"n\">").append(TextTable.number(value)).append("</td>");
       }
       html.append("</tr>\n");
     }
     html.append("</table>\n");
-  }
-
-  private static String number(double value) {
-    if (Double.isNaN(value)) {
-      return "–";
-    }
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
-    return String.format(Locale.ROOT, whole ? "%.0f" : "%.3f", value);
   }
 
   private void film(String section, Film film) throws IOException {

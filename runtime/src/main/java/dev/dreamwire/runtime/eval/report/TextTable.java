@@ -46,6 +46,15 @@ public final class TextTable {
         Locale.ROOT, format, line.name(), line.value(), line.interval(), line.goal(), line.mark());
   }
 
+  /** A number of a table. */
+  public static String number(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+    return String.format(Locale.ROOT, whole ? "%.0f" : "%.3f", value);
+  }
+
   private static Line line(String section, Figure figure, ReportTexts texts) {
     Estimate estimate = figure.estimate();
     return new Line(
@@ -56,7 +65,8 @@ public final class TextTable {
         mark(figure, texts));
   }
 
-  static String interval(Figure figure, ReportTexts texts) {
+  /** The interval of a number, empty if it has none. */
+  public static String interval(Figure figure, ReportTexts texts) {
     Estimate.Interval interval = figure.estimate().interval();
     if (interval == null) {
       return "";
@@ -65,7 +75,8 @@ public final class TextTable {
     return low + " … " + texts.number(interval.high(), figure.unit()).split(" ")[0];
   }
 
-  static String goal(Figure figure, ReportTexts texts) {
+  /** What a number should reach, empty if it has no goal. */
+  public static String goal(Figure figure, ReportTexts texts) {
     if (figure.goal() == null) {
       return "";
     }
@@ -73,7 +84,8 @@ public final class TextTable {
     return sign + texts.number(figure.goal().bound(), figure.unit());
   }
 
-  static String mark(Figure figure, ReportTexts texts) {
+  /** Whether the goal is reached, in a word; empty if there is none. */
+  public static String mark(Figure figure, ReportTexts texts) {
     return figure.goal() == null ? "" : texts.get(figure.met() ? "met" : "missed");
   }
 }

@@ -90,8 +90,8 @@ public final class EvaluationDialog extends Dialog<Void> {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox content = new VBox(choices(), controls(), status, scroll);
     content.getStyleClass().add("evaluation");
+    content.setPrefWidth(WIDTH);
     getDialogPane().setContent(content);
-    getDialogPane().setPrefWidth(WIDTH);
     getDialogPane()
         .getButtonTypes()
         .add(new ButtonType(messages.get("dialog.close"), ButtonBar.ButtonData.CANCEL_CLOSE));

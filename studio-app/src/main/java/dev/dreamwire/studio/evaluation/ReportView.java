@@ -44,6 +44,8 @@ final class ReportView extends VBox {
     this.texts = texts;
     this.folder = folder;
     getStyleClass().add("report");
+    // Films follow the width that there is; they must not ask for what they have.
+    setMinWidth(0);
     boolean goals =
         report.sections().stream()
             .flatMap(section -> section.figures().stream())

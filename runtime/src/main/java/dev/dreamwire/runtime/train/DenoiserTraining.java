@@ -98,10 +98,7 @@ final class DenoiserTraining implements Stage {
       dreamed.refresh(step.averaged(), Gaussian.of(recipe.seed(), "rollouts", n));
     }
     return batch(
-        data,
-        share,
-        recipe.denoiser().actionDropout(),
-        Gaussian.of(recipe.seed(), name(), n));
+        data, share, recipe.denoiser().actionDropout(), Gaussian.of(recipe.seed(), name(), n));
   }
 
   /** Held-out frames as play makes them: from pure noise, after a nearly clean context. */

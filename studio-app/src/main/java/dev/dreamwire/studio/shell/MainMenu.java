@@ -106,7 +106,8 @@ final class MainMenu extends MenuBar {
         screenshot,
         record,
         new SeparatorMenuItem(),
-        item("menu.play.evaluate", "Shortcut+Shift+E", actions.evaluate()));
+        item("menu.play.evaluate", "Shortcut+Shift+E", actions.evaluate()),
+        item("menu.play.train", null, actions.train()));
   }
 
   private Menu viewMenu() {

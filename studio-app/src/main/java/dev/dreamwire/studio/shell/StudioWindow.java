@@ -15,6 +15,8 @@ import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.preferences.Preferences;
 import dev.dreamwire.studio.preferences.Preferences.WindowFrame;
 import dev.dreamwire.studio.templates.TemplateGallery;
+import dev.dreamwire.studio.training.Trainer;
+import dev.dreamwire.studio.training.TrainingDialog;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -194,6 +196,11 @@ public final class StudioWindow {
         .show();
   }
 
+  private void train() {
+    new TrainingDialog(stage, studio.messages(), Trainer.processes(), studio.catalogue()::named)
+        .show();
+  }
+
   /** The preset in front as it is now, saved or not. */
   private LoadedPreset front() {
     LoadedPreset source = studio.document().sourceProperty().get();
@@ -223,6 +230,7 @@ public final class StudioWindow {
                 this::exportPicture,
                 this::compare,
                 this::evaluate,
+                this::train,
                 () -> info.showKeys(messages),
                 () -> info.showAbout(messages),
                 this::close),

@@ -16,6 +16,7 @@ import javafx.beans.property.BooleanProperty;
  * @param exportPicture writes the present picture with the preset in it
  * @param compare tells in what the preset differs from another
  * @param evaluate measures the preset in front
+ * @param train trains models from a recording
  * @param showKeys shows which keys do what
  * @param showAbout shows what this program is
  * @param quit closes the window
@@ -32,6 +33,7 @@ record WindowActions(
     Runnable exportPicture,
     Runnable compare,
     Runnable evaluate,
+    Runnable train,
     Runnable showKeys,
     Runnable showAbout,
     Runnable quit) {}

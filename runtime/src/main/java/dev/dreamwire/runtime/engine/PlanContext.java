@@ -106,7 +106,8 @@ final class PlanContext {
   }
 
   /**
-   * Finds the shapes of all registers from what play starts with.
+   * Finds the shapes of all registers from what play starts with, and then those that host nodes
+   * know only from them.
    *
    * @throws PlanException if a shape is not known, or what is fed back is no tensor
    */
@@ -125,6 +126,27 @@ final class PlanContext {
         }
       }
     }
+    for (Layout.Member member : layout.members().values()) {
+      if (member.type() instanceof HostType host) {
+        String id = member.id();
+        NodeGuard.plan(
+            id,
+            () ->
+                host.outputShapes(node(id), feedback(id))
+                    .forEach((port, shape) -> values.put(new PortRef(id, port), shape)));
+      }
+    }
+  }
+
+  private Map<String, Shape> feedback(String id) {
+    Map<String, Shape> out = new HashMap<>();
+    registers.forEach(
+        (input, shape) -> {
+          if (input.node().equals(id)) {
+            out.put(input.port(), shape);
+          }
+        });
+    return out;
   }
 
   /** What a feedback input holds before the first frame: the source of its node's start input. */

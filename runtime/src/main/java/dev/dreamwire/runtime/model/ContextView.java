@@ -1,5 +1,7 @@
 package dev.dreamwire.runtime.model;
 
+import java.util.Optional;
+
 /**
  * How the past is shown to a denoiser.
  *
@@ -7,6 +9,12 @@ package dev.dreamwire.runtime.model;
  * @param timestep noise level that the past is said to have, a scalar {@code []} in 0..1000, fed
  *     anew every frame
  * @param noised whether the past really gets noise of that level, or only the label (Oasis)
+ * @param recall what is remembered from before the window; unread by a denoiser without memory
  * @param <T> what a tensor is
  */
-public record ContextView<T>(int window, T timestep, boolean noised) {}
+public record ContextView<T>(int window, T timestep, boolean noised, Optional<Recall<T>> recall) {
+  /** A context without memory. */
+  public ContextView(int window, T timestep, boolean noised) {
+    this(window, timestep, noised, Optional.empty());
+  }
+}

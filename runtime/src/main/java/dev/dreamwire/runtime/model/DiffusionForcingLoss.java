@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.model;
 
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.tensor.learn.LossFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,9 @@ import java.util.Map;
  * ones (Resampling Forcing, Guo et al. 2025); {@code actions [B,T,A]}, the action that leads into
  * each frame; for the context, frames 0..T−2: {@code contextNoise [B,S,C,h,w]}, {@code
  * contextTimestep}, {@code contextAlpha}, {@code contextSigma}, each {@code [B,S]}; the same with
- * {@code target…} for the frames to be made, 1..T−1. Noise is Gaussian; alpha and sigma are the
- * schedule's at the timestep, 0..1000.
+ * {@code target…} for the frames to be made, 1..T−1; for a denoiser with memory {@code recalled
+ * [B,S,C,h,w]} and {@code offset [B,S,7]}, what those frames remember, zeros where nothing. Noise
+ * is Gaussian; alpha and sigma are the schedule's at the timestep, 0..1000.
  */
 public final class DiffusionForcingLoss implements LossFunction {
   private final SpaceTimeDit dit;
@@ -41,6 +43,10 @@ public final class DiffusionForcingLoss implements LossFunction {
       out.put(stream + "Timestep", perFrame);
       out.put(stream + "Alpha", perFrame);
       out.put(stream + "Sigma", perFrame);
+    }
+    if (dit.config().memory()) {
+      out.put("recalled", latent.prepend(perFrame.dims()));
+      out.put("offset", Shape.of(clips, frames - 1, PoseOffset.FEATURES));
     }
     return out;
   }
@@ -64,18 +70,32 @@ public final class DiffusionForcingLoss implements LossFunction {
     T bothActions =
         ops.concat(
             1, List.of(ops.slice(actions, 1, 0, frames - 1), ops.slice(actions, 1, 1, frames)));
+    boolean memory = dit.config().memory();
     T prediction =
         dit.forward(
             ops,
             ops.concat(1, List.of(noisyContext, noisyTarget)),
-            ops.concat(1, List.of(dit.before(ops, noisyContext), noisyContext)),
-            dit.modulate(ops, dit.condition(ops, timesteps, bothActions)),
+            dit.beside(
+                ops.concat(1, List.of(dit.before(ops, noisyContext), noisyContext)),
+                memory ? behindNothing(ops, batch.get("recalled")) : null),
+            dit.modulate(
+                ops,
+                dit.condition(
+                    ops,
+                    timesteps,
+                    bothActions,
+                    memory ? behindNothing(ops, batch.get("offset")) : null)),
             WindowAttention.twoStreams(ops, frames - 1, dit.config().headSize()),
             frames - 1);
     T error = ops.sub(prediction, dit.config().prediction().target(ops, target, eps, alpha, sigma));
     Map<String, T> out = new LinkedHashMap<>();
     out.put("loss", ops.mean(ops.mul(error, error), false, 0, 1, 2, 3, 4));
     return out;
+  }
+
+  /** Only the frames to be made remember: the context's half is zeros. */
+  private static <T> T behindNothing(Ops<T> ops, T targets) {
+    return ops.concat(1, List.of(SpaceTimeDit.nothing(ops, ops.shape(targets)), targets));
   }
 
   /** {@code [B,S]} to {@code [B,S,1,1,1]}. */

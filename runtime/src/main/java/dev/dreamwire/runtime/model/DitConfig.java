@@ -21,6 +21,8 @@ import dev.dreamwire.runtime.diffusion.Prediction;
  * @param prediction what it predicts
  * @param previousFrame whether a frame's tokens are also given what the frame before it looks like
  *     at the same place, so that every block can work on what has moved
+ * @param memory whether a frame's tokens are also given a remembered view at the same place, and
+ *     the frame where that was seen from
  */
 public record DitConfig(
     int channels,
@@ -36,7 +38,8 @@ public record DitConfig(
     double spatialMaxFrequency,
     boolean positionEmbedding,
     Prediction prediction,
-    boolean previousFrame) {
+    boolean previousFrame,
+    boolean memory) {
   public DitConfig {
     if (patch <= 0 || rows % patch != 0 || columns % patch != 0) {
       throw new IllegalArgumentException(

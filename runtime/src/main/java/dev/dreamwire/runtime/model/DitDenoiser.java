@@ -4,6 +4,7 @@ import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
 import dev.dreamwire.runtime.diffusion.Prediction;
+import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.List;
 
@@ -58,7 +59,8 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
             dit.condition(
                 ops,
                 levels(ops, context.timestep(), timesteps),
-                actionRows(ops, history.action(), action, rows)));
+                actionRows(ops, history.action(), action, rows),
+                offsetRows(ops, context, games, rows)));
     T past = history.latent();
     if (context.noised()) {
       past =
@@ -72,20 +74,26 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
         new CachedAttention<>(ops, history, context.window(), dit.config().headSize());
     Shape one = latentShape().prepend(games.count(), 1);
     T before = ops.reshape(past, one);
-    T both =
-        dit.config().previousFrame()
-            ? ops.concat(1, List.of(beforeThat(ops, history, past), before))
-            : before;
+    T recalled = recalled(ops, context, one);
+    List<T> besideNow = dit.beside(before, recalled);
+    List<T> besideBoth =
+        dit.beside(
+            dit.config().previousFrame()
+                ? ops.concat(1, List.of(beforeThat(ops, history, past), before))
+                : null,
+            dit.config().memory()
+                ? ops.concat(1, List.of(SpaceTimeDit.nothing(ops, one), recalled))
+                : null);
     return (step, x) -> {
       T now = ops.reshape(x, one);
       if (step > 0) {
         T said =
-            dit.forward(ops, now, before, modulation.frames(ops, step + 1, step + 2), cache, 1);
+            dit.forward(ops, now, besideNow, modulation.frames(ops, step + 1, step + 2), cache, 1);
         return ops.reshape(said, ops.shape(x));
       }
       // The finished frame is committed in the same pass, so that weights are read once.
       T pair = ops.concat(1, List.of(before, now));
-      T said = dit.forward(ops, pair, both, modulation.frames(ops, 0, 2), cache, 1);
+      T said = dit.forward(ops, pair, besideBoth, modulation.frames(ops, 0, 2), cache, 1);
       return ops.reshape(said, ops.shape(x));
     };
   }
@@ -96,6 +104,29 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
     T kept = history.ring("frame", slot, 1);
     history.push("frame", newest);
     return ops.reshape(kept, latentShape().prepend(games(slot).count(), 1));
+  }
+
+  private <T> T recalled(Ops<T> ops, ContextView<T> context, Shape one) {
+    return !dit.config().memory()
+        ? null
+        : context
+            .recall()
+            .map(recall -> ops.reshape(recall.latent(), one))
+            .orElseGet(() -> SpaceTimeDit.nothing(ops, one));
+  }
+
+  /** The finished frame remembers nothing, the one being made the same at every step. */
+  private <T> T offsetRows(Ops<T> ops, ContextView<T> context, Shape games, int rows) {
+    if (!dit.config().memory() || context.recall().isEmpty()) {
+      return null;
+    }
+    long count = games.count();
+    T row = ops.reshape(context.recall().get().offset(), Shape.of(count, 1, PoseOffset.FEATURES));
+    return ops.concat(
+        1,
+        List.of(
+            SpaceTimeDit.nothing(ops, Shape.of(count, 1, PoseOffset.FEATURES)),
+            ops.broadcast(row, Shape.of(count, rows - 1, PoseOffset.FEATURES))));
   }
 
   /** The dimension before a frame's own: {@code []} for one game, {@code [B]} for several. */

@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.model;
 import dev.dreamwire.api.tensor.Init;
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.tensor.TorchRounding;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,17 +48,33 @@ public final class SpaceTimeDit {
     return forward(
         ops,
         x,
-        before(ops, x),
-        modulate(ops, condition(ops, timesteps, actions)),
+        beside(before(ops, x), nothing(ops, ops.shape(x))),
+        modulate(ops, condition(ops, timesteps, actions, null)),
         WindowAttention.causal(ops, ops.shape(x).size(1), config.headSize()),
         ops.shape(x).size(1));
+  }
+
+  /** What tokens are given beside the noisy frame, of what there is; all {@code [B,T,C,h,w]}. */
+  <T> List<T> beside(T previous, T recalled) {
+    List<T> out = new ArrayList<>();
+    if (config.previousFrame()) {
+      out.add(previous);
+    }
+    if (config.memory()) {
+      out.add(recalled);
+    }
+    return out;
+  }
+
+  /** Zeros. */
+  static <T> T nothing(Ops<T> ops, Shape shape) {
+    return ops.constant(shape, new float[Math.toIntExact(shape.count())]);
   }
 
   /** The frame before each of {@code [B,T,C,h,w]}; zeros before the first. */
   <T> T before(Ops<T> ops, T x) {
     Shape s = ops.shape(x);
-    Shape one = config.latentShape().prepend(s.dim(0), 1);
-    T nothing = ops.constant(one, new float[(int) one.count()]);
+    T nothing = nothing(ops, config.latentShape().prepend(s.dim(0), 1));
     return s.dim(1) == 1
         ? nothing
         : ops.concat(1, List.of(nothing, ops.slice(x, 1, 0, s.dim(1) - 1)));
@@ -66,8 +83,7 @@ public final class SpaceTimeDit {
   /**
    * As {@link #forward(Ops, Object, Object, Object)} with a choice of what frames see.
    *
-   * @param previous what the frame before each looks like, {@code [B,T,C,h,w]}; unread by a model
-   *     without it
+   * @param beside as {@link #beside} gives it
    * @param wanted how many of the newest frames are predicted; the ones before are context, and
    *     nothing is computed of them that none of these looks at
    * @return {@code [B,wanted,C,h,w]}
@@ -75,7 +91,7 @@ public final class SpaceTimeDit {
   <T> T forward(
       Ops<T> ops,
       T x,
-      T previous,
+      List<T> beside,
       Modulation<T> modulation,
       TemporalAttention<T> past,
       int wanted) {
@@ -84,7 +100,9 @@ public final class SpaceTimeDit {
     long batch = s.dim(0);
     long frames = s.dim(1);
     int lastLookBack = config.lastTemporal();
-    T patches = patches(ops, config.previousFrame() ? ops.concat(2, List.of(x, previous)) : x);
+    List<T> given = new ArrayList<>(beside);
+    given.addFirst(x);
+    T patches = patches(ops, given.size() == 1 ? x : ops.concat(2, given));
     T tokens = layers.linear("x_embedder.proj", patches, config.hidden(), Init.XAVIER);
     if (config.positionEmbedding()) {
       tokens =
@@ -154,13 +172,16 @@ public final class SpaceTimeDit {
   }
 
   /**
-   * One vector a frame that says how noisy it is and what action led into it.
+   * One vector a frame that says how noisy it is, what action led into it, and where the remembered
+   * view beside it was seen from.
    *
    * @param timesteps {@code [B,T]}
    * @param actions {@code [B,T,A]} or null
+   * @param offsets {@code [B,T,7]}, see {@link PoseOffset}; null for none, and for a model without
+   *     memory
    * @return {@code [B,T,hidden]}
    */
-  public <T> T condition(Ops<T> ops, T timesteps, T actions) {
+  public <T> T condition(Ops<T> ops, T timesteps, T actions, T offsets) {
     Layers<T> layers = new Layers<>(ops, path);
     float[] frequencies = timestepFrequencies();
     T angles =
@@ -176,9 +197,22 @@ public final class SpaceTimeDit {
             ops.silu(mlp.linear("mlp.0", embedding, config.hidden(), Init.normal(0.02f))),
             config.hidden(),
             Init.normal(0.02f));
-    return actions == null
-        ? level
-        : ops.add(level, layers.linear("external_cond", actions, config.hidden(), Init.XAVIER));
+    T out =
+        actions == null
+            ? level
+            : ops.add(level, layers.linear("external_cond", actions, config.hidden(), Init.XAVIER));
+    if (!config.memory()) {
+      return out;
+    }
+    T where =
+        offsets == null
+            ? nothing(
+                ops,
+                Shape.of(
+                    ops.shape(timesteps).dim(0), ops.shape(timesteps).dim(1), PoseOffset.FEATURES))
+            : offsets;
+    return ops.add(
+        out, layers.linearWithoutBias("memory_cond", where, config.hidden(), Init.XAVIER));
   }
 
   /**

@@ -24,6 +24,7 @@ public final class BuiltinNodes implements NodePack {
         SamplerNode.ddim(),
         SamplerNode.eulerFlow(),
         new HistoryNode(),
+        new MemoryNode(),
         new ViewportNode(),
         new RecorderNode(),
         new MetricsNode());

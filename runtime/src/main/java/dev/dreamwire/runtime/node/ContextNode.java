@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.node;
 
+import dev.dreamwire.api.node.NodeException;
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeSpec.Category;
 import dev.dreamwire.api.node.Param;
@@ -8,6 +9,8 @@ import dev.dreamwire.api.node.PortType;
 import dev.dreamwire.api.node.TensorScope;
 import dev.dreamwire.api.node.TensorType;
 import dev.dreamwire.runtime.model.ContextView;
+import dev.dreamwire.runtime.model.Recall;
+import java.util.Optional;
 
 /** How the past is shown to the denoiser. */
 final class ContextNode implements TensorType {
@@ -19,8 +22,9 @@ final class ContextNode implements TensorType {
             How much of the past the denoiser sees, and how far it trusts it. The window is the number of \
             frames that it looks at. The stabilisation level tells it that the past is a little noisy, \
             so that it mends small mistakes of its own instead of making them grow; with noised on, \
-            the past really gets noise of that level.\
+            the past really gets noise of that level. What a Memory recalls comes in here too.\
             """)
+        .in(Port.optional("recalled", PortType.LATENT), Port.optional("offset", PortType.OFFSET))
         .out(Port.of("context", PortType.CONTEXT))
         .param(
             Param.integer("window", 2, 256, 16, false).in("frames"),
@@ -34,6 +38,17 @@ final class ContextNode implements TensorType {
     int window = Math.toIntExact(scope.params().integer("window"));
     scope.outputHandle(
         "context",
-        new ContextView<>(window, scope.live("stabilisation"), scope.params().bool("noised")));
+        new ContextView<>(
+            window, scope.live("stabilisation"), scope.params().bool("noised"), recall(scope)));
+  }
+
+  private static <T> Optional<Recall<T>> recall(TensorScope<T> scope) {
+    if (scope.wired("recalled") != scope.wired("offset")) {
+      String missing = scope.wired("recalled") ? "offset" : "recalled";
+      throw new NodeException(missing, "wire recalled and offset of one Memory, or neither", null);
+    }
+    return scope.wired("recalled")
+        ? Optional.of(new Recall<>(scope.input("recalled"), scope.input("offset")))
+        : Optional.empty();
   }
 }

@@ -53,6 +53,7 @@ public record ReferenceConfig(String seed, DitConfig dit, AutoencoderConfig vae)
         DIT_MAX_FREQUENCY,
         false,
         Prediction.V,
+        false,
         false);
   }
 

@@ -152,8 +152,9 @@ final class DreamedClips {
    * @param latents gets the truth, {@code [length,C,h,w]} from {@code latentAt} on
    * @param context gets the dream of all but the last frame, {@code [length−1,C,h,w]}
    * @param actions gets what led into each frame, {@code [length,A]}
+   * @return where the clip begins in the data
    */
-  void clip(
+  ClipSet.Place clip(
       Random random,
       int length,
       float[] latents,
@@ -169,5 +170,6 @@ final class DreamedClips {
     System.arraycopy(from.truth(), at * values, latents, latentAt, length * values);
     System.arraycopy(from.dream(), at * values, context, contextAt, (length - 1) * values);
     System.arraycopy(from.actions(), at * width, actions, actionAt, length * width);
+    return new ClipSet.Place(from.place().episode(), from.place().frame() + at);
   }
 }

@@ -108,6 +108,22 @@ public final class LatentClips {
     return source.frameCount();
   }
 
+  /** How many. */
+  int episodes() {
+    return episodes.size();
+  }
+
+  /** One of them, as it was recorded. */
+  Episode episode(int number) {
+    return source.episodes().get(number);
+  }
+
+  /** Copies one latent {@code [C,h,w]}. */
+  void copyLatent(ClipSet.Place at, float[] out, int offset) {
+    int values = (int) latentShape().count();
+    System.arraycopy(episodes.get(at.episode()), at.frame() * values, out, offset, values);
+  }
+
   Shape latentShape() {
     return config.latentShape();
   }

@@ -89,6 +89,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param positionEmbedding whether places have a learned embedding
    * @param prediction what it predicts
    * @param previousFrame whether tokens are also given the frame before at their place
+   * @param memory what it remembers from before the window
    * @param largestContextLevel context frames get a noise level evenly between 0 and this, 0..1
    * @param pureNoise share of the frames to be made that start as pure noise
    * @param actionDropout share of clips without actions
@@ -108,6 +109,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       boolean positionEmbedding,
       Prediction prediction,
       boolean previousFrame,
+      Memory memory,
       double largestContextLevel,
       double pureNoise,
       double actionDropout,
@@ -136,9 +138,19 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
           spatialMaxFrequency,
           positionEmbedding,
           prediction,
-          previousFrame);
+          previousFrame,
+          memory.share() > 0);
     }
   }
+
+  /**
+   * Views from before the window that frames are reminded of.
+   *
+   * @param share of the clips that remember, 0..1; 0 for a model without memory
+   * @param noise largest standard deviation of the noise on a remembered latent
+   * @param wander standard deviation of the error of a remembered place, blocks
+   */
+  public record Memory(double share, double noise, double wander) {}
 
   /**
    * Contexts that the model in training dreams itself, so that it learns to go on from its own
@@ -291,8 +303,19 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     requireShare(source, "denoiser.actionDropout", d.actionDropout());
     requireShare(source, "denoiser.contextDropout", d.contextDropout());
     requireSound(source, "autoencoder.optimiser", a.optimiser());
+    requireSound(source, d.memory());
     requireSound(source, d.rollouts());
     requireSound(source, "denoiser.optimiser", d.optimiser());
+  }
+
+  private static void requireSound(String source, Memory m) {
+    String part = "denoiser.memory";
+    if (m == null) {
+      throw TrainingException.of(null, "error.missingPart", source, part);
+    }
+    requireShare(source, part + ".share", m.share());
+    require(source, part + ".noise", m.noise(), m.noise() >= 0, "0 or more");
+    require(source, part + ".wander", m.wander(), m.wander() >= 0, "0 or more");
   }
 
   private static void requireSound(String source, Rollouts r) {

@@ -33,7 +33,7 @@ public final class TrainBench {
     public static final Size S =
         new Size(
             "S",
-            new DitConfig(16, 8, 8, 1, 192, 6, 6, 1, 25, 16, 10, true, Prediction.X0, false),
+            new DitConfig(16, 8, 8, 1, 192, 6, 6, 1, 25, 16, 10, true, Prediction.X0, false, false),
             8,
             16);
 

@@ -61,7 +61,8 @@ final class TinyGame {
   }
 
   private static DitConfig dit(int hidden) {
-    return new DitConfig(4, 2, 2, 1, hidden, 2, 2, 2, 25, 4, 10, true, Prediction.FLOW, false);
+    return new DitConfig(
+        4, 2, 2, 1, hidden, 2, 2, 2, 25, 4, 10, true, Prediction.FLOW, false, false);
   }
 
   private static Weights ditWeights() {

@@ -1,12 +1,14 @@
 package dev.dreamwire.runtime.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
 import dev.dreamwire.runtime.diffusion.Prediction;
+import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.tensor.PlainOps;
 import dev.dreamwire.runtime.tensor.PlainOps.Array;
 import dev.dreamwire.runtime.tensor.RandomWeights;
@@ -20,7 +22,7 @@ class CachedDenoiserTest {
   private static final double LEVEL = 40;
   private static final double[] TIMESTEPS = {1000, 500};
   private static final DitConfig CONFIG =
-      new DitConfig(3, 4, 6, 2, 32, 4, 2, 2, 5, WINDOW, 20, true, Prediction.X0, true);
+      new DitConfig(3, 4, 6, 2, 32, 4, 2, 2, 5, WINDOW, 20, true, Prediction.X0, true, true);
   private static final Shape LATENT = CONFIG.latentShape();
   private static final Shape ACTION = Shape.of(5);
 
@@ -46,7 +48,7 @@ class CachedDenoiserTest {
     double first = largestDifferenceOfFrame(WINDOW);
     assertTrue(
         first > 1e-6, "streaming is told from recomputing by what the dropped frame left behind");
-    assertTrue(first < 1, "and stays near it: " + first);
+    assertTrue(first < 2, "and stays near it: " + first);
   }
 
   @Test
@@ -63,6 +65,42 @@ class CachedDenoiserTest {
     String message = assertThrows(IllegalArgumentException.class, () -> open(action)).getMessage();
     assertTrue(
         message.contains("action") && message.contains("[5]") && message.contains("[4]"), message);
+  }
+
+  @Test
+  void whatIsRecalledReachesTheFrameAndNothingIsAsGoodAsNoMemory() {
+    Array action = random(ACTION, 77);
+    Array noisy = random(LATENT, 78);
+    Array nothing = zeros(LATENT);
+    Array nowhere = zeros(Shape.of(PoseOffset.FEATURES));
+    Array view = random(LATENT, 79);
+    Array here = PlainOps.array(Shape.of(PoseOffset.FEATURES), new float[] {1, 0, 1, 0, 0, 0, 0});
+    DenoiserSession<Array> plain = open(action);
+    plain.predict(0, random(LATENT, 80));
+    double[] without = plain.predict(1, noisy).values();
+    assertArrayEquals(
+        without, open(action, new Recall<>(nothing, nowhere)).predict(1, noisy).values(), 1e-9);
+    double[] with = open(action, new Recall<>(view, here)).predict(1, noisy).values();
+    assertFalse(java.util.Arrays.equals(without, with));
+  }
+
+  private DenoiserSession<Array> open(Array action, Recall<Array> recall) {
+    DenoiserSession<Array> session =
+        new DitDenoiser(dit, Weights.none())
+            .open(
+                ops,
+                history,
+                new ContextView<>(
+                    WINDOW, ops.scalar((float) LEVEL), false, java.util.Optional.of(recall)),
+                new FlowSchedule(),
+                TIMESTEPS,
+                action);
+    session.predict(0, random(LATENT, 80));
+    return session;
+  }
+
+  private static Array zeros(Shape shape) {
+    return PlainOps.array(shape, new float[(int) shape.count()]);
   }
 
   private DenoiserSession<Array> open(Array action) {

@@ -15,7 +15,7 @@ import java.util.Map;
 /** What open-oasis computes for tiny models; see {@code golden/oasis/README.md}. */
 final class OasisGolden {
   static final DitConfig DIT =
-      new DitConfig(4, 4, 6, 2, 64, 2, 4, 1, 25, 6, 256, false, Prediction.V, false);
+      new DitConfig(4, 4, 6, 2, 64, 2, 4, 1, 25, 6, 256, false, Prediction.V, false, false);
 
   private static final float SCALE = 0.07843137255f;
 

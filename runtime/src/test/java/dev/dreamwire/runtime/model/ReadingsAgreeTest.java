@@ -98,7 +98,7 @@ class ReadingsAgreeTest {
   @Test
   void eightBitsMoveAFrameALittle() {
     DitConfig config =
-        new DitConfig(8, 6, 8, 1, 128, 2, 4, 1, 5, WINDOW, 10, true, Prediction.X0, false);
+        new DitConfig(8, 6, 8, 1, 128, 2, 4, 1, 5, WINDOW, 10, true, Prediction.X0, false, false);
     ModelProgram model =
         frame(
             DiffusionSampler.EULER_FLOW,
@@ -116,7 +116,8 @@ class ReadingsAgreeTest {
 
   private static SpaceTimeDit dit(Prediction prediction, int temporalEvery) {
     return new SpaceTimeDit(
-        new DitConfig(4, 6, 8, 2, 48, 3, 2, temporalEvery, 5, WINDOW, 10, true, prediction, true),
+        new DitConfig(
+            4, 6, 8, 2, 48, 3, 2, temporalEvery, 5, WINDOW, 10, true, prediction, true, true),
         "dit.");
   }
 

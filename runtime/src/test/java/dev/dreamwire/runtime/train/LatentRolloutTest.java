@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LatentRolloutTest {
   private static final int ACTIONS = 5;
   private static final DitConfig CONFIG =
-      new DitConfig(3, 4, 6, 2, 32, 4, 2, 2, ACTIONS, 4, 20, true, Prediction.X0, true);
+      new DitConfig(3, 4, 6, 2, 32, 4, 2, 2, ACTIONS, 4, 20, true, Prediction.X0, true, true);
   private static final int VALUES = (int) CONFIG.latentShape().count();
   private static final int FRAMES = 7;
 

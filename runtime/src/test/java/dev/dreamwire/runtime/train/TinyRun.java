@@ -37,6 +37,7 @@ final class TinyRun {
             true,
             Prediction.X0,
             true,
+            new Recipe.Memory(0.7, 0.3, 0.4),
             0.5,
             0.45,
             0.1,

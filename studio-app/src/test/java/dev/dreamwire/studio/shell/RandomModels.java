@@ -77,6 +77,7 @@ final class RandomModels {
             SPATIAL_FREQUENCY,
             true,
             Prediction.FLOW,
+            false,
             false);
     CostOps costs = new CostOps();
     new SpaceTimeDit(dit, "")

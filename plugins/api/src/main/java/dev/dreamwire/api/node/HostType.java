@@ -14,6 +14,16 @@ public non-sealed interface HostType extends NodeType {
     return Map.of();
   }
 
+  /**
+   * Shapes of the tensors that the node hands out and that are only known from what is fed back to
+   * it.
+   *
+   * @param feedback shapes of what its feedback inputs hold, by port
+   */
+  default Map<String, Shape> outputShapes(NodeContext context, Map<String, Shape> feedback) {
+    return Map.of();
+  }
+
   /** Begins a run on the engine thread. */
   HostProcess open(NodeContext context);
 }

@@ -29,6 +29,9 @@ public record PortType(String id, Carrier carrier) {
   /** One frame's action vector {@code [A]}, in the order of the model's vocabulary. */
   public static final PortType ACTION = new PortType("dreamwire:action", Carrier.TENSOR);
 
+  /** Where a remembered view was seen from {@code [7]}; zeros where nothing is remembered. */
+  public static final PortType OFFSET = new PortType("dreamwire:offset", Carrier.TENSOR);
+
   /** A plain number {@code []}. */
   public static final PortType NUMBER = new PortType("dreamwire:number", Carrier.TENSOR);
 

@@ -236,7 +236,7 @@ final class Primitives {
               @Override
               public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> in) {
                 Observed<T> seen = new Observed<>(ops);
-                T said = dit.condition(seen, in.get("t"), null);
+                T said = dit.condition(seen, in.get("t"), null, null);
                 Map<String, T> out = new LinkedHashMap<>();
                 out.put("primitives.timestep_embedding_256", seen.layer("t_embedder.mlp.0").in());
                 out.put("primitives.t_embedder_out", said);

@@ -19,7 +19,8 @@ class CostOpsTest {
   /** Counted by hand: one block with both halves, one frame of 6 tokens, width 8, 2 heads. */
   @Test
   void theProductsOfATransformerAreWhatAHandCounts() {
-    DitConfig config = new DitConfig(4, 4, 6, 2, 8, 1, 2, 1, 5, 4, 10, false, Prediction.V, false);
+    DitConfig config =
+        new DitConfig(4, 4, 6, 2, 8, 1, 2, 1, 5, 4, 10, false, Prediction.V, false, false);
     new SpaceTimeDit(config, "")
         .forward(ops, Shape.of(1, 1, 4, 4, 6), Shape.of(1, 1), Shape.of(1, 1, 5));
     long tokens = 6;

@@ -35,7 +35,8 @@ class ScriptGradientTest {
 
   @Test
   void ofTheDenoisersLoss() {
-    DitConfig config = new DitConfig(2, 4, 4, 2, 16, 2, 2, 2, 3, 3, 10, true, Prediction.X0, true);
+    DitConfig config =
+        new DitConfig(2, 4, 4, 2, 16, 2, 2, 2, 3, 3, 10, true, Prediction.X0, true, true);
     DiffusionForcingLoss loss = new DiffusionForcingLoss(new SpaceTimeDit(config, ""));
     assertGradients(loss, loss.inputs(2, 3));
   }

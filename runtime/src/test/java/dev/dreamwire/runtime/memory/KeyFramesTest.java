@@ -1,0 +1,77 @@
+package dev.dreamwire.runtime.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KeyFramesTest {
+  private static final int AGE = 3;
+
+  private final KeyFrames<String> keys = new KeyFrames<>(AGE, 4);
+
+  @Test
+  void aViewIsRecalledOnceItHasLeftTheWindow() {
+    keys.add(looking(0), false, "north");
+    assertEquals(Optional.empty(), recalled(0));
+    keys.add(looking(90), false, "east");
+    keys.add(looking(180), false, "south");
+    assertEquals(Optional.of("north"), recalled(355), "across north the short way");
+    assertEquals(Optional.empty(), recalled(90));
+  }
+
+  @Test
+  void theFirstOfViewsThatAreNearlyTheSameIsKept() {
+    keys.add(looking(0), false, "first");
+    keys.add(looking(4), false, "second");
+    pass();
+    assertEquals(Optional.of("first"), recalled(4));
+    assertEquals(1, keys.keys().size());
+  }
+
+  @Test
+  void aViewOfWhatLiesElsewhereIsNotRecalled() {
+    keys.add(looking(0), false, "north");
+    pass();
+    assertEquals(Optional.empty(), recalled(90));
+    assertEquals(Optional.empty(), keys.recall(new Pose(8, 0, 0, 0, 0)).map(KeyFrames.Key::view));
+  }
+
+  @Test
+  void aPlaceThatIsChangedIsForgottenAsItWas() {
+    keys.add(looking(0), false, "whole");
+    keys.add(looking(180), false, "behind");
+    pass();
+    keys.add(looking(0), true, "while digging");
+    assertEquals(Optional.empty(), recalled(0));
+    assertEquals(Optional.of("behind"), recalled(180));
+    keys.add(looking(0), false, "dug");
+    pass();
+    assertEquals(Optional.of("dug"), recalled(0));
+  }
+
+  @Test
+  void theOldestGoesWhenThereIsNoRoom() {
+    for (int place = 0; place < 6; place++) {
+      keys.add(new Pose(20 * place, 0, 0, 0, 0), false, "place " + place);
+    }
+    pass();
+    assertEquals(4, keys.keys().size());
+    assertEquals(Optional.empty(), keys.recall(new Pose(0, 0, 0, 0, 0)));
+  }
+
+  /** Lets all views grow old, far away from everything. */
+  private void pass() {
+    for (int i = 0; i < AGE; i++) {
+      keys.add(new Pose(1000, 0, 0, 0, 0), true, "far away");
+    }
+  }
+
+  private Optional<String> recalled(double yaw) {
+    return keys.recall(looking(yaw)).map(KeyFrames.Key::view);
+  }
+
+  private static Pose looking(double yaw) {
+    return new Pose(0, 0, 0, yaw, 0);
+  }
+}

@@ -96,8 +96,8 @@ public final class KeyFrames<V> {
     frames = 0;
   }
 
-  /** All kept frames, oldest first. */
-  public List<Key<V>> keys() {
-    return List.copyOf(keys);
+  /** Where the kept frames were seen from, oldest first. */
+  public List<Pose> poses() {
+    return keys.stream().map(Key::pose).toList();
   }
 }

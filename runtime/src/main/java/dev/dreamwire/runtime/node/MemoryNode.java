@@ -13,6 +13,7 @@ import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.TensorView;
 import dev.dreamwire.runtime.memory.DeadReckoning;
 import dev.dreamwire.runtime.memory.KeyFrames;
+import dev.dreamwire.runtime.memory.MemoryMap;
 import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.memory.Stride;
@@ -63,16 +64,23 @@ final class MemoryNode implements HostType {
 
   @Override
   public HostProcess open(NodeContext context) {
-    return new Remembering(context.params());
+    return new Remembering(
+        context.nodeId(),
+        context.params(),
+        context.service(MemorySink.class).orElse((node, map) -> {}));
   }
 
   private static final class Remembering implements HostProcess {
+    private final String id;
+    private final MemorySink sink;
     private final Stride stride;
     private final KeyFrames<float[]> keys;
     private DeadReckoning reckoning;
     private boolean changed;
 
-    Remembering(Params params) {
+    Remembering(String id, Params params, MemorySink sink) {
+      this.id = id;
+      this.sink = sink;
       this.stride =
           new Stride(
               params.number("turn"),
@@ -111,6 +119,7 @@ final class MemoryNode implements HostType {
                   .map(KeyFrames.Key::view)
                   .orElseGet(() -> new float[Math.toIntExact(newest.shape().count())])));
       frame.output("offset", TensorView.of(OFFSET, offset));
+      sink.remembered(id, new MemoryMap(next, keys.poses(), recalled.map(KeyFrames.Key::pose)));
     }
 
     private static float[] copy(FloatBuffer values) {

@@ -26,7 +26,7 @@ class KeyFramesTest {
     keys.add(looking(4), false, "second");
     pass();
     assertEquals(Optional.of("first"), recalled(4));
-    assertEquals(1, keys.keys().size());
+    assertEquals(1, keys.poses().size());
   }
 
   @Test
@@ -56,7 +56,7 @@ class KeyFramesTest {
       keys.add(new Pose(20 * place, 0, 0, 0, 0), false, "place " + place);
     }
     pass();
-    assertEquals(4, keys.keys().size());
+    assertEquals(4, keys.poses().size());
     assertEquals(Optional.empty(), keys.recall(new Pose(0, 0, 0, 0, 0)));
   }
 

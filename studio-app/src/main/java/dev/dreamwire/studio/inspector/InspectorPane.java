@@ -91,6 +91,7 @@ public final class InspectorPane extends StackPane {
   private void showTimes(PlayStats stats) {
     if (inspector != null) {
       inspector.showTime(stats.nodeMillis().getOrDefault(nodeId, Double.NaN));
+      inspector.showMemory(Optional.ofNullable(stats.memories().get(nodeId)));
     }
   }
 }

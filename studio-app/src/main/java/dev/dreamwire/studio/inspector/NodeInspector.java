@@ -9,6 +9,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeParams;
+import dev.dreamwire.runtime.memory.MemoryMap;
 import dev.dreamwire.studio.document.Dialogs;
 import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.i18n.Messages;
@@ -31,6 +32,7 @@ final class NodeInspector extends VBox {
   private final List<ParamRow> rows;
   private final PortList inputs;
   private final PortList outputs;
+  private final MemoryMapView memory;
   private final Messages messages;
 
   NodeInspector(
@@ -42,6 +44,7 @@ final class NodeInspector extends VBox {
       Messages messages) {
     this.type = type;
     this.messages = messages;
+    this.memory = new MemoryMapView(messages);
     NodeSpec spec = type.spec();
     getStyleClass().add("node-inspector");
     inputs = new PortList(spec.inputs(), true, messages);
@@ -66,6 +69,9 @@ final class NodeInspector extends VBox {
       params.getChildren().addAll(rows);
       getChildren().addAll(section("inspector.params"), params);
     }
+    memory.setVisible(false);
+    memory.managedProperty().bind(memory.visibleProperty());
+    getChildren().add(memory);
     if (!spec.inputs().isEmpty()) {
       getChildren().addAll(section("inspector.inputs"), inputs);
     }
@@ -93,6 +99,12 @@ final class NodeInspector extends VBox {
         Double.isNaN(millis)
             ? ""
             : messages.get("inspector.millis", String.format(messages.locale(), "%.1f", millis)));
+  }
+
+  /** Shows what the node remembers; nothing for one that does not. */
+  void showMemory(Optional<MemoryMap> map) {
+    memory.setVisible(map.isPresent());
+    map.ifPresent(memory::show);
   }
 
   /** A value that is not allowed is shown as it is stored. */

@@ -2,6 +2,7 @@ package dev.dreamwire.studio.play;
 
 import dev.dreamwire.api.node.Controls;
 import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.memory.MemoryMap;
 import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetFiles;
 import java.nio.FloatBuffer;
@@ -74,6 +75,13 @@ public interface Engine extends AutoCloseable {
      * @param figures by name, in a stable order
      */
     void measured(String node, Map<String, Double> figures);
+
+    /**
+     * What a Memory node holds while a frame is being made.
+     *
+     * @param node id of the node
+     */
+    void remembered(String node, MemoryMap map);
 
     /** A graph is being compiled. */
     void planning();

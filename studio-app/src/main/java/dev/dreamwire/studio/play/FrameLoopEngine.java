@@ -11,6 +11,7 @@ import dev.dreamwire.runtime.engine.Services;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.node.ControlsSource;
+import dev.dreamwire.runtime.node.MemorySink;
 import dev.dreamwire.runtime.node.MetricsSink;
 import dev.dreamwire.runtime.node.SceneGallery;
 import dev.dreamwire.runtime.node.ViewportSink;
@@ -43,6 +44,7 @@ public final class FrameLoopEngine implements Engine {
             .with(ControlsSource.class, host::controls)
             .with(ViewportSink.class, this::show)
             .with(MetricsSink.class, (node, frame, figures) -> host.measured(node, figures))
+            .with(MemorySink.class, host::remembered)
             .with(SceneGallery.class, scene -> Optional.ofNullable(scenes.get(scene)));
     loop =
         new FrameLoop(

@@ -2,6 +2,7 @@ package dev.dreamwire.studio.play;
 
 import dev.dreamwire.api.node.Controls;
 import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.memory.MemoryMap;
 import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetFiles;
 import java.nio.FloatBuffer;
@@ -200,6 +201,11 @@ public final class PlaySession implements AutoCloseable {
     @Override
     public void measured(String node, Map<String, Double> figures) {
       meter.measured(node, figures);
+    }
+
+    @Override
+    public void remembered(String node, MemoryMap map) {
+      meter.remembered(node, map);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dreamwire.studio.play;
 
+import dev.dreamwire.runtime.memory.MemoryMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  *     there was no input
  * @param nodeMillis how long each node takes a frame, by id
  * @param metrics what Metrics nodes found in the last frame: figures by name, by the node's id
+ * @param memories what Memory nodes hold, by the node's id
  */
 public record PlayStats(
     long frames,
@@ -21,12 +23,15 @@ public record PlayStats(
     double frameMillis,
     double latencyMillis,
     Map<String, Double> nodeMillis,
-    Map<String, Map<String, Double>> metrics) {
+    Map<String, Map<String, Double>> metrics,
+    Map<String, MemoryMap> memories) {
   /** Nothing has been made. */
-  public static final PlayStats NONE = new PlayStats(0, 0, 0, Double.NaN, Map.of(), Map.of());
+  public static final PlayStats NONE =
+      new PlayStats(0, 0, 0, Double.NaN, Map.of(), Map.of(), Map.of());
 
   public PlayStats {
     nodeMillis = Map.copyOf(nodeMillis);
+    memories = Map.copyOf(memories);
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
   }
 }

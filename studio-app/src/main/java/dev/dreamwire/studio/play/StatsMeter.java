@@ -1,5 +1,6 @@
 package dev.dreamwire.studio.play;
 
+import dev.dreamwire.runtime.memory.MemoryMap;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,11 +24,17 @@ final class StatsMeter {
   private final Map<String, Double> nodeMillis = new HashMap<>();
   private Map<String, Map<String, Double>> metrics = Map.of();
   private Map<String, Map<String, Double>> measuring = new LinkedHashMap<>();
+  private final Map<String, MemoryMap> memories = new HashMap<>();
   private long frames;
 
   /** A node found figures in the frame that is being made. */
   synchronized void measured(String node, Map<String, Double> figures) {
     measuring.put(node, figures);
+  }
+
+  /** A node told what it holds. */
+  synchronized void remembered(String node, MemoryMap map) {
+    memories.put(node, map);
   }
 
   /** A frame was made. */
@@ -60,11 +67,12 @@ final class StatsMeter {
     nodeMillis.clear();
     metrics = Map.of();
     measuring = new LinkedHashMap<>();
+    memories.clear();
   }
 
   synchronized PlayStats stats() {
     return new PlayStats(
-        frames, rate(), frameMillis.median(), latencies.median(), nodeMillis, metrics);
+        frames, rate(), frameMillis.median(), latencies.median(), nodeMillis, metrics, memories);
   }
 
   private double rate() {

@@ -1,0 +1,17 @@
+package dev.dreamwire.runtime.memory;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a memory holds, as seen from above.
+ *
+ * @param here where the player is reckoned to be
+ * @param kept where the kept views were seen from, oldest first
+ * @param recalled where the recalled one was seen from; empty if there is none
+ */
+public record MemoryMap(Pose here, List<Pose> kept, Optional<Pose> recalled) {
+  public MemoryMap {
+    kept = List.copyOf(kept);
+  }
+}

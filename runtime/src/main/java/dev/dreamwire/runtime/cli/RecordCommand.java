@@ -11,13 +11,19 @@ import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code studio record}: lets a bot play in a true world and keeps pictures and actions. */
+/**
+ * {@code studio record}: lets a bot play in a true world, or a person in a game on the screen, and
+ * keeps pictures and actions.
+ */
 @Command(name = "record", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
 final class RecordCommand implements Callable<Integer> {
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,4})[x×](\\d{1,4})");
+  /** Two sides of a picture. */
+  static final Pattern SIZE = Pattern.compile("(\\d{1,4})[x×](\\d{1,4})");
+
   private static final int TOLD_PARTS = 10;
 
   private final CliContext context;
@@ -53,6 +59,8 @@ final class RecordCommand implements Callable<Integer> {
       descriptionKey = "record.size")
   private String size;
 
+  @Mixin private ScreenOptions screen = new ScreenOptions();
+
   @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "record.out")
   private Path out;
 
@@ -62,8 +70,9 @@ final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!world.equals(World.NAME)) {
-      throw context.bad("record.noWorld", world, World.NAME);
+    boolean ofScreen = world.equals(ScreenOptions.SCREEN);
+    if (!ofScreen && !world.equals(World.NAME)) {
+      throw context.bad("record.noWorld", world, World.NAME, ScreenOptions.SCREEN);
     }
     if (frames < 1) {
       throw context.bad("record.fewFrames", frames);
@@ -75,12 +84,11 @@ final class RecordCommand implements Callable<Integer> {
     if (!sides.matches()) {
       throw context.bad("record.badSize", size);
     }
-    record(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
-    context.tell("record.done", frames, out);
+    record(ofScreen, Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
     return 0;
   }
 
-  private void record(int width, int height) throws IOException {
+  private void record(boolean ofScreen, int width, int height) throws IOException {
     if (width < 1
         || width > World.LARGEST_PICTURE
         || height < 1
@@ -88,8 +96,13 @@ final class RecordCommand implements Callable<Integer> {
       throw context.bad("record.badSize", size);
     }
     try {
+      if (ofScreen) {
+        screen.record(frames, width, height, out, context);
+        return;
+      }
       new WorldRecorder(new World())
           .record(frames, Policy.of(policy), seed, width, height, out, progress());
+      context.tell("record.done", frames, out);
     } catch (RecordingException unusable) {
       throw new InputException(unusable.getMessage(), unusable);
     }

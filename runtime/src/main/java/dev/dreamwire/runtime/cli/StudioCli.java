@@ -59,6 +59,7 @@ public final class StudioCli {
     line.addSubcommand(verify);
     CommandLine take = new CommandLine(new ImportCommand(context));
     take.addSubcommand(new ImportOasisCommand(context));
+    take.addSubcommand(new ImportVideosCommand(context));
     line.addSubcommand(take);
     line.addSubcommand(new HelpCommand());
     line.setOut(out);

@@ -18,38 +18,6 @@ import java.util.Map;
 /** Turns keys and mouse into the action vector that models are trained with. */
 final class ActionMapNode implements HostType {
   private static final Vocabulary ACTIONS = Vocabulary.OASIS;
-  private static final int PITCH = ACTIONS.column("cameraX");
-  private static final int YAW = ACTIONS.column("cameraY");
-
-  private static final String TABLE =
-      """
-      W forward
-      S back
-      A left
-      D right
-      SPACE jump
-      SHIFT sneak
-      CONTROL sprint
-      LEFT cameraY -0.5
-      RIGHT cameraY 0.5
-      UP cameraX -0.5
-      DOWN cameraX 0.5
-      MOUSE_PRIMARY attack
-      MOUSE_SECONDARY use
-      MOUSE_MIDDLE pickItem
-      E inventory
-      Q drop
-      F swapHands
-      DIGIT1 hotbar.1
-      DIGIT2 hotbar.2
-      DIGIT3 hotbar.3
-      DIGIT4 hotbar.4
-      DIGIT5 hotbar.5
-      DIGIT6 hotbar.6
-      DIGIT7 hotbar.7
-      DIGIT8 hotbar.8
-      DIGIT9 hotbar.9
-      """;
 
   @Override
   public NodeSpec spec() {
@@ -66,7 +34,7 @@ final class ActionMapNode implements HostType {
         .in(Port.of("controls", PortType.CONTROLS))
         .out(Port.of("action", PortType.ACTION))
         .param(
-            Param.text("table", true, TABLE, false),
+            Param.text("table", true, ActionMapping.DEFAULT, false),
             Param.number("mouse_yaw", 1, 1000, 40, true).in("px"),
             Param.number("mouse_pitch", 1, 1000, 40, true).in("px"),
             Param.bool("invert_pitch", false, true))
@@ -86,15 +54,14 @@ final class ActionMapNode implements HostType {
     return frame -> {
       Controls controls = frame.value("controls", Controls.class);
       Arrays.fill(action, 0);
+      double pitch = frame.params().number("mouse_pitch");
       table.apply(controls, action);
-      double pitch = controls.mouseY() * (frame.params().bool("invert_pitch") ? -1 : 1);
-      turn(action, YAW, controls.mouseX() / frame.params().number("mouse_yaw"));
-      turn(action, PITCH, pitch / frame.params().number("mouse_pitch"));
+      ActionMapping.turn(
+          controls,
+          frame.params().number("mouse_yaw"),
+          frame.params().bool("invert_pitch") ? -pitch : pitch,
+          action);
       frame.output("action", view);
     };
-  }
-
-  private static void turn(float[] action, int column, double by) {
-    action[column] = (float) Math.clamp(action[column] + by, -1, 1);
   }
 }

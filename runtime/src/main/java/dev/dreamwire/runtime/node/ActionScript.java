@@ -32,6 +32,11 @@ final class ActionScript {
     return new ActionScript(frames);
   }
 
+  /** The actions' vectors, one a frame. */
+  List<float[]> frames() {
+    return frames;
+  }
+
   /** Number of frames; at least one. */
   int length() {
     return frames.size();

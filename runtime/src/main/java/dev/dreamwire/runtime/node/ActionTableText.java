@@ -5,6 +5,8 @@ import dev.dreamwire.api.node.NodeException;
 import dev.dreamwire.api.node.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A table of what keys do, as text: a line {@code KEY action} or {@code KEY action value} for each,
@@ -61,6 +63,11 @@ final class ActionTableText {
     } catch (NumberFormatException e) {
       throw new NodeException(param, where + words[2] + " is not a number", e);
     }
+  }
+
+  /** Names of the keys that do something. */
+  Set<String> keys() {
+    return rows.stream().map(Row::key).collect(Collectors.toSet());
   }
 
   /** Adds what the held keys do to an action vector; the last line of a column wins. */

@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Loads graphs into ONNX Runtime. */
 final class OrtSessions {
+  /** Bytes of weights up to which each product keeps its own packed copy, which is faster. */
+  private static final long MOST_PACKED = 1L << 30;
+
   private OrtSessions() {}
 
   /** The one environment of the process. */
@@ -42,6 +45,10 @@ final class OrtSessions {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       if (profile != null) {
         profile.enable(options);
+      }
+      if (model.external().stream().mapToLong(w -> w.bytes().byteSize()).sum() > MOST_PACKED) {
+        // Every step of the sampler would pack a copy of its own.
+        options.addConfigEntry("session.disable_prepacking", "1");
       }
       for (Initializer weight : model.external()) {
         weights.put(weight.name(), tensor(weight));

@@ -3,10 +3,15 @@ package dev.dreamwire.runtime.cli;
 import dev.dreamwire.api.node.Vocabulary;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.backend.CompileOptions.Precision;
 import dev.dreamwire.runtime.backend.GemmCeiling;
 import dev.dreamwire.runtime.engine.Services;
+import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
+import dev.dreamwire.runtime.oasis.ReferenceConfig;
+import dev.dreamwire.runtime.oasis.speed.OasisSpeed;
+import dev.dreamwire.runtime.preset.JsonText;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.preset.PresetCatalogue;
 import dev.dreamwire.runtime.tensor.cost.Cost;
@@ -15,6 +20,9 @@ import dev.dreamwire.runtime.tensor.script.ScriptTrainCompiler;
 import dev.dreamwire.runtime.train.Recipe;
 import dev.dreamwire.runtime.train.TrainBench;
 import dev.dreamwire.runtime.train.TrainingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +41,8 @@ import picocli.CommandLine.Option;
 @Command(name = "bench", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final int WARM_UP = 40;
+  private static final String OASIS = "oasis-500m";
+  private static final int SYNTHETIC_RUNS = 3;
   private static final String TRAIN_SIZE = "S";
   private static final int TRAIN_STEPS = 9;
 
@@ -85,6 +95,17 @@ final class BenchCommand implements Callable<Integer> {
       descriptionKey = "bench.train")
   private String train;
 
+  @Option(
+      names = "--synthetic",
+      arity = "0..1",
+      fallbackValue = "full",
+      paramLabel = "SIZE",
+      descriptionKey = "bench.synthetic")
+  private String synthetic;
+
+  @Option(names = "--report", paramLabel = "FILE.json", descriptionKey = "bench.report")
+  private Path report;
+
   @Mixin private EngineChoice engine;
 
   BenchCommand(Opener opener, CliContext context) {
@@ -97,7 +118,43 @@ final class BenchCommand implements Callable<Integer> {
     if (train != null) {
       return measureTraining();
     }
+    if (synthetic != null) {
+      return measureSynthetic();
+    }
     return windowSeconds == null ? playHeadless() : measureWindow();
+  }
+
+  private int measureSynthetic() {
+    if (!preset.equals(OASIS)) {
+      throw context.bad("bench.syntheticPreset", OASIS, preset);
+    }
+    if (report != null) {
+      OutputPlaces.file(report, context);
+    }
+    int threads = engine.options(context, false).threads();
+    OasisSpeed speed =
+        new OasisSpeed(syntheticSize(), engine.backend(context), threads, SYNTHETIC_RUNS);
+    OasisSpeedReport said =
+        new OasisSpeedReport(
+            speed.measure(
+                List.of(Precision.values()), what -> context.tell("bench.measuring", what)));
+    said.print(context, threads);
+    if (report != null) {
+      try {
+        AtomicFile.write(report, JsonText.write(said.figures()));
+      } catch (IOException e) {
+        throw OutputPlaces.unwritable(report, e, context);
+      }
+    }
+    return 0;
+  }
+
+  private ReferenceConfig syntheticSize() {
+    return switch (synthetic) {
+      case "full" -> ReferenceConfig.oasis500m();
+      case "small" -> ReferenceConfig.small();
+      default -> throw context.bad("bench.syntheticSize", synthetic);
+    };
   }
 
   private int measureTraining() {

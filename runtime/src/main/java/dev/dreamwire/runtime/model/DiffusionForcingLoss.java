@@ -76,7 +76,9 @@ public final class DiffusionForcingLoss implements LossFunction {
             ops,
             ops.concat(1, List.of(noisyContext, noisyTarget)),
             dit.beside(
-                ops.concat(1, List.of(dit.before(ops, noisyContext), noisyContext)),
+                dit.config().previousFrame()
+                    ? ops.concat(1, List.of(dit.before(ops, noisyContext), noisyContext))
+                    : null,
                 memory ? behindNothing(ops, batch.get("recalled")) : null),
             dit.modulate(
                 ops,

@@ -48,7 +48,9 @@ public final class SpaceTimeDit {
     return forward(
         ops,
         x,
-        beside(before(ops, x), nothing(ops, ops.shape(x))),
+        beside(
+            config.previousFrame() ? before(ops, x) : null,
+            config.memory() ? nothing(ops, ops.shape(x)) : null),
         modulate(ops, condition(ops, timesteps, actions, null)),
         WindowAttention.causal(ops, ops.shape(x).size(1), config.headSize()),
         ops.shape(x).size(1));

@@ -5,6 +5,7 @@ import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.DitDenoiser;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
+import dev.dreamwire.runtime.rollout.LatentRollout;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,13 @@ final class DreamedClips {
           System.arraycopy(game.actions(), (f - 1) * width, before, g * width, width);
           System.arraycopy(game.actions(), f * width, actions, g * width, width);
         }
-        float[] made = rollout.next(latents, before, actions, random);
+        float[] made =
+            rollout.next(
+                latents,
+                before,
+                actions,
+                Gaussian.fill(random, latents.length),
+                Gaussian.fill(random, latents.length));
         // The first frames only bring the past before the model.
         for (int g = 0; g < games.size() && f >= past; g++) {
           System.arraycopy(made, g * values, games.get(g).dream(), f * values, values);

@@ -55,8 +55,11 @@ final class OnnxGraph {
     return nodes;
   }
 
+  /** Those that a node reads: ONNX Runtime drops the others and then misses their values. */
   Collection<Initializer> initializers() {
-    return initializers.values();
+    Set<String> read = new HashSet<>();
+    nodes.forEach(node -> read.addAll(node.inputs()));
+    return initializers.values().stream().filter(i -> read.contains(i.name())).toList();
   }
 
   List<OnnxValue> inputs() {

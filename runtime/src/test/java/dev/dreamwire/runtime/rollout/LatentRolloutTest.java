@@ -1,4 +1,4 @@
-package dev.dreamwire.runtime.train;
+package dev.dreamwire.runtime.rollout;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,7 +14,6 @@ import dev.dreamwire.runtime.tensor.RandomWeights;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.cost.CostOps;
 import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LatentRolloutTest {
@@ -49,7 +48,13 @@ class LatentRolloutTest {
       for (int f = 0; f < FRAMES; f++) {
         float[] before = repeat(random(ACTIONS, 10 + f), games);
         float[] actions = repeat(random(ACTIONS, 11 + f), games);
-        latents = rollout.next(latents, before, actions, new SameForAllGames(f));
+        latents =
+            rollout.next(
+                latents,
+                before,
+                actions,
+                repeat(random(VALUES, 50 + f), games),
+                repeat(random(VALUES, 90 + f), games));
       }
     }
     return latents;
@@ -61,24 +66,8 @@ class LatentRolloutTest {
     return RandomWeights.of(costs.weights());
   }
 
-  /** Noise that every game meets alike. */
-  private static final class SameForAllGames extends Random {
-    private static final long serialVersionUID = 1;
-    private final int frame;
-    private int drawn;
-
-    SameForAllGames(int frame) {
-      this.frame = frame;
-    }
-
-    @Override
-    public synchronized double nextGaussian() {
-      return Math.sin(frame + drawn++ % VALUES);
-    }
-  }
-
   private static float[] random(int count, long seed) {
-    return Gaussian.fill(new Random(seed), count);
+    return RandomWeights.gaussian(seed, count);
   }
 
   private static float[] repeat(float[] x, int times) {

@@ -1,4 +1,4 @@
-package dev.dreamwire.runtime.train;
+package dev.dreamwire.runtime.rollout;
 
 import dev.dreamwire.api.node.TensorScope;
 import dev.dreamwire.api.tensor.Ops;
@@ -15,18 +15,18 @@ import dev.dreamwire.runtime.model.Denoiser;
 import dev.dreamwire.runtime.model.DenoiserSession;
 import dev.dreamwire.runtime.model.HistoryView;
 import dev.dreamwire.runtime.tensor.TensorFunction;
+import dev.dreamwire.runtime.tensor.cost.Cost;
 import dev.dreamwire.runtime.tensor.cost.CostOps;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.BiFunction;
 
 /**
  * Several games dreamed side by side, frame by frame, by the denoiser that plays them: the same
  * kept keys and values, the same steps. Used by one thread; holds native memory.
  */
-final class LatentRollout implements AutoCloseable {
+public final class LatentRollout implements AutoCloseable {
   private static final NoiseSchedule SCHEDULE = new FlowSchedule();
   private static final String LATENT = "latent";
   private static final String BEFORE = "before";
@@ -44,6 +44,7 @@ final class LatentRollout implements AutoCloseable {
   private final Map<String, Shape> inputs = new LinkedHashMap<>();
   private final Map<String, TensorScope.FrameFill> fills = new LinkedHashMap<>();
   private final Map<String, Integer> rings = new LinkedHashMap<>();
+  private final Cost cost;
   private long frame;
 
   /**
@@ -53,7 +54,7 @@ final class LatentRollout implements AutoCloseable {
    * @param steps of the sampler
    * @param contextTimestep noise level that the past gets, 0..1000
    */
-  LatentRollout(
+  public LatentRollout(
       Denoiser denoiser,
       int games,
       int steps,
@@ -64,12 +65,14 @@ final class LatentRollout implements AutoCloseable {
     this.games = games;
     this.timesteps = SCHEDULE.timesteps(steps);
     // What the denoiser keeps, and so the inputs, follow from writing the frame once.
+    CostOps costs = new CostOps();
     write(
-        new CostOps(),
+        costs,
         (name, shape) -> {
           inputs.put(name, shape);
           return shape;
         });
+    this.cost = costs.total();
     TensorFunction body =
         new TensorFunction() {
           @Override
@@ -80,6 +83,11 @@ final class LatentRollout implements AutoCloseable {
     this.program =
         backend.compile(new Program("rollout", inputs, body, denoiser.weights()), options);
     program.input(LEVEL).put(0, (float) contextTimestep);
+  }
+
+  /** What a frame of all games costs. */
+  public Cost cost() {
+    return cost;
   }
 
   private <T> Map<String, T> write(Ops<T> ops, BiFunction<String, Shape, T> input) {
@@ -162,14 +170,17 @@ final class LatentRollout implements AutoCloseable {
    * @param latents the frames before, {@code [B,C,h,w]}
    * @param before the actions that led into them, {@code [B,A]}
    * @param actions that lead into the new ones, {@code [B,A]}
+   * @param noise that the frames are made of, Gaussian, {@code [B,C,h,w]}
+   * @param contextNoise that the frames before get, Gaussian, {@code [B,C,h,w]}
    * @return {@code [B,C,h,w]}
    */
-  float[] next(float[] latents, float[] before, float[] actions, Random random) {
+  public float[] next(
+      float[] latents, float[] before, float[] actions, float[] noise, float[] contextNoise) {
     program.input(LATENT).put(0, latents);
     program.input(BEFORE).put(0, before);
     program.input(ACTION).put(0, actions);
-    program.input(NOISE).put(0, Gaussian.fill(random, latents.length));
-    program.input(CONTEXT_NOISE).put(0, Gaussian.fill(random, latents.length));
+    program.input(NOISE).put(0, noise);
+    program.input(CONTEXT_NOISE).put(0, contextNoise);
     fills.forEach((name, fill) -> fill.fill(frame, program.input(name).duplicate().clear()));
     program.run();
     rings.forEach(

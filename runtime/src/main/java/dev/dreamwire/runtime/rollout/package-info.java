@@ -1,0 +1,2 @@
+/** Games dreamed in latents alone, without a graph around them. */
+package dev.dreamwire.runtime.rollout;

@@ -9,6 +9,7 @@ import dev.dreamwire.runtime.screen.X11Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,8 +63,8 @@ final class ScreenOptions {
       throw context.bad("record.screenNumbers", FASTEST);
     }
     AtomicBoolean stop = new AtomicBoolean();
-    Thread recording = Thread.currentThread();
-    Thread onExit = Thread.ofPlatform().unstarted(() -> end(stop, recording));
+    CountDownLatch written = new CountDownLatch(1);
+    Thread onExit = Thread.ofPlatform().unstarted(() -> end(stop, written));
     ActionMapping mapping = mapping(context);
     try (ScreenSource source = source(mapping, context)) {
       Runtime.getRuntime().addShutdownHook(onExit);
@@ -84,14 +85,16 @@ final class ScreenOptions {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
+    } finally {
+      written.countDown();
     }
   }
 
   /** Lets the episode be written before the process ends. */
-  private static void end(AtomicBoolean stop, Thread recording) {
+  private static void end(AtomicBoolean stop, CountDownLatch written) {
     stop.set(true);
     try {
-      recording.join();
+      written.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

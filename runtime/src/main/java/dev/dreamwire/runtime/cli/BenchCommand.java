@@ -133,7 +133,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     int threads = engine.options(context, false).threads();
     OasisSpeed speed =
-        new OasisSpeed(syntheticSize(), engine.backend(context), threads, SYNTHETIC_RUNS);
+        new OasisSpeed(syntheticSize(), engine.passingBackend(context), threads, SYNTHETIC_RUNS);
     OasisSpeedReport said =
         new OasisSpeedReport(
             speed.measure(

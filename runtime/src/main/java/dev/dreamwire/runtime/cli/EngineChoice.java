@@ -4,7 +4,9 @@ import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.CompileOptions.Precision;
 import dev.dreamwire.runtime.backend.CpuBackend;
+import dev.dreamwire.runtime.backend.ProgramCache;
 import dev.dreamwire.runtime.backend.TorchBackend;
+import dev.dreamwire.runtime.preset.PlatformFolders;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -26,8 +28,15 @@ final class EngineChoice {
   @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
   private Integer threads;
 
-  /** The backend. */
+  /** The backend, which keeps what it compiles. */
   Backend backend(CliContext context) {
+    return backend.equals("cpu")
+        ? new CpuBackend(ProgramCache.in(PlatformFolders.current().programs()))
+        : passingBackend(context);
+  }
+
+  /** The backend for programs that are measured once and not played. */
+  Backend passingBackend(CliContext context) {
     return switch (backend) {
       case "cpu" -> new CpuBackend();
       case "torch" -> new TorchBackend();

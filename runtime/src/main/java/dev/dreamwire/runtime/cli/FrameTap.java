@@ -1,10 +1,10 @@
 package dev.dreamwire.runtime.cli;
 
 import dev.dreamwire.api.tensor.TensorView;
+import dev.dreamwire.runtime.file.Sha256;
 import dev.dreamwire.runtime.node.ViewportSink;
 import java.nio.FloatBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -14,7 +14,7 @@ import java.util.HexFormat;
 final class FrameTap implements ViewportSink {
   private final String viewport;
   private final FrameOutput output;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.digest();
   private byte[] rgb = new byte[0];
   private long frames;
 
@@ -59,13 +59,5 @@ final class FrameTap implements ViewportSink {
   /** SHA-256 of all pictures' bytes in order, in hexadecimal; ends the tap. */
   String sha256Hex() {
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

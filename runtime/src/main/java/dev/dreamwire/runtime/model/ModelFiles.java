@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dreamwire.api.tensor.DType;
-import dev.dreamwire.api.tensor.Shape;
-import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.safetensors.SafetensorsFile;
 import dev.dreamwire.runtime.tensor.safetensors.SafetensorsWriter;
@@ -52,7 +50,7 @@ public final class ModelFiles {
   public static AutoencoderHandle autoencoder(Path file, String prefix) throws IOException {
     try (SafetensorsFile open = SafetensorsFile.open(file)) {
       AutoencoderConfig config = config(open, AUTOENCODER, AutoencoderConfig.class);
-      Weights weights = copy(open);
+      Weights weights = open.lastingWeights();
       ModelWeights.require(file, weights, ModelWeights.of(new VitAutoencoder(config, "")));
       return new AutoencoderHandle(new VitAutoencoder(config, prefix), weights.prefixed(prefix));
     }
@@ -62,7 +60,7 @@ public final class ModelFiles {
   public static DitDenoiser dit(Path file, String prefix) throws IOException {
     try (SafetensorsFile open = SafetensorsFile.open(file)) {
       DitConfig config = config(open, DIT, DitConfig.class);
-      Weights weights = copy(open);
+      Weights weights = open.lastingWeights();
       ModelWeights.require(file, weights, ModelWeights.of(new SpaceTimeDit(config, "")));
       return new DitDenoiser(new SpaceTimeDit(config, prefix), weights.prefixed(prefix));
     }
@@ -96,19 +94,6 @@ public final class ModelFiles {
       throw new IOException(
           file.path() + " has no readable configuration: " + e.getOriginalMessage(), e);
     }
-  }
-
-  /** The values leave the mapped file, so that it can be closed. */
-  private static Weights copy(SafetensorsFile file) {
-    Map<String, TensorData> out = new LinkedHashMap<>();
-    for (String name : file.weights().names()) {
-      TensorData data = file.weights().get(name);
-      byte[] bytes = data.bytes().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
-      Shape shape = data.shape();
-      out.put(
-          name, new TensorData(shape, data.type(), java.lang.foreign.MemorySegment.ofArray(bytes)));
-    }
-    return Weights.of(out);
   }
 
   private static JsonMapper mapper() {

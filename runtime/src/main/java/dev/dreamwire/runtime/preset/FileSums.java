@@ -1,16 +1,11 @@
 package dev.dreamwire.runtime.preset;
 
+import dev.dreamwire.runtime.file.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,26 +27,9 @@ final class FileSums {
     BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
     Seen known = seen.get(file);
     if (known == null || !known.stands(now)) {
-      known = new Seen(now.size(), now.lastModifiedTime(), digest(file));
+      known = new Seen(now.size(), now.lastModifiedTime(), Sha256.of(file));
       seen.put(file, known);
     }
     return known.sha256();
-  }
-
-  private static String digest(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream in = Files.newInputStream(file);
-        OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      in.transferTo(out);
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -31,6 +31,11 @@ public record PlatformFolders(Path config, Path cache) {
     return config.resolve("models");
   }
 
+  /** Large programs as they were compiled. */
+  public Path programs() {
+    return cache.resolve("programs");
+  }
+
   static PlatformFolders of(String moved, String os, Path home, Map<String, String> environment) {
     if (moved != null) {
       return new PlatformFolders(Path.of(moved, "config"), Path.of(moved, "cache"));

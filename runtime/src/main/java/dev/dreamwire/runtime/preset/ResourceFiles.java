@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.preset;
 
+import dev.dreamwire.runtime.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -70,7 +71,7 @@ public final class ResourceFiles {
     Files.createDirectories(cache);
     Path temp = Files.createTempFile(cache, "copy", ".tmp");
     try {
-      MessageDigest digest = FileSums.sha256();
+      MessageDigest digest = Sha256.digest();
       try (InputStream in = url.openStream();
           OutputStream out = new DigestOutputStream(Files.newOutputStream(temp), digest)) {
         in.transferTo(out);

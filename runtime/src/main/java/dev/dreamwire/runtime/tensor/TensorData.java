@@ -2,9 +2,13 @@ package dev.dreamwire.runtime.tensor;
 
 import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.file.Sha256;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 
 /**
  * The stored values of one tensor: little-endian, row-major.
@@ -14,6 +18,7 @@ import java.nio.ByteOrder;
  * @param bytes exactly {@code shape.count() · type.bytes()} bytes; may be a mapped file
  */
 public record TensorData(Shape shape, DType type, MemorySegment bytes) {
+  private static final long HASHED_AT_ONCE = 1L << 24;
   private static final ValueLayout.OfFloat F32 =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfDouble F64 =
@@ -45,6 +50,25 @@ public record TensorData(Shape shape, DType type, MemorySegment bytes) {
       bytes.setAtIndex(F32, i, values[i]);
     }
     return new TensorData(shape, DType.F32, bytes);
+  }
+
+  /** SHA-256 of the type, the shape and the values, in lower-case hexadecimal. Reads all of them. */
+  public String sha256() {
+    MessageDigest digest = Sha256.digest();
+    digest.update((type + " " + shape + ":").getBytes(StandardCharsets.UTF_8));
+    for (long from = 0; from < bytes.byteSize(); from += HASHED_AT_ONCE) {
+      long size = Math.min(HASHED_AT_ONCE, bytes.byteSize() - from);
+      digest.update(bytes.asSlice(from, size).asByteBuffer());
+    }
+    release();
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Says that the values are not needed for now: a mapped file then takes no memory. */
+  public void release() {
+    if (bytes.isMapped()) {
+      bytes.unload();
+    }
   }
 
   /** All values as floats, widened from half precision where needed. */

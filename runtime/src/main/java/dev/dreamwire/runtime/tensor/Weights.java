@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The learned tensors of a model, by name. Immutable and safe on every thread. */
 public interface Weights {
@@ -20,41 +21,28 @@ public interface Weights {
 
   /** The same tensors under names that begin with {@code prefix}. */
   default Weights prefixed(String prefix) {
-    Map<String, TensorData> all = new LinkedHashMap<>();
-    names().forEach(name -> all.put(prefix + name, get(name)));
-    return of(all);
+    Map<String, Supplier<TensorData>> all = new LinkedHashMap<>();
+    names().forEach(name -> all.put(prefix + name, () -> get(name)));
+    return new SuppliedWeights(all);
   }
 
   /** This and other weights together; names must differ. */
   default Weights and(Weights other) {
-    Map<String, TensorData> all = new LinkedHashMap<>();
-    names().forEach(name -> all.put(name, get(name)));
+    Map<String, Supplier<TensorData>> all = new LinkedHashMap<>();
+    names().forEach(name -> all.put(name, () -> get(name)));
     for (String name : other.names()) {
-      if (all.put(name, other.get(name)) != null) {
+      if (all.put(name, () -> other.get(name)) != null) {
         throw new IllegalArgumentException("two weights are called " + name);
       }
     }
-    return of(all);
+    return new SuppliedWeights(all);
   }
 
   /** Weights held in a map. */
   static Weights of(Map<String, TensorData> tensors) {
-    Map<String, TensorData> copy = new LinkedHashMap<>(tensors);
-    return new Weights() {
-      @Override
-      public Set<String> names() {
-        return java.util.Collections.unmodifiableSet(copy.keySet());
-      }
-
-      @Override
-      public TensorData get(String name) {
-        TensorData data = copy.get(name);
-        if (data == null) {
-          throw new IllegalArgumentException("no weight is called " + name);
-        }
-        return data;
-      }
-    };
+    Map<String, Supplier<TensorData>> all = new LinkedHashMap<>();
+    tensors.forEach((name, data) -> all.put(name, () -> data));
+    return new SuppliedWeights(all);
   }
 
   /** No weights. */

@@ -16,7 +16,6 @@ import dev.dreamwire.runtime.backend.CompileOptions.Precision;
 import dev.dreamwire.runtime.tensor.Closeness;
 import dev.dreamwire.runtime.tensor.OpCase;
 import dev.dreamwire.runtime.tensor.PlainOps;
-import dev.dreamwire.runtime.tensor.RandomWeights;
 import dev.dreamwire.runtime.tensor.Sections;
 import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.TensorFunction;
@@ -35,11 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CpuBackendTest {
   private static final CompileOptions INT8 = new CompileOptions(Precision.INT8, 1, false);
-  private static final Shape ROWS = Shape.of(1, 64, 192);
-  private static final WeightSpec MATRIX =
-      new WeightSpec("fc.weight", Shape.of(256, 192), Init.ZEROS);
-  private static final WeightSpec BIAS = new WeightSpec("fc.bias", Shape.of(256), Init.ZEROS);
-
   private final Backend backend = new CpuBackend();
 
   @ParameterizedTest
@@ -110,14 +104,14 @@ class CpuBackendTest {
   void weightsMayComeFromAMappedFileThatIsClosedAfterwards(DType type, @TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("model.safetensors");
-    SafetensorsWriter.write(file, linearWeights(), type, Map.of());
+    SafetensorsWriter.write(file, LinearModel.weights(), type, Map.of());
     Executable executable;
     try (SafetensorsFile weights = SafetensorsFile.open(file)) {
-      Program program = new Program("model", Map.of("x", ROWS), new Linear(), weights.weights());
+      Program program = LinearModel.program(weights.weights());
       executable = backend.compile(program, CompileOptions.DEFAULT);
     }
     try (executable) {
-      executable.input("x").put(0, RandomWeights.gaussian(1, (int) ROWS.count()));
+      executable.input("x").put(0, LinearModel.input());
       executable.run();
       double bound = type == DType.F32 ? 0 : type == DType.F16 ? 1e-3 : 1e-2;
       float[] out = BackendCheck.values(executable.output("y"));
@@ -152,14 +146,13 @@ class CpuBackendTest {
 
   @Test
   void aWeightThatIsMissingOrOfAnotherShapeIsNamed() {
-    Map<String, Shape> inputs = Map.of("x", ROWS);
-    Program missing = new Program("model", inputs, new Linear(), Weights.none());
+    Program missing = LinearModel.program(Weights.none());
     String message =
         assertThrows(BackendException.class, () -> backend.compile(missing, CompileOptions.DEFAULT))
             .getMessage();
     assertTrue(message.contains("model") && message.contains("fc.weight"), message);
     Weights narrow = Weights.of(Map.of("fc.weight", TensorData.of(Shape.of(1, 2), 1, 2)));
-    Program misshapen = new Program("model", inputs, new Linear(), narrow);
+    Program misshapen = LinearModel.program(narrow);
     message =
         assertThrows(
                 BackendException.class, () -> backend.compile(misshapen, CompileOptions.DEFAULT))
@@ -179,18 +172,10 @@ class CpuBackendTest {
   }
 
   private double[] linear(CompileOptions options) {
-    Program program = new Program("model", Map.of("x", ROWS), new Linear(), linearWeights());
-    float[] x = RandomWeights.gaussian(1, (int) ROWS.count());
-    float[] y = BackendCheck.run(backend, options, program, Map.of("x", x)).get("y");
+    Program program = LinearModel.program(LinearModel.weights());
+    float[] y =
+        BackendCheck.run(backend, options, program, Map.of("x", LinearModel.input())).get("y");
     return PlainOps.array(Shape.of(y.length), y).values();
-  }
-
-  private static Weights linearWeights() {
-    RandomWeights random = new RandomWeights();
-    return Weights.of(
-        Map.of(
-            MATRIX.name(), TensorData.of(MATRIX.shape(), random.apply(MATRIX)),
-            BIAS.name(), TensorData.of(BIAS.shape(), random.apply(BIAS))));
   }
 
   private static float[] floats(double[] values) {
@@ -201,13 +186,6 @@ class CpuBackendTest {
     @Override
     public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> inputs) {
       return Map.of("y", ops.neg(inputs.get("x")));
-    }
-  }
-
-  private static final class Linear implements TensorFunction {
-    @Override
-    public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> inputs) {
-      return Map.of("y", ops.linear(inputs.get("x"), ops.weight(MATRIX), ops.weight(BIAS)));
     }
   }
 

@@ -23,13 +23,14 @@ class StandardOnnxTest {
 
     @Override
     public Executable compile(Program program, CompileOptions options) {
-      try (OnnxModel model =
+      OnnxModel model =
           OnnxModel.write(
               program.name(),
               program.inputs(),
               program.body(),
               program.weights(),
-              OnnxOptions.standard())) {
+              OnnxOptions.standard());
+      try {
         return new OrtExecutable(
             program.name(),
             OrtSessions.open(model, options.threads(), null),

@@ -2,6 +2,7 @@ package dev.dreamwire.studio.shell;
 
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.CpuBackend;
+import dev.dreamwire.runtime.backend.ProgramCache;
 import dev.dreamwire.runtime.cli.Opener;
 import dev.dreamwire.runtime.cli.WindowBench;
 import dev.dreamwire.runtime.graph.InstalledNodes;
@@ -77,7 +78,8 @@ public final class StudioLauncher implements Opener {
   private static Engine engine(Engine.Host host, NodeRegistry registry) {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
     CompileOptions options = new CompileOptions(CompileOptions.Precision.F32, threads, false);
-    return new FrameLoopEngine(host, registry, new CpuBackend(), options);
+    ProgramCache programs = ProgramCache.in(PlatformFolders.current().programs());
+    return new FrameLoopEngine(host, registry, new CpuBackend(programs), options);
   }
 
   private static void tell(Studio studio, Throwable error) {

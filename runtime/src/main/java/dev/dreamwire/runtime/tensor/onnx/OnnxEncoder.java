@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.tensor.onnx;
 
 import dev.dreamwire.api.tensor.Shape;
+import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 
 /** Writes graphs as {@code ModelProto}. Numbers of fields are those of onnx.proto (ONNX 1.18). */
@@ -75,10 +76,12 @@ final class OnnxEncoder {
       out.message(13, new ProtoMessage().text(1, "offset").text(2, "0"));
       out.message(
           13,
-          new ProtoMessage().text(1, "length").text(2, Long.toString(tensor.bytes().byteSize())));
+          new ProtoMessage().text(1, "length").text(2, Long.toString(tensor.byteSize())));
       return out.number(14, EXTERNAL);
     }
-    return out.raw(9, tensor.bytes().toArray(ValueLayout.JAVA_BYTE));
+    try (Arena arena = Arena.ofConfined()) {
+      return out.raw(9, tensor.values().bytes(arena).toArray(ValueLayout.JAVA_BYTE));
+    }
   }
 
   /** Inputs and outputs are all 32-bit floats. */

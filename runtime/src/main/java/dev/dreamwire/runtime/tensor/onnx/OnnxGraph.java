@@ -1,8 +1,6 @@
 package dev.dreamwire.runtime.tensor.onnx;
 
 import dev.dreamwire.api.tensor.Shape;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -22,12 +20,9 @@ final class OnnxGraph {
   /** Stands between the section and the rest of a node's name. */
   static final String SECTION_END = "::";
 
-  private static final int ALIGNMENT = 64;
-
   private record Constant(ElementType type, Shape shape, ByteBuffer bits) {}
 
   private final String name;
-  private final Arena arena;
   private final List<OnnxNode> nodes = new ArrayList<>();
   private final Map<String, Initializer> initializers = new LinkedHashMap<>();
   private final Map<Constant, OnnxValue> constants = new HashMap<>();
@@ -37,14 +32,9 @@ final class OnnxGraph {
   private String section = "";
   private int next;
 
-  /**
-   * An empty graph.
-   *
-   * @param arena where values of initializers live
-   */
-  OnnxGraph(String name, Arena arena) {
+  /** An empty graph. */
+  OnnxGraph(String name) {
     this.name = name;
-    this.arena = arena;
   }
 
   String name() {
@@ -135,21 +125,16 @@ final class OnnxGraph {
   private OnnxValue constant(ElementType type, Shape shape, ByteBuffer bits) {
     return constants.computeIfAbsent(
         new Constant(type, shape, bits),
-        key -> initializer("c" + constants.size(), type, shape, MemorySegment.ofBuffer(bits)));
+        key -> initializer("c" + constants.size(), type, shape, new FixedValues(bits)));
   }
 
-  /** A fixed tensor under a name of its own, copied. */
+  /** A fixed tensor under a name of its own. */
   OnnxValue initializer(
-      String initializerName, ElementType type, Shape shape, MemorySegment values) {
-    MemorySegment bytes = arena.allocate(values.byteSize(), ALIGNMENT).copyFrom(values);
-    return initializer(new Initializer(initializerName, type, shape, bytes));
-  }
-
-  /** A fixed tensor under a name of its own, whose values must outlive the graph. */
-  OnnxValue initializer(Initializer tensor) {
-    initializers.put(tensor.name(), tensor);
-    known.add(tensor.name());
-    return new OnnxValue(tensor.name(), tensor.shape());
+      String initializerName, ElementType type, Shape shape, InitializerValues values) {
+    initializers.put(
+        initializerName, new Initializer(initializerName, type, shape, values));
+    known.add(initializerName);
+    return new OnnxValue(initializerName, shape);
   }
 
   /** Whether nodes may refer to a value. */

@@ -3,27 +3,24 @@ package dev.dreamwire.runtime.tensor.onnx;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.tensor.TensorFunction;
 import dev.dreamwire.runtime.tensor.Weights;
-import java.lang.foreign.Arena;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A graph in ONNX's form. Large weights are kept beside it in native memory, so that size has no
- * limit; they are valid until this is closed and as long as the weights that it was made from.
- * Immutable; used by the thread that made it.
+ * A graph in ONNX's form. Large weights stand beside it, so that size has no limit, and are read
+ * when they are asked for. Immutable; safe on every thread as long as the weights are that it was
+ * made from.
  */
-public final class OnnxModel implements AutoCloseable {
+public final class OnnxModel {
   private static final String INPUT = "in.";
   private static final String OUTPUT = "out.";
 
-  private final Arena arena;
   private final byte[] graph;
   private final List<Initializer> external;
   private final Map<String, Shape> outputs;
 
-  private OnnxModel(Arena arena, OnnxGraph graph, Map<String, Shape> outputs) {
-    this.arena = arena;
+  private OnnxModel(OnnxGraph graph, Map<String, Shape> outputs) {
     this.graph = OnnxEncoder.encode(graph);
     this.external = graph.initializers().stream().filter(Initializer::external).toList();
     this.outputs = outputs;
@@ -42,24 +39,18 @@ public final class OnnxModel implements AutoCloseable {
       TensorFunction body,
       Weights weights,
       OnnxOptions options) {
-    Arena arena = Arena.ofConfined();
-    try {
-      OnnxGraph graph = new OnnxGraph(name, arena);
-      OnnxOps ops = new OnnxOps(graph, weights, options);
-      Map<String, OnnxValue> fed = new LinkedHashMap<>();
-      inputs.forEach((input, shape) -> fed.put(input, graph.input(INPUT + input, shape)));
-      Map<String, Shape> outputs = new LinkedHashMap<>();
-      body.apply(ops, fed)
-          .forEach(
-              (output, value) -> {
-                graph.output(OUTPUT + output, ops.defined(value));
-                outputs.put(output, value.shape());
-              });
-      return new OnnxModel(arena, graph, outputs);
-    } catch (RuntimeException e) {
-      arena.close();
-      throw e;
-    }
+    OnnxGraph graph = new OnnxGraph(name);
+    OnnxOps ops = new OnnxOps(graph, weights, options);
+    Map<String, OnnxValue> fed = new LinkedHashMap<>();
+    inputs.forEach((input, shape) -> fed.put(input, graph.input(INPUT + input, shape)));
+    Map<String, Shape> outputs = new LinkedHashMap<>();
+    body.apply(ops, fed)
+        .forEach(
+            (output, value) -> {
+              graph.output(OUTPUT + output, ops.defined(value));
+              outputs.put(output, value.shape());
+            });
+    return new OnnxModel(graph, outputs);
   }
 
   /** What the graph calls an input. */
@@ -91,10 +82,5 @@ public final class OnnxModel implements AutoCloseable {
   /** Shapes of the outputs, by name. */
   public Map<String, Shape> outputs() {
     return outputs;
-  }
-
-  @Override
-  public void close() {
-    arena.close();
   }
 }

@@ -1,30 +1,26 @@
 package dev.dreamwire.runtime.tensor.onnx;
 
-import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.WeightSpec;
 import dev.dreamwire.runtime.tensor.Sections;
-import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.Weights;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes an ONNX graph, a few nodes an operation. */
 final class OnnxOps implements Ops<OnnxValue>, Sections {
   private static final String ONNX = "";
-  private static final ValueLayout.OfFloat F32 =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final OnnxGraph graph;
   private final Weights weights;
   private final OnnxOptions options;
+  private final Map<String, Shape> shapes = new HashMap<>();
 
   OnnxOps(OnnxGraph graph, Weights weights, OnnxOptions options) {
     this.graph = graph;
@@ -55,17 +51,22 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
   /** A weight enters the graph when something uses it, in the form that it is used in. */
   @Override
   public OnnxValue weight(WeightSpec spec) {
-    TensorData data = weights.get(spec.name());
-    if (!data.shape().equals(spec.shape())) {
+    // A model asks for the same weight at every step, and some weights are made when asked for.
+    Shape stored = stored(spec.name());
+    if (!stored.equals(spec.shape())) {
       throw new IllegalArgumentException(
           "weight "
               + spec.name()
               + " has shape "
-              + data.shape()
+              + stored
               + ", the model needs "
               + spec.shape());
     }
     return OnnxValue.ofWeight(spec);
+  }
+
+  private Shape stored(String weight) {
+    return shapes.computeIfAbsent(weight, name -> weights.get(name).shape());
   }
 
   /** Puts a value into the graph, if it is not there yet, so that nodes may refer to it. */
@@ -78,21 +79,16 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
       graph.node(ONNX, "Reshape", List.of(value), from);
       return value;
     }
-    TensorData data = weights.get(value.weight().name());
-    if (data.type() == DType.F32 && data.bytes().isNative()) {
-      graph.initializer(
-          new Initializer(value.name(), ElementType.FLOAT, value.shape(), data.bytes()));
-    } else {
-      floats(value.name(), value.shape(), data.toFloats());
-    }
+    graph.initializer(
+        value.name(),
+        ElementType.FLOAT,
+        value.shape(),
+        values(value.weight(), WeightValues.Form.FLOATS));
     return value;
   }
 
-  private void floats(String name, Shape shape, float[] values) {
-    MemorySegment bytes =
-        MemorySegment.ofArray(new byte[Math.multiplyExact(values.length, Float.BYTES)]);
-    MemorySegment.copy(values, 0, bytes, F32, 0, values.length);
-    graph.initializer(name, ElementType.FLOAT, shape, bytes);
+  private WeightValues values(WeightSpec weight, WeightValues.Form form) {
+    return new WeightValues(() -> weights.get(weight.name()), form);
   }
 
   private OnnxValue node(
@@ -329,11 +325,16 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     OnnxValue values = new OnnxValue(weight.name() + " int8", Shape.of(in, out));
     OnnxValue scales = new OnnxValue(weight.name() + " scale", Shape.of(out));
     if (!graph.knows(values)) {
-      QuantizedMatrix matrix =
-          QuantizedMatrix.of(weights.get(weight.weight().name()).toFloats(), out, in);
       graph.initializer(
-          values.name(), ElementType.INT8, values.shape(), MemorySegment.ofArray(matrix.values()));
-      floats(scales.name(), scales.shape(), matrix.scales());
+          values.name(),
+          ElementType.INT8,
+          values.shape(),
+          values(weight.weight(), WeightValues.Form.INT8));
+      graph.initializer(
+          scales.name(),
+          ElementType.FLOAT,
+          scales.shape(),
+          values(weight.weight(), WeightValues.Form.INT8_SCALES));
     }
     List<OnnxValue> operands = new ArrayList<>(List.of(x, values, scales));
     if (bias != null) {

@@ -28,28 +28,40 @@ public final class SafetensorsFile implements AutoCloseable {
   private static final ValueLayout.OfLong LENGTH =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  /** Up to this size a file is copied, so that it can be replaced while its model is played. */
+  private static final long SMALL = 1L << 28;
+
   private final Path path;
   private final Arena arena;
+  private final FileChannel channel;
   private final Map<String, String> metadata;
+  private final List<StoredTensor> stored;
+  private final long dataAt;
   private final Weights weights;
 
-  private SafetensorsFile(Path path, Arena arena) throws IOException {
+  private SafetensorsFile(Path path, Arena arena, FileChannel channel) throws IOException {
     this.path = path;
     this.arena = arena;
-    MemorySegment file = map(path, arena);
-    long dataAt = dataAt(path, file);
+    this.channel = channel;
+    MemorySegment file = map(arena);
+    dataAt = dataAt(path, file);
     byte[] json =
         file.asSlice(HeaderParser.JSON_AT, dataAt - HeaderParser.JSON_AT)
             .toArray(ValueLayout.JAVA_BYTE);
     HeaderParser.Header header = HeaderParser.parse(path, json);
-    check(path, header.tensors(), dataAt, file.byteSize());
+    stored = header.tensors();
+    check(path, stored, dataAt, file.byteSize());
+    this.metadata = Collections.unmodifiableMap(header.metadata());
+    this.weights = weights(file);
+  }
+
+  private Weights weights(MemorySegment file) {
     Map<String, TensorData> tensors = new LinkedHashMap<>();
-    for (StoredTensor t : header.tensors()) {
+    for (StoredTensor t : stored) {
       MemorySegment bytes = file.asSlice(dataAt + t.begin(), t.end() - t.begin());
       tensors.put(t.name(), new TensorData(t.shape(), t.type(), bytes));
     }
-    this.metadata = Collections.unmodifiableMap(header.metadata());
-    this.weights = Weights.of(tensors);
+    return Weights.of(tensors);
   }
 
   /**
@@ -59,11 +71,13 @@ public final class SafetensorsFile implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static SafetensorsFile open(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     Arena arena = Arena.ofShared();
     try {
-      return new SafetensorsFile(path, arena);
+      return new SafetensorsFile(path, arena, channel);
     } catch (IOException | RuntimeException e) {
       arena.close();
+      channel.close();
       throw e;
     }
   }
@@ -83,15 +97,33 @@ public final class SafetensorsFile implements AutoCloseable {
     return weights;
   }
 
-  @Override
-  public void close() {
-    arena.close();
+  /**
+   * All tensors, valid as long as something refers to them, even when this file is closed. A large
+   * file stays mapped for them and takes memory only where they are read; a small one is copied.
+   *
+   * @throws IOException if the file cannot be mapped
+   */
+  public Weights lastingWeights() throws IOException {
+    return lastingWeights(SMALL);
   }
 
-  private static MemorySegment map(Path path, Arena arena) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+  Weights lastingWeights(long copiedUpTo) throws IOException {
+    if (channel.size() > copiedUpTo) {
+      return weights(map(Arena.ofAuto()));
     }
+    try (Arena whole = Arena.ofConfined()) {
+      return weights(MemorySegment.ofArray(map(whole).toArray(ValueLayout.JAVA_BYTE)));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    arena.close();
+    channel.close();
+  }
+
+  private MemorySegment map(Arena in) throws IOException {
+    return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), in);
   }
 
   /** Where the header ends. */

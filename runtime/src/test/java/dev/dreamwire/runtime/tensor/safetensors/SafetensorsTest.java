@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.tensor.safetensors;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -192,6 +193,35 @@ class SafetensorsTest {
     read.close();
     assertThrows(IllegalStateException.class, tensor::toFloats);
     assertFalse(read.weights().names().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1 << 20})
+  void lastingWeightsOutliveTheFileMappedOrCopied(long copiedUpTo) throws IOException {
+    Path file = Files.write(folder.resolve("lasting.safetensors"), written());
+    Weights lasting;
+    try (SafetensorsFile read = SafetensorsFile.open(file)) {
+      lasting = read.lastingWeights(copiedUpTo);
+    }
+    TensorData matrix = lasting.get("blocks.0.weight");
+    assertEquals(copiedUpTo == 0, matrix.bytes().isMapped());
+    assertArrayEquals(MATRIX, matrix.toFloats());
+    matrix.release();
+    assertArrayEquals(MATRIX, matrix.toFloats());
+    assertArrayEquals(VECTOR, lasting.get("bias").toFloats());
+  }
+
+  @Test
+  void theSumOfATensorDependsOnItsShapeItsTypeAndItsValues() {
+    String sum = TensorData.of(Shape.of(2), 1, 2).sha256();
+    assertEquals(sum, TensorData.of(Shape.of(2), 1, 2).sha256());
+    assertNotEquals(sum, TensorData.of(Shape.of(1, 2), 1, 2).sha256());
+    assertNotEquals(sum, TensorData.of(Shape.of(2), 1, 3).sha256());
+    assertNotEquals(
+        sum,
+        new TensorData(
+                Shape.of(4), DType.F16, TensorData.of(Shape.of(2), 1, 2).bytes())
+            .sha256());
   }
 
   private SafetensorsException refusal(byte[] content) throws IOException {

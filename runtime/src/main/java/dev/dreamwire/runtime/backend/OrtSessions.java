@@ -57,8 +57,8 @@ final class OrtSessions {
   }
 
   /**
-   * Loads a graph that {@link #optimise} wrote. Its weights stay in its files, which are mapped into
-   * memory.
+   * Loads a graph that {@link #optimise} wrote. Its weights stay in its files, which are mapped
+   * into memory.
    *
    * @param profile asked to measure, or null
    * @throws OrtException if ONNX Runtime refuses it

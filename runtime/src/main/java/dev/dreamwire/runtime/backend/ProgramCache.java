@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Optimised programs on the disk, a folder each, named by its key. An entry is written beside and
- * moved into place when it is whole; one that is not what its list of files says, or that lies under
- * another key, is deleted when it is met. When all take more than the bound, those go first that
- * were not used for longest. Safe on every thread and beside other processes.
+ * moved into place when it is whole; one that is not what its list of files says, or that lies
+ * under another key, is deleted when it is met. When all take more than the bound, those go first
+ * that were not used for longest. Safe on every thread and beside other processes.
  */
 public final class ProgramCache {
   private static final Logger LOG = LoggerFactory.getLogger(ProgramCache.class);

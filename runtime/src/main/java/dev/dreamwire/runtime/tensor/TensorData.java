@@ -52,7 +52,9 @@ public record TensorData(Shape shape, DType type, MemorySegment bytes) {
     return new TensorData(shape, DType.F32, bytes);
   }
 
-  /** SHA-256 of the type, the shape and the values, in lower-case hexadecimal. Reads all of them. */
+  /**
+   * SHA-256 of the type, the shape and the values, in lower-case hexadecimal. Reads all of them.
+   */
   public String sha256() {
     MessageDigest digest = Sha256.digest();
     digest.update((type + " " + shape + ":").getBytes(StandardCharsets.UTF_8));

@@ -14,7 +14,9 @@ import java.util.HexFormat;
 record FixedValues(ByteBuffer elements) implements InitializerValues {
   @Override
   public MemorySegment bytes(SegmentAllocator allocator) {
-    return allocator.allocate(elements.capacity(), Long.BYTES).copyFrom(MemorySegment.ofBuffer(elements));
+    return allocator
+        .allocate(elements.capacity(), Long.BYTES)
+        .copyFrom(MemorySegment.ofBuffer(elements));
   }
 
   @Override

@@ -75,8 +75,7 @@ final class OnnxEncoder {
       out.message(13, new ProtoMessage().text(1, "location").text(2, "weights"));
       out.message(13, new ProtoMessage().text(1, "offset").text(2, "0"));
       out.message(
-          13,
-          new ProtoMessage().text(1, "length").text(2, Long.toString(tensor.byteSize())));
+          13, new ProtoMessage().text(1, "length").text(2, Long.toString(tensor.byteSize())));
       return out.number(14, EXTERNAL);
     }
     try (Arena arena = Arena.ofConfined()) {

@@ -131,8 +131,7 @@ final class OnnxGraph {
   /** A fixed tensor under a name of its own. */
   OnnxValue initializer(
       String initializerName, ElementType type, Shape shape, InitializerValues values) {
-    initializers.put(
-        initializerName, new Initializer(initializerName, type, shape, values));
+    initializers.put(initializerName, new Initializer(initializerName, type, shape, values));
     known.add(initializerName);
     return new OnnxValue(initializerName, shape);
   }

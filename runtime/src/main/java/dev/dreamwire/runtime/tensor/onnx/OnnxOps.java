@@ -55,12 +55,7 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     Shape stored = stored(spec.name());
     if (!stored.equals(spec.shape())) {
       throw new IllegalArgumentException(
-          "weight "
-              + spec.name()
-              + " has shape "
-              + stored
-              + ", the model needs "
-              + spec.shape());
+          "weight " + spec.name() + " has shape " + stored + ", the model needs " + spec.shape());
     }
     return OnnxValue.ofWeight(spec);
   }

@@ -219,9 +219,7 @@ class SafetensorsTest {
     assertNotEquals(sum, TensorData.of(Shape.of(2), 1, 3).sha256());
     assertNotEquals(
         sum,
-        new TensorData(
-                Shape.of(4), DType.F16, TensorData.of(Shape.of(2), 1, 2).bytes())
-            .sha256());
+        new TensorData(Shape.of(4), DType.F16, TensorData.of(Shape.of(2), 1, 2).bytes()).sha256());
   }
 
   private SafetensorsException refusal(byte[] content) throws IOException {

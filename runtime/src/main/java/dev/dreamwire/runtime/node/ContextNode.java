@@ -8,12 +8,19 @@ import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
 import dev.dreamwire.api.node.TensorScope;
 import dev.dreamwire.api.node.TensorType;
+import dev.dreamwire.runtime.model.ContextMode;
 import dev.dreamwire.runtime.model.ContextView;
 import dev.dreamwire.runtime.model.Recall;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How the past is shown to the denoiser. */
 final class ContextNode implements TensorType {
+  private static final List<String> MODES =
+      Arrays.stream(ContextMode.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
+
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("dreamwire:context", "Context", Category.DIFFUSION)
@@ -22,14 +29,19 @@ final class ContextNode implements TensorType {
             How much of the past the denoiser sees, and how far it trusts it. The window is the number of \
             frames that it looks at. The stabilisation level tells it that the past is a little noisy, \
             so that it mends small mistakes of its own instead of making them grow; with noised on, \
-            the past really gets noise of that level. What a Memory recalls comes in here too.\
+            the past really gets noise of that level. A streaming context computes each frame once and \
+            costs one frame a step; an exact one computes the whole window anew for every frame, as the \
+            reference does: as many frames as the window has for the first step, one for each other. \
+            Until the window slides they give the same. What a Memory recalls comes in here too.\
             """)
         .in(Port.optional("recalled", PortType.LATENT), Port.optional("offset", PortType.OFFSET))
         .out(Port.of("context", PortType.CONTEXT))
         .param(
             Param.integer("window", 2, 256, 16, false).in("frames"),
             Param.number("stabilisation", 0, 999, 50, true),
-            Param.bool("noised", true, false))
+            Param.bool("noised", true, false),
+            Param.choice(
+                "mode", MODES, ContextMode.STREAMING.name().toLowerCase(Locale.ROOT), false))
         .build();
   }
 
@@ -39,7 +51,11 @@ final class ContextNode implements TensorType {
     scope.outputHandle(
         "context",
         new ContextView<>(
-            window, scope.live("stabilisation"), scope.params().bool("noised"), recall(scope)));
+            window,
+            scope.live("stabilisation"),
+            scope.params().bool("noised"),
+            ContextMode.valueOf(scope.params().text("mode").toUpperCase(Locale.ROOT)),
+            recall(scope)));
   }
 
   private static <T> Optional<Recall<T>> recall(TensorScope<T> scope) {

@@ -15,6 +15,7 @@ import dev.dreamwire.runtime.tensor.RandomWeights;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CachedDenoiserTest {
@@ -37,6 +38,14 @@ class CachedDenoiserTest {
   void aCachedStepEqualsARecomputedOneUntilTheWindowSlides() {
     for (int frame = 1; frame < WINDOW; frame++) {
       assertTrue(largestDifferenceOfFrame(frame) < 1e-4, "frame " + frame);
+    }
+  }
+
+  @Test
+  void anExactStepEqualsARecomputedOneForEver() {
+    for (int frame = 1; frame < 3 * WINDOW; frame++) {
+      double apart = largestDifferenceOfFrame(frame, ContextMode.EXACT);
+      assertTrue(apart < 1e-4, "frame " + frame + ": " + apart);
     }
   }
 
@@ -84,40 +93,40 @@ class CachedDenoiserTest {
     assertFalse(java.util.Arrays.equals(without, with));
   }
 
-  private DenoiserSession<Array> open(Array action, Recall<Array> recall) {
-    DenoiserSession<Array> session =
-        new DitDenoiser(dit, Weights.none())
-            .open(
-                ops,
-                history,
-                new ContextView<>(
-                    WINDOW, ops.scalar((float) LEVEL), false, java.util.Optional.of(recall)),
-                new FlowSchedule(),
-                TIMESTEPS,
-                action);
-    session.predict(0, random(LATENT, 80));
-    return session;
-  }
-
   private static Array zeros(Shape shape) {
     return PlainOps.array(shape, new float[(int) shape.count()]);
   }
 
   private DenoiserSession<Array> open(Array action) {
+    return open(action, ContextMode.STREAMING, Optional.empty());
+  }
+
+  private DenoiserSession<Array> open(Array action, Recall<Array> recall) {
+    DenoiserSession<Array> session = open(action, ContextMode.STREAMING, Optional.of(recall));
+    session.predict(0, random(LATENT, 80));
+    return session;
+  }
+
+  private DenoiserSession<Array> open(
+      Array action, ContextMode mode, Optional<Recall<Array>> recall) {
     return new DitDenoiser(dit, Weights.none())
         .open(
             ops,
             history,
-            new ContextView<>(WINDOW, ops.scalar((float) LEVEL), false),
+            new ContextView<>(WINDOW, ops.scalar((float) LEVEL), false, mode, recall),
             new FlowSchedule(),
             TIMESTEPS,
             action);
   }
 
-  /** Makes one frame both ways; returns how far the predictions are apart. */
   private double largestDifferenceOfFrame(int frame) {
+    return largestDifferenceOfFrame(frame, ContextMode.STREAMING);
+  }
+
+  /** Makes one frame both ways; returns how far the predictions are apart. */
+  private double largestDifferenceOfFrame(int frame, ContextMode mode) {
     Array action = random(ACTION, 100 + frame);
-    DenoiserSession<Array> session = open(action);
+    DenoiserSession<Array> session = open(action, mode, Optional.empty());
     double largest = 0;
     for (int step = 0; step < TIMESTEPS.length; step++) {
       Array noisy = random(LATENT, 1000L * frame + step);

@@ -10,6 +10,7 @@ import dev.dreamwire.runtime.diffusion.VarianceSchedule;
 import dev.dreamwire.runtime.tensor.PlainOps;
 import dev.dreamwire.runtime.tensor.PlainOps.Array;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,19 @@ class OasisGoldenTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"image_act", "image_noact", "clamp"})
-  void cachedRolloutsGiveTheReferencesFrames(String rollout) throws IOException {
+  void streamedRolloutsGiveTheReferencesFrames(String rollout) throws IOException {
+    rolloutGivesTheReferencesFrames(rollout, ContextMode.STREAMING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"image_act", "sliding"})
+  void exactRolloutsGiveTheReferencesFramesAlsoWhenTheWindowSlides(String rollout)
+      throws IOException {
+    rolloutGivesTheReferencesFrames(rollout, ContextMode.EXACT);
+  }
+
+  private static void rolloutGivesTheReferencesFrames(String rollout, ContextMode mode)
+      throws IOException {
     PlainOps ops = OasisGolden.plain("checkpoint_dit");
     Array prompt = golden("rollouts", rollout + ".prompt_latent");
     Array noise = golden("rollouts", rollout + ".noise");
@@ -69,7 +82,8 @@ class OasisGoldenTest {
           denoiser.open(
               ops,
               history,
-              new ContextView<>(OasisGolden.DIT.window(), ops.scalar(14), false),
+              new ContextView<>(
+                  OasisGolden.DIT.window(), ops.scalar(14), false, mode, Optional.empty()),
               schedule,
               timesteps,
               action);

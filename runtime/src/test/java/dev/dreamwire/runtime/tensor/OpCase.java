@@ -274,6 +274,50 @@ public enum OpCase implements TensorFunction {
     }
   },
 
+  CONVOLUTION {
+    @Override
+    <T> T of(Ops<T> o, In<T> in) {
+      return o.conv2d(planes(o, in), weight(o, "conv", 5, 3, 3, 3), weight(o, "conv.bias", 5), 1, 1);
+    }
+  },
+
+  CONVOLUTION_WITH_A_STRIDE {
+    @Override
+    <T> T of(Ops<T> o, In<T> in) {
+      return o.conv2d(planes(o, in), weight(o, "conv", 5, 3, 3, 3), weight(o, "conv.bias", 5), 2, 1);
+    }
+  },
+
+  CONVOLUTION_OF_SINGLE_PLACES {
+    @Override
+    <T> T of(Ops<T> o, In<T> in) {
+      return o.conv2d(
+          planes(o, in), weight(o, "point", 5, 3, 1, 1), weight(o, "conv.bias", 5), 1, 0);
+    }
+  },
+
+  GROUP_NORM {
+    @Override
+    <T> T of(Ops<T> o, In<T> in) {
+      return o.groupNorm(o.reshape(in.x(), Shape.of(2, 6, 2, 4)), 3, 1e-5f);
+    }
+  },
+
+  UPSAMPLE {
+    @Override
+    <T> T of(Ops<T> o, In<T> in) {
+      return o.upsample(planes(o, in), 2);
+    }
+  },
+
+  ATTENTION_OVER_OTHER_TOKENS {
+    @Override
+    <T> T of(Ops<T> o, In<T> in) {
+      T tokens = o.slice(in.y(), 1, 0, 2);
+      return o.attention(in.x(), tokens, tokens, 0.3f, null);
+    }
+  },
+
   ATTENTION {
     @Override
     <T> T of(Ops<T> o, In<T> in) {
@@ -413,7 +457,13 @@ public enum OpCase implements TensorFunction {
     Map<String, TensorData> out = new LinkedHashMap<>();
     RandomWeights random = new RandomWeights();
     for (WeightSpec spec :
-        List.of(spec("square", 8, 8), spec("linear.weight", 6, 8), spec("linear.bias", 6))) {
+        List.of(
+            spec("square", 8, 8),
+            spec("linear.weight", 6, 8),
+            spec("linear.bias", 6),
+            spec("conv", 5, 3, 3, 3),
+            spec("conv.bias", 5),
+            spec("point", 5, 3, 1, 1))) {
       out.put(spec.name(), TensorData.of(spec.shape(), random.apply(spec)));
     }
     return Weights.of(out);
@@ -425,6 +475,10 @@ public enum OpCase implements TensorFunction {
       out[i] = out[i - 1];
     }
     return out;
+  }
+
+  private static <T> T planes(Ops<T> ops, In<T> in) {
+    return ops.reshape(in.x(), Shape.of(2, 3, 4, 4));
   }
 
   private static <T> T weight(Ops<T> ops, String name, long... dims) {

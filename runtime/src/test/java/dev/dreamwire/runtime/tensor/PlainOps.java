@@ -277,6 +277,38 @@ public final class PlainOps implements Ops<PlainOps.Array> {
   }
 
   @Override
+  public Array conv2d(Array x, Array weight, Array bias, int stride, int padding) {
+    Shape out = Ops.convolved(x.shape(), weight.shape(), bias.shape(), stride, padding);
+    double[] values = new double[Math.toIntExact(out.count())];
+    long[] at = new long[4];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bias.values()[(int) at[1]] + around(x, weight, at, stride, padding);
+      advance(at, out);
+    }
+    return new Array(out, values);
+  }
+
+  private static double around(Array x, Array weight, long[] at, int stride, int padding) {
+    Shape s = x.shape();
+    Shape w = weight.shape();
+    double sum = 0;
+    for (int c = 0; c < s.size(1); c++) {
+      for (int dy = 0; dy < w.size(2); dy++) {
+        for (int dx = 0; dx < w.size(3); dx++) {
+          long row = at[2] * stride - padding + dy;
+          long column = at[3] * stride - padding + dx;
+          if (row >= 0 && row < s.dim(2) && column >= 0 && column < s.dim(3)) {
+            long from = ((at[0] * s.dim(1) + c) * s.dim(2) + row) * s.dim(3) + column;
+            long by = ((at[1] * s.dim(1) + c) * w.dim(2) + dy) * w.dim(3) + dx;
+            sum += x.values()[(int) from] * weight.values()[(int) by];
+          }
+        }
+      }
+    }
+    return sum;
+  }
+
+  @Override
   public Array reshape(Array x, Shape shape) {
     if (shape.count() != x.shape().count()) {
       throw new IllegalArgumentException(x.shape() + " does not become " + shape);

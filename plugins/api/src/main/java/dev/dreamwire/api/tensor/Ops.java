@@ -107,6 +107,20 @@ public interface Ops<T> {
    */
   T rmsNorm(T x, float eps);
 
+  /**
+   * {@code (x − mean) / √(variance + eps)} over groups of channels and all places, biased variance,
+   * no affine part (Wu &amp; He 2018).
+   *
+   * @param x {@code [B,C,H,W]}
+   * @param groups that divide C
+   */
+  default T groupNorm(T x, int groups, float eps) {
+    Shape shape = shape(x);
+    long clips = shape.dim(0);
+    T rows = reshape(x, Shape.of(clips, groups, shape.count() / (clips * groups)));
+    return reshape(layerNorm(rows, eps), shape);
+  }
+
   // ---- products -----------------------------------------------------------------------------
 
   /** Batched matrix product of {@code [..., n, k]} and {@code [..., k, m]}. */
@@ -120,6 +134,33 @@ public interface Ops<T> {
    * @param bias {@code [out]}, or null for none
    */
   T linear(T x, T weight, T bias);
+
+  /**
+   * Two-dimensional convolution: every place of the result is a weighted sum of the places of
+   * {@code x} around it, beyond whose edge are zeros.
+   *
+   * @param x {@code [B,C,H,W]}
+   * @param weight {@code [out,C,k,k]}, straight from {@link #weight}
+   * @param bias {@code [out]}
+   * @param stride from one place of the result to the next, in places of {@code x}
+   * @param padding rows and columns of zeros on each side
+   * @return {@code [B,out,H',W']} with {@code H' = ⌊(H + 2·padding − k) / stride⌋ + 1}
+   */
+  T conv2d(T x, T weight, T bias, int stride, int padding);
+
+  /** The shape that {@link #conv2d} gives; throws if the shapes do not fit. */
+  static Shape convolved(Shape x, Shape weight, Shape bias, int stride, int padding) {
+    if (x.rank() != 4
+        || weight.rank() != 4
+        || x.dim(1) != weight.dim(1)
+        || !bias.equals(Shape.of(weight.dim(0)))) {
+      throw new IllegalArgumentException(
+          "a convolution of weight " + weight + " and bias " + bias + " does not take " + x);
+    }
+    long height = (x.dim(2) + 2L * padding - weight.dim(2)) / stride + 1;
+    long width = (x.dim(3) + 2L * padding - weight.dim(3)) / stride + 1;
+    return Shape.of(x.dim(0), weight.dim(0), height, width);
+  }
 
   /**
    * Scaled dot-product attention {@code softmax(q·kᵀ·scale + mask)·v} (Vaswani et al. 2017).
@@ -176,6 +217,17 @@ public interface Ops<T> {
 
   /** Repeats axes of size 1 until the shape is reached. */
   T broadcast(T x, Shape shape);
+
+  /** Every place of {@code [B,C,H,W]} as a square of {@code factor × factor} places. */
+  default T upsample(T x, int factor) {
+    Shape s = shape(x);
+    T apart = reshape(x, Shape.of(s.dim(0) * s.dim(1), s.dim(2), 1, s.dim(3), 1));
+    T filled =
+        broadcast(
+            apart, Shape.of(s.dim(0) * s.dim(1), s.dim(2), factor, s.dim(3), factor));
+    return reshape(
+        filled, Shape.of(s.dim(0), s.dim(1), s.dim(2) * factor, s.dim(3) * factor));
+  }
 
   /**
    * Rows of a table.

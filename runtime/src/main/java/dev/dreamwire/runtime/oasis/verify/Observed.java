@@ -56,6 +56,11 @@ final class Observed<T> implements Ops<T> {
   }
 
   @Override
+  public T conv2d(T x, T weight, T bias, int stride, int padding) {
+    return ops.conv2d(x, weight, bias, stride, padding);
+  }
+
+  @Override
   public T layerNorm(T x, float eps) {
     T out = ops.layerNorm(x, eps);
     norms.add(new Seen<>(x, out));

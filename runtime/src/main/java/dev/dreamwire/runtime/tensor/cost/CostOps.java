@@ -256,6 +256,13 @@ public final class CostOps implements Ops<Shape>, Sections {
   }
 
   @Override
+  public Shape conv2d(Shape x, Shape weight, Shape bias, int stride, int padding) {
+    Shape out = Ops.convolved(x, weight, bias, stride, padding);
+    long terms = weight.count() / weight.dim(0);
+    return count(out, 2 * out.count() * terms, out.count(), x, weight);
+  }
+
+  @Override
   public Shape reshape(Shape x, Shape shape) {
     if (x.count() != shape.count()) {
       throw new IllegalArgumentException("a tensor of shape " + x + " does not become " + shape);

@@ -340,6 +340,18 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
   }
 
   @Override
+  public OnnxValue conv2d(
+      OnnxValue x, OnnxValue weight, OnnxValue bias, int stride, int padding) {
+    long side = padding;
+    return node(
+        "Conv",
+        Ops.convolved(x.shape(), weight.shape(), bias.shape(), stride, padding),
+        List.of(x, weight, bias),
+        new OnnxAttribute.Ints("strides", List.of((long) stride, (long) stride)),
+        new OnnxAttribute.Ints("pads", List.of(side, side, side, side)));
+  }
+
+  @Override
   public OnnxValue attention(OnnxValue q, OnnxValue k, OnnxValue v, float scale, OnnxValue mask) {
     if (!options.runtimeOperators()) {
       return Ops.super.attention(q, k, v, scale, mask);

@@ -316,6 +316,23 @@ public final class ScriptOps implements Ops<ScriptValue> {
   }
 
   @Override
+  public ScriptValue conv2d(
+      ScriptValue x, ScriptValue weight, ScriptValue bias, int stride, int padding) {
+    return line(
+        Ops.convolved(x.shape(), weight.shape(), bias.shape(), stride, padding),
+        bf16,
+        "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], 1)"
+            .formatted(
+                narrow(x).name(),
+                narrow(weight).name(),
+                narrow(bias).name(),
+                stride,
+                stride,
+                padding,
+                padding));
+  }
+
+  @Override
   public ScriptValue reshape(ScriptValue x, Shape shape) {
     if (shape.count() != x.shape().count()) {
       throw new IllegalArgumentException(x.shape() + " does not become " + shape);

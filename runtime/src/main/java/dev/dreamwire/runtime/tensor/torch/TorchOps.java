@@ -190,6 +190,18 @@ public final class TorchOps implements Ops<NDArray>, Sections {
   }
 
   @Override
+  public NDArray conv2d(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
+    return JniUtils.convolution(
+        engine(x),
+        engine(weight),
+        engine(bias),
+        new ai.djl.ndarray.types.Shape(stride, stride),
+        new ai.djl.ndarray.types.Shape(padding, padding),
+        new ai.djl.ndarray.types.Shape(1, 1),
+        1);
+  }
+
+  @Override
   public NDArray reshape(NDArray x, Shape shape) {
     return x.reshape(torch(shape));
   }

@@ -38,6 +38,16 @@ class CostOpsTest {
   }
 
   @Test
+  void theProductsOfAConvolutionAreWhatAHandCounts() {
+    Shape out =
+        ops.conv2d(Shape.of(2, 3, 8, 6), Shape.of(5, 3, 3, 3), Shape.of(5), 2, 1);
+    assertEquals(Shape.of(2, 5, 4, 3), out);
+    long places = 2 * 4 * 3;
+    assertEquals(2 * places * 5 * 3 * 3 * 3, ops.total().productFlops());
+    assertEquals(places * 5, ops.total().otherFlops());
+  }
+
+  @Test
   void parametersAreCountedOnceHoweverOftenTheyAreRead() {
     WeightSpec spec = new WeightSpec("w", Shape.of(4, 3), Init.XAVIER);
     ops.linear(Shape.of(2, 3), ops.weight(spec), null);
@@ -65,6 +75,10 @@ class CostOpsTest {
     refused(() -> ops.add(Shape.of(2, 3), Shape.of(4)), "[2, 3]", "[4]");
     refused(() -> ops.matmul(Shape.of(2, 3), Shape.of(2, 3)), "[2, 3]");
     refused(() -> ops.linear(Shape.of(2, 3), Shape.of(4, 5), null), "[4, 5]", "[2, 3]");
+    refused(
+        () -> ops.conv2d(Shape.of(1, 4, 5, 5), Shape.of(2, 3, 3, 3), Shape.of(2), 1, 1),
+        "[1, 4, 5, 5]",
+        "[2, 3, 3, 3]");
     refused(() -> ops.reshape(Shape.of(2, 3), Shape.of(7)), "[2, 3]", "[7]");
     refused(() -> ops.slice(Shape.of(2, 3), 1, 2, 5), "2..5", "[2, 3]");
     refused(() -> ops.concat(0, List.of(Shape.of(2, 3), Shape.of(2, 4))), "[2, 4]", "[2, 3]");

@@ -2,12 +2,12 @@ package dev.dreamwire.runtime.cli;
 
 import dev.dreamwire.runtime.train.Budget;
 import dev.dreamwire.runtime.train.EventLines;
-import dev.dreamwire.runtime.train.Recipe;
 import dev.dreamwire.runtime.train.Rhythm;
 import dev.dreamwire.runtime.train.TrainingEvent;
 import dev.dreamwire.runtime.train.TrainingException;
 import dev.dreamwire.runtime.train.TrainingJob;
 import dev.dreamwire.runtime.train.TrainingProcess;
+import dev.dreamwire.runtime.train.TrainingRecipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
     try {
       TrainingJob job =
           new TrainingJob(
-              Recipe.open(context.catalogue().named(recipe)),
+              TrainingRecipe.open(context.catalogue().named(recipe)),
               data.stream().map(Path::toString).toList(),
               heldOut.stream().map(Path::toString).toList(),
               out.toString(),

@@ -52,7 +52,7 @@ public enum DiffusionSampler {
    * Samples a frame.
    *
    * @param timesteps from {@link NoiseSchedule#timesteps}
-   * @param noise where it starts {@code [C,h,w]}
+   * @param noise Gaussian with variance 1, where it starts once scaled {@code [C,h,w]}
    * @return the frame {@code [C,h,w]}
    */
   public <T> T sample(
@@ -63,7 +63,7 @@ public enum DiffusionSampler {
       T noise,
       Denoise<T> denoiser,
       Watcher<T> watcher) {
-    T x = noise;
+    T x = schedule.start() == 1 ? noise : ops.mul(noise, (float) schedule.start());
     for (int i = 0; i < timesteps.length; i++) {
       Level now = Level.of(schedule, timesteps[i]);
       boolean last = i == timesteps.length - 1;

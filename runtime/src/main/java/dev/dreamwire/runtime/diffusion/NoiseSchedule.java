@@ -6,7 +6,7 @@ import dev.dreamwire.api.tensor.Ops;
  * How much of a frame is noise at a timestep: {@code x_t = α(t)·x0 + σ(t)·ε}. Timesteps run from 0
  * (clean) to 1000 (pure noise). Immutable and safe on every thread.
  */
-public sealed interface NoiseSchedule permits FlowSchedule, VarianceSchedule {
+public sealed interface NoiseSchedule permits FlowSchedule, KarrasSchedule, VarianceSchedule {
   /** Timesteps are 0..{@value}. */
   int TIMESTEPS = 1000;
 
@@ -27,4 +27,9 @@ public sealed interface NoiseSchedule permits FlowSchedule, VarianceSchedule {
    * last one the frame is clean.
    */
   double[] timesteps(int steps);
+
+  /** Standard deviation of the pure noise that sampling starts from. */
+  default double start() {
+    return 1;
+  }
 }

@@ -28,6 +28,16 @@ record Layers<T>(Ops<T> ops, String path) {
     return ops.linear(x, matrix(name, x, out, weight), null);
   }
 
+  /**
+   * A convolution of {@code k × k} places with zeros beyond the edge, so that stride 1 keeps the
+   * size; weights {@code name.weight [out,in,k,k]} and {@code name.bias [out]}.
+   */
+  T conv(String name, T x, int out, int k, int stride, Init init) {
+    Shape kernel = Shape.of(out, ops.shape(x).dim(1), k, k);
+    T bias = weight(name + ".bias", Shape.of(out), Init.ZEROS);
+    return ops.conv2d(x, weight(name + ".weight", kernel, init), bias, stride, k / 2);
+  }
+
   /** Layer normalisation with a learned scale and shift (Ba et al. 2016). */
   T norm(String name, T x, float eps) {
     Shape width = Shape.of(ops.shape(x).dim(-1));

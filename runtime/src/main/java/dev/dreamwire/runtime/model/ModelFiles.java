@@ -21,6 +21,7 @@ public final class ModelFiles {
   private static final String CONFIG = "dreamwire.config";
   private static final String AUTOENCODER = "vit-autoencoder";
   private static final String DIT = "space-time-dit";
+  private static final String UNET = "u-net";
 
   private ModelFiles() {}
 
@@ -39,6 +40,13 @@ public final class ModelFiles {
       Path file, DitConfig config, Weights weights, DType type, Map<String, String> card)
       throws IOException {
     SafetensorsWriter.write(file, weights, type, metadata(DIT, config, card));
+  }
+
+  /** Writes a U-Net, weights narrowed to {@code type}; {@code card} is told beside it. */
+  public static void save(
+      Path file, UNetConfig config, Weights weights, DType type, Map<String, String> card)
+      throws IOException {
+    SafetensorsWriter.write(file, weights, type, metadata(UNET, config, card));
   }
 
   /**
@@ -63,6 +71,16 @@ public final class ModelFiles {
       Weights weights = open.lastingWeights();
       ModelWeights.require(file, weights, ModelWeights.of(new SpaceTimeDit(config, "")));
       return new DitDenoiser(new SpaceTimeDit(config, prefix), weights.prefixed(prefix));
+    }
+  }
+
+  /** Reads a U-Net; as {@link #autoencoder}. */
+  public static UNetDenoiser unet(Path file, String prefix) throws IOException {
+    try (SafetensorsFile open = SafetensorsFile.open(file)) {
+      UNetConfig config = config(open, UNET, UNetConfig.class);
+      Weights weights = open.lastingWeights();
+      ModelWeights.require(file, weights, ModelWeights.of(new UNet(config, "")));
+      return new UNetDenoiser(new UNet(config, prefix), weights.prefixed(prefix));
     }
   }
 

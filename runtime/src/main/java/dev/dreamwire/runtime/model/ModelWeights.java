@@ -28,6 +28,14 @@ public final class ModelWeights {
     return ops.weights();
   }
 
+  /** Those of a U-Net. */
+  public static List<WeightSpec> of(UNet model) {
+    CostOps ops = new CostOps();
+    UNetLoss loss = new UNetLoss(model);
+    loss.loss(ops, loss.inputs(1));
+    return ops.weights();
+  }
+
   /**
    * Checks that a file has what a model needs.
    *

@@ -5,6 +5,7 @@ import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
+import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.model.VitAutoencoder;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Recorded play as standardised latents. Immutable and safe on every thread. */
-public final class LatentClips {
+public final class LatentClips implements PlayClips {
   private static final int BATCH = 16;
   private static final double LEAST_VARIANCE = 1e-8;
 
@@ -80,6 +81,15 @@ public final class LatentClips {
         new LatentClips(heldOut, standardised, held));
   }
 
+  /** Encodes play with an autoencoder that is ready, by the statistics that it has. */
+  static LatentClips encode(
+      ClipSet play, AutoencoderHandle ready, Backend backend, CompileOptions options) {
+    try (PictureCodec codec =
+        new PictureCodec(ready.autoencoder(), ready.weights(), BATCH, backend, options)) {
+      return new LatentClips(play, ready.autoencoder().config(), encodeRaw(play, codec));
+    }
+  }
+
   /** Mean and standard deviation of each channel. */
   private static void measure(List<float[]> episodes, int area, float[] mean, float[] std) {
     double[] sum = new double[mean.length];
@@ -103,8 +113,8 @@ public final class LatentClips {
   /** What {@link #encode} gives. */
   public record Encoded(AutoencoderConfig config, LatentClips data, LatentClips heldOut) {}
 
-  /** All pictures of all episodes. */
-  int frameCount() {
+  @Override
+  public int frameCount() {
     return source.frameCount();
   }
 
@@ -124,16 +134,18 @@ public final class LatentClips {
     System.arraycopy(episodes.get(at.episode()), at.frame() * values, out, offset, values);
   }
 
-  Shape latentShape() {
+  @Override
+  public Shape latentShape() {
     return config.latentShape();
   }
 
-  int actionSize() {
+  @Override
+  public int actionSize() {
     return source.actionSize();
   }
 
-  /** Where a clip begins, drawn at random. */
-  ClipSet.Place place(Random random, int length) {
+  @Override
+  public ClipSet.Place place(Random random, int length) {
     return source.anyClip(random, length);
   }
 
@@ -142,14 +154,8 @@ public final class LatentClips {
     return at.frame() + length <= source.episodes().get(at.episode()).frames();
   }
 
-  /**
-   * Copies a clip.
-   *
-   * @param latents gets {@code [length,C,h,w]} from {@code latentAt} on
-   * @param actions gets {@code [length,A]}: the action that led into each frame, zeros into an
-   *     episode's first
-   */
-  void copy(
+  @Override
+  public void copy(
       ClipSet.Place at, int length, float[] latents, int latentAt, float[] actions, int actionAt) {
     int values = (int) latentShape().count();
     System.arraycopy(

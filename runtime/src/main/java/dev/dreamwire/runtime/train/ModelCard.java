@@ -29,7 +29,7 @@ public record ModelCard(String title, List<Section> sections) {
 
   /** The card of a finished run. */
   static ModelCard of(
-      Recipe recipe,
+      TrainingRecipe recipe,
       List<String> source,
       Budget budget,
       Map<String, TrainingEvent.Progress> last,
@@ -47,7 +47,7 @@ public record ModelCard(String title, List<Section> sections) {
   }
 
   /** The little that a weight file itself says. */
-  static Map<String, String> metadata(Recipe recipe, Stage stage, int trainingFrames) {
+  static Map<String, String> metadata(TrainingRecipe recipe, Stage stage, int trainingFrames) {
     Map<String, String> out = new LinkedHashMap<>();
     out.put("recipe", recipe.name());
     out.put("seed", Long.toString(recipe.seed()));

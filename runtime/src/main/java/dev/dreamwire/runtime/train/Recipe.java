@@ -1,18 +1,12 @@
 package dev.dreamwire.runtime.train;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -24,10 +18,10 @@ import java.nio.file.Path;
  * @param autoencoder the first stage
  * @param denoiser the second stage
  */
-public record Recipe(String name, long seed, AutoencoderStage autoencoder, DenoiserStage denoiser) {
-  private static final String SHIPPED = "dreamwire/presets/recipes/";
-  private static final String ENDING = ".recipe.json";
-
+@JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+@JsonDeserialize
+public record Recipe(String name, long seed, AutoencoderStage autoencoder, DenoiserStage denoiser)
+    implements TrainingRecipe {
   /**
    * How the autoencoder is trained.
    *
@@ -234,13 +228,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    *     field
    */
   public static Recipe read(Path file) {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      throw TrainingException.of(e, "error.unreadable", file, e.getMessage());
-    }
-    return parse(file.toString(), text);
+    return parse(RecipeText.read(file));
   }
 
   /**
@@ -250,40 +238,18 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @throws TrainingException if there is neither, or it is not a recipe
    */
   public static Recipe open(String name) {
-    String resource = SHIPPED + name + ENDING;
-    try (InputStream in = Recipe.class.getClassLoader().getResourceAsStream(resource)) {
-      if (in != null) {
-        return parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
-      if (!Files.exists(Path.of(name))) {
-        throw TrainingException.of(null, "error.noRecipe", name);
-      }
-      return read(Path.of(name));
-    } catch (IOException | InvalidPathException e) {
-      throw TrainingException.of(e, "error.unreadable", name, e.getMessage());
-    }
+    return parse(RecipeText.open(name));
   }
 
-  private static Recipe parse(String source, String text) {
-    try {
-      Recipe recipe = mapper().readValue(text, Recipe.class);
-      recipe.requireSound(source);
-      return recipe;
-    } catch (JsonProcessingException e) {
-      String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-      // Behind the semicolon the library speaks of its own settings.
-      String what = e.getOriginalMessage().replaceFirst(";.*", "");
-      throw TrainingException.of(e, "error.notARecipe", source + where, what);
-    }
+  static Recipe parse(RecipeText source) {
+    Recipe recipe = source.as(Recipe.class);
+    recipe.requireSound(source.source());
+    return recipe;
   }
 
-  /** The recipe as JSON text. */
+  @Override
   public String toJson() {
-    try {
-      return mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return RecipeText.of(this);
   }
 
   private void requireSound(String source) {
@@ -361,12 +327,5 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     if (!sound) {
       throw TrainingException.of(null, "error.outOfRange", source, field, needed, is);
     }
-  }
-
-  private static JsonMapper mapper() {
-    return JsonMapper.builder()
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-        .build();
   }
 }

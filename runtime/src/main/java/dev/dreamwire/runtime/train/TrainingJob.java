@@ -20,7 +20,7 @@ import java.util.List;
  * @param threads for the products
  */
 public record TrainingJob(
-    Recipe recipe,
+    TrainingRecipe recipe,
     List<String> data,
     List<String> heldOut,
     String out,
@@ -57,7 +57,7 @@ public record TrainingJob(
     if (!resume) {
       throw TrainingException.of(null, "error.outTaken", out);
     }
-    if (!Recipe.read(began).equals(recipe)) {
+    if (!TrainingRecipe.read(began).equals(recipe)) {
       throw TrainingException.of(null, "error.otherRecipe", out, began);
     }
   }

@@ -56,6 +56,33 @@ final class TrainingWorker {
     stop.set(true);
   }
 
+  private void train(TrainingData data) {
+    switch (job.recipe()) {
+      case Recipe recipe ->
+          new WorldModelTraining(
+                  recipe,
+                  data,
+                  Path.of(job.out()),
+                  new ScriptTrainCompiler(),
+                  new ScriptBackend(),
+                  job.threads(),
+                  job.rhythm(),
+                  events)
+              .run(job.budget(), stop::get);
+      case UNetRecipe recipe ->
+          new UNetRun(
+                  recipe,
+                  data,
+                  Path.of(job.out()),
+                  new ScriptTrainCompiler(),
+                  new ScriptBackend(),
+                  job.threads(),
+                  job.rhythm(),
+                  events)
+              .run(job.budget(), stop::get);
+    }
+  }
+
   private void run() {
     try {
       events.accept(new TrainingEvent.Began("reading the recordings"));
@@ -63,16 +90,7 @@ final class TrainingWorker {
           TrainingData.open(
               job.data().stream().map(Path::of).toList(),
               job.heldOut().stream().map(Path::of).toList());
-      new WorldModelTraining(
-              job.recipe(),
-              data,
-              Path.of(job.out()),
-              new ScriptTrainCompiler(),
-              new ScriptBackend(),
-              job.threads(),
-              job.rhythm(),
-              events)
-          .run(job.budget(), stop::get);
+      train(data);
     } catch (TrainingException | IOException | IllegalArgumentException e) {
       events.accept(new TrainingEvent.Failed(e.getMessage()));
     }

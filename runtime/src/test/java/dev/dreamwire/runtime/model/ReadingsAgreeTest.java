@@ -12,6 +12,7 @@ import dev.dreamwire.runtime.backend.CpuBackend;
 import dev.dreamwire.runtime.backend.TorchBackend;
 import dev.dreamwire.runtime.diffusion.DiffusionSampler;
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
+import dev.dreamwire.runtime.diffusion.KarrasSchedule;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
 import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.diffusion.VarianceSchedule;
@@ -95,6 +96,32 @@ class ReadingsAgreeTest {
         Arguments.of(DiffusionSampler.EULER_FLOW, new FlowSchedule(), Prediction.FLOW));
   }
 
+  @ParameterizedTest
+  @EnumSource(UNetConfig.Conditioning.class)
+  void onAFrameOfAUNet(UNetConfig.Conditioning conditioning) {
+    boolean pixels = conditioning == UNetConfig.Conditioning.NORMALISATION;
+    NoiseSchedule schedule = pixels ? KarrasSchedule.DIAMOND : VarianceSchedule.cosine();
+    UNetConfig config =
+        new UNetConfig(
+            3,
+            8,
+            12,
+            2,
+            3,
+            5,
+            List.of(8, 12),
+            2,
+            4,
+            16,
+            conditioning,
+            pixels ? Preconditioning.EDM : Preconditioning.VELOCITY,
+            !pixels);
+    UNetDenoiser denoiser = new UNetDenoiser(new UNet(config, "unet."), Weights.none());
+    agree(
+        frame(
+            conditioning.name(), DiffusionSampler.DDIM, schedule, 3, config.past() + 1, denoiser));
+  }
+
   @Test
   void eightBitsMoveAFrameALittle() {
     DitConfig config =
@@ -127,29 +154,39 @@ class ReadingsAgreeTest {
       Prediction prediction,
       int steps,
       SpaceTimeDit dit) {
-    Shape latent = dit.config().latentShape();
+    DitDenoiser denoiser = new DitDenoiser(dit, Weights.none());
+    return frame(sampler + " " + prediction, sampler, schedule, steps, WINDOW, denoiser);
+  }
+
+  private static ModelProgram frame(
+      String name,
+      DiffusionSampler sampler,
+      NoiseSchedule schedule,
+      int steps,
+      int window,
+      Denoiser denoiser) {
+    Shape latent = denoiser.latentShape();
     double[] timesteps = schedule.timesteps(steps);
     return new ModelProgram(
-        sampler + " " + prediction,
+        name,
         Map.of("latent", latent, "action", Shape.of(5), "now", Shape.of(5), "start", latent),
         new ModelProgram.Body() {
           @Override
           public <T> Map<String, T> apply(Ops<T> ops, HistoryView<T> history, Map<String, T> in) {
             T level = ops.constant(Shape.of(), CONTEXT_LEVEL);
             DenoiserSession<T> session =
-                new DitDenoiser(dit, Weights.none())
-                    .open(
-                        ops,
-                        history,
-                        new ContextView<>(WINDOW, level, true),
-                        schedule,
-                        timesteps,
-                        in.get("now"));
+                denoiser.open(
+                    ops,
+                    history,
+                    new ContextView<>(window, level, true),
+                    schedule,
+                    timesteps,
+                    in.get("now"));
             T frame =
                 sampler.sample(
                     ops,
                     schedule,
-                    prediction,
+                    denoiser.prediction(),
                     timesteps,
                     in.get("start"),
                     session::predict,

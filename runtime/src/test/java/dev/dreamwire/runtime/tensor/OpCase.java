@@ -277,14 +277,16 @@ public enum OpCase implements TensorFunction {
   CONVOLUTION {
     @Override
     <T> T of(Ops<T> o, In<T> in) {
-      return o.conv2d(planes(o, in), weight(o, "conv", 5, 3, 3, 3), weight(o, "conv.bias", 5), 1, 1);
+      return o.conv2d(
+          planes(o, in), weight(o, "conv", 5, 3, 3, 3), weight(o, "conv.bias", 5), 1, 1);
     }
   },
 
   CONVOLUTION_WITH_A_STRIDE {
     @Override
     <T> T of(Ops<T> o, In<T> in) {
-      return o.conv2d(planes(o, in), weight(o, "conv", 5, 3, 3, 3), weight(o, "conv.bias", 5), 2, 1);
+      return o.conv2d(
+          planes(o, in), weight(o, "conv", 5, 3, 3, 3), weight(o, "conv.bias", 5), 2, 1);
     }
   },
 

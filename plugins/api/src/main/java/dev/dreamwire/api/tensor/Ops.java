@@ -222,11 +222,8 @@ public interface Ops<T> {
   default T upsample(T x, int factor) {
     Shape s = shape(x);
     T apart = reshape(x, Shape.of(s.dim(0) * s.dim(1), s.dim(2), 1, s.dim(3), 1));
-    T filled =
-        broadcast(
-            apart, Shape.of(s.dim(0) * s.dim(1), s.dim(2), factor, s.dim(3), factor));
-    return reshape(
-        filled, Shape.of(s.dim(0), s.dim(1), s.dim(2) * factor, s.dim(3) * factor));
+    T filled = broadcast(apart, Shape.of(s.dim(0) * s.dim(1), s.dim(2), factor, s.dim(3), factor));
+    return reshape(filled, Shape.of(s.dim(0), s.dim(1), s.dim(2) * factor, s.dim(3) * factor));
   }
 
   /**

@@ -340,8 +340,7 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
   }
 
   @Override
-  public OnnxValue conv2d(
-      OnnxValue x, OnnxValue weight, OnnxValue bias, int stride, int padding) {
+  public OnnxValue conv2d(OnnxValue x, OnnxValue weight, OnnxValue bias, int stride, int padding) {
     long side = padding;
     return node(
         "Conv",

@@ -39,8 +39,7 @@ class CostOpsTest {
 
   @Test
   void theProductsOfAConvolutionAreWhatAHandCounts() {
-    Shape out =
-        ops.conv2d(Shape.of(2, 3, 8, 6), Shape.of(5, 3, 3, 3), Shape.of(5), 2, 1);
+    Shape out = ops.conv2d(Shape.of(2, 3, 8, 6), Shape.of(5, 3, 3, 3), Shape.of(5), 2, 1);
     assertEquals(Shape.of(2, 5, 4, 3), out);
     long places = 2 * 4 * 3;
     assertEquals(2 * places * 5 * 3 * 3 * 3, ops.total().productFlops());

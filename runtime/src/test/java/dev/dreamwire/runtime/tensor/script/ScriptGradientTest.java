@@ -9,7 +9,11 @@ import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.AutoencoderLoss;
 import dev.dreamwire.runtime.model.DiffusionForcingLoss;
 import dev.dreamwire.runtime.model.DitConfig;
+import dev.dreamwire.runtime.model.Preconditioning;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
+import dev.dreamwire.runtime.model.UNet;
+import dev.dreamwire.runtime.model.UNetConfig;
+import dev.dreamwire.runtime.model.UNetLoss;
 import dev.dreamwire.runtime.model.VitAutoencoder;
 import dev.dreamwire.runtime.tensor.RandomWeights;
 import dev.dreamwire.runtime.tensor.learn.LossFunction;
@@ -22,6 +26,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The gradients that training follows, against differences of the loss. */
 class ScriptGradientTest {
@@ -50,6 +56,29 @@ class ScriptGradientTest {
     inputs.put("frames", config.imageShape().prepend(2));
     inputs.put("noise", config.latentShape().prepend(2));
     assertGradients(new AutoencoderLoss(new VitAutoencoder(config, "")), inputs);
+  }
+
+  @ParameterizedTest
+  @EnumSource(UNetConfig.Conditioning.class)
+  void ofTheUNetsLoss(UNetConfig.Conditioning conditioning) {
+    boolean attends = conditioning == UNetConfig.Conditioning.CROSS_ATTENTION;
+    UNetConfig config =
+        new UNetConfig(
+            2,
+            4,
+            4,
+            1,
+            2,
+            3,
+            List.of(4, 8),
+            1,
+            2,
+            8,
+            conditioning,
+            attends ? Preconditioning.VELOCITY : Preconditioning.EDM,
+            attends);
+    UNetLoss loss = new UNetLoss(new UNet(config, ""));
+    assertGradients(loss, loss.inputs(2));
   }
 
   /**

@@ -1,0 +1,130 @@
+package dev.dreamwire.runtime.train;
+
+import dev.dreamwire.runtime.backend.Backend;
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.file.AtomicFile;
+import dev.dreamwire.runtime.model.AutoencoderHandle;
+import dev.dreamwire.runtime.model.ModelFiles;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
+import dev.dreamwire.runtime.train.health.HealthRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * A whole run of a U-Net, on pixels or on the latents of an autoencoder that is ready. Started
+ * again on the same folder it goes on where it stopped. Blocks its thread; one thread.
+ */
+final class UNetRun {
+  /** File of the trained U-Net in the run's folder. */
+  static final String UNET = "unet.safetensors";
+
+  private final UNetRecipe recipe;
+  private final TrainingData data;
+  private final Path out;
+  private final TrainStep.Compiler compiler;
+  private final Backend backend;
+  private final int threads;
+  private final Rhythm rhythm;
+  private final Consumer<TrainingEvent> events;
+  private final Map<String, TrainingEvent.Progress> last = new LinkedHashMap<>();
+
+  /** A run; as {@link WorldModelTraining}. */
+  UNetRun(
+      UNetRecipe recipe,
+      TrainingData data,
+      Path out,
+      TrainStep.Compiler compiler,
+      Backend backend,
+      int threads,
+      Rhythm rhythm,
+      Consumer<TrainingEvent> events) {
+    this.recipe = recipe;
+    this.data = data;
+    this.out = out;
+    this.compiler = compiler;
+    this.backend = backend;
+    this.threads = threads;
+    this.rhythm = rhythm;
+    this.events = events;
+  }
+
+  /**
+   * Trains.
+   *
+   * @param budget of the run
+   * @param stop asked after every step whether to save and leave
+   * @return false if it was stopped
+   * @throws TrainingException if it cannot go on
+   */
+  boolean run(Budget budget, BooleanSupplier stop) {
+    int past = recipe.unet().past();
+    data.data().requireClips(past + 1);
+    data.heldOut().requireClips(UNetTraining.clipLength(past));
+    try {
+      Files.createDirectories(out);
+      AtomicFile.write(
+          out.resolve("recipe.json"), recipe.toJson().getBytes(StandardCharsets.UTF_8));
+      boolean finished =
+          recipe.autoencoder().isEmpty() ? onPixels(budget, stop) : onLatents(budget, stop);
+      if (!finished) {
+        return false;
+      }
+      HealthRecord health = HealthRecord.open(out, UNetTraining.NAME);
+      ModelCard.of(recipe, data.source(), budget, last, Map.of(UNetTraining.NAME, health))
+          .write(out.resolve(WorldModelTraining.CARD));
+      events.accept(new TrainingEvent.Completed());
+      return true;
+    } catch (IOException e) {
+      throw TrainingException.of(e, "error.unwritable", out, e.getMessage());
+    }
+  }
+
+  private boolean onPixels(Budget budget, BooleanSupplier stop) {
+    UNetTraining.Pictures pictures =
+        new UNetTraining.Pictures(data.data().width(), data.data().height(), frames -> frames);
+    return train(
+        new PictureClips(data.data()), new PictureClips(data.heldOut()), pictures, budget, stop);
+  }
+
+  private boolean onLatents(Budget budget, BooleanSupplier stop) throws IOException {
+    AutoencoderHandle ready = ModelFiles.autoencoder(Path.of(recipe.autoencoder()), "");
+    events.accept(
+        new TrainingEvent.Began(
+            "encoding " + (data.data().frameCount() + data.heldOut().frameCount()) + " frames"));
+    CompileOptions options = new CompileOptions(CompileOptions.Precision.F32, threads, false);
+    LatentClips train = LatentClips.encode(data.data(), ready, backend, options);
+    LatentClips held = LatentClips.encode(data.heldOut(), ready, backend, options);
+    try (PictureCodec codec =
+        new PictureCodec(ready.autoencoder(), ready.weights(), 1, backend, options)) {
+      UNetTraining.Pictures pictures =
+          new UNetTraining.Pictures(data.data().width(), data.data().height(), codec::decode);
+      return train(train, held, pictures, budget, stop);
+    }
+  }
+
+  private boolean train(
+      PlayClips train,
+      PlayClips held,
+      UNetTraining.Pictures pictures,
+      Budget budget,
+      BooleanSupplier stop) {
+    events.accept(new TrainingEvent.Began("training the U-Net"));
+    try (UNetTraining stage =
+        new UNetTraining(recipe, train, held, pictures, compiler, backend, threads)) {
+      return new TrainingLoop(stage, out, budget, rhythm, this::remember, stop).run();
+    }
+  }
+
+  private void remember(TrainingEvent event) {
+    if (event instanceof TrainingEvent.Progress progress) {
+      last.put(progress.stage(), progress);
+    }
+    events.accept(event);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.dreamwire.runtime.train;
+
+import dev.dreamwire.api.node.Vocabulary;
+import dev.dreamwire.api.tensor.DType;
+import dev.dreamwire.runtime.backend.Backend;
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.model.ModelFiles;
+import dev.dreamwire.runtime.model.UNet;
+import dev.dreamwire.runtime.model.UNetConfig;
+import dev.dreamwire.runtime.model.UNetDenoiser;
+import dev.dreamwire.runtime.model.UNetLoss;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
+import dev.dreamwire.runtime.train.health.ActionProbe;
+import dev.dreamwire.runtime.train.health.Symptoms;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Trains a U-Net by {@link UNetLoss}. */
+final class UNetTraining implements Stage {
+  /** Its name in files and events. */
+  static final String NAME = "unet";
+
+  private static final int ROWS = 4;
+  private static final int FRAMES = 24;
+  private static final int SHOWN_EVERY = 3;
+
+  /**
+   * How frames become pictures for people.
+   *
+   * @param width in pixels
+   * @param height in pixels
+   * @param decode frames one after the other to pictures one after the other
+   */
+  record Pictures(int width, int height, UnaryOperator<float[]> decode) {}
+
+  private final UNetRecipe recipe;
+  private final PlayClips data;
+  private final PlayClips heldOutPlay;
+  private final Pictures pictures;
+  private final Backend backend;
+  private final CompileOptions options;
+  private final UNetConfig config;
+  private final TrainStep step;
+  private final UNetBatches batches;
+  private final Map<String, float[]> heldOut;
+  private final Map<String, float[]> probe;
+
+  UNetTraining(
+      UNetRecipe recipe,
+      PlayClips data,
+      PlayClips heldOutPlay,
+      Pictures pictures,
+      TrainStep.Compiler compiler,
+      Backend backend,
+      int threads) {
+    this.recipe = recipe;
+    this.data = data;
+    this.heldOutPlay = heldOutPlay;
+    this.pictures = pictures;
+    this.backend = backend;
+    this.options = new CompileOptions(CompileOptions.Precision.F32, threads, false);
+    UNetRecipe.UNetStage stage = recipe.unet();
+    this.config = stage.config(data.latentShape(), data.actionSize());
+    UNetLoss loss = new UNetLoss(new UNet(config, ""));
+    this.step =
+        compiler.compile(
+            loss,
+            loss.inputs(stage.batch()),
+            stage.optimiser().options(threads, stage.batch()),
+            recipe.seed());
+    this.batches = new UNetBatches(stage, config, data);
+    UNetBatches held = new UNetBatches(stage, config, heldOutPlay);
+    this.heldOut = held.draw(Gaussian.of(recipe.seed(), "held-out", 1));
+    this.probe = held.asPlayed(Gaussian.of(recipe.seed(), "probe", 2));
+  }
+
+  /** Frames of play in a row that its pictures need. */
+  static int clipLength(int past) {
+    return past + FRAMES;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Recipe.Optimiser optimiser() {
+    return recipe.unet().optimiser();
+  }
+
+  @Override
+  public TrainStep step() {
+    return step;
+  }
+
+  @Override
+  public Map<String, float[]> batch(long n) {
+    return batches.draw(Gaussian.of(recipe.seed(), NAME, n));
+  }
+
+  @Override
+  public Map<String, float[]> heldOut() {
+    return heldOut;
+  }
+
+  @Override
+  public int framesPerBatch() {
+    return recipe.unet().batch();
+  }
+
+  @Override
+  public void publish(Path folder) throws IOException {
+    ModelFiles.save(
+        folder.resolve(UNetRun.UNET),
+        config,
+        step.averaged(),
+        DType.F16,
+        ModelCard.metadata(recipe, this, data.frameCount()));
+  }
+
+  @Override
+  public Symptoms drawSheet(Path png) {
+    int past = config.past();
+    int length = clipLength(past);
+    int values = (int) config.frameShape().count();
+    Random random = new Random(1);
+    float[][] truths = new float[ROWS][length * values];
+    float[][] dreams = new float[ROWS][];
+    PictureSheet sheet =
+        new PictureSheet(pictures.width(), pictures.height(), FRAMES / SHOWN_EVERY, ROWS * 2);
+    UNetDenoiser denoiser = new UNetDenoiser(new UNet(config, ""), step.averaged());
+    try (UNetDreamer dreamer =
+        new UNetDreamer(
+            denoiser, recipe.unet().schedule(), recipe.unet().steps(), backend, options)) {
+      for (int row = 0; row < ROWS; row++) {
+        float[] actions = new float[length * config.actions()];
+        heldOutPlay.copy(heldOutPlay.place(random, length), length, truths[row], 0, actions, 0);
+        dreams[row] = dreamer.dream(truths[row], actions, random);
+        show(sheet, row * 2, truths[row]);
+        show(sheet, row * 2 + 1, dreams[row]);
+      }
+      sheet.write(png);
+    } catch (IOException e) {
+      throw TrainingException.of(e, "error.unwritable", png, e.getMessage());
+    }
+    Symptoms seen = Symptoms.compare(truths, dreams, values, past);
+    return new ActionProbe(probe.get("actions"), actionNames()).measure(seen, this::probed);
+  }
+
+  private void show(PictureSheet sheet, int row, float[] frames) {
+    float[] shown = pictures.decode().apply(frames);
+    int pixels = 3 * pictures.width() * pictures.height();
+    for (int i = 0; i < FRAMES / SHOWN_EVERY; i++) {
+      sheet.put(i, row, shown, (config.past() + i * SHOWN_EVERY) * pixels);
+    }
+  }
+
+  /** The error of frames made from pure noise in one step, told such actions. */
+  private double probed(float[] actions) {
+    Map<String, float[]> batch = new LinkedHashMap<>(probe);
+    batch.put("actions", actions);
+    return step.evaluate(batch).get("loss");
+  }
+
+  private List<String> actionNames() {
+    return config.actions() == Vocabulary.OASIS.size()
+        ? Vocabulary.OASIS.names()
+        : IntStream.range(0, config.actions()).mapToObj(i -> "action " + i).toList();
+  }
+}

@@ -1,11 +1,15 @@
 package dev.dreamwire.editor;
 
+import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.editor.geometry.NodeLayout;
+import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.Sketch;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.Observable;
 import javafx.scene.Node;
@@ -25,13 +29,21 @@ final class Announcer {
   void describe(Node control) {
     control.setAccessibleRoleDescription(texts.get("editor"));
     for (Observable seen :
-        List.of(model.selectionProperty(), model.graphProperty(), model.problemsProperty())) {
+        List.of(
+            model.selectionProperty(),
+            model.graphProperty(),
+            model.problemsProperty(),
+            model.portFocusProperty())) {
       seen.addListener(changed -> control.setAccessibleText(text()));
     }
     control.setAccessibleText(text());
   }
 
   private String text() {
+    Optional<Socket> port = model.portFocusProperty().get().flatMap(model.layout()::socket);
+    if (port.isPresent()) {
+      return port(port.get());
+    }
     Set<String> selected = model.selectionProperty().get();
     if (selected.size() > 1) {
       return texts.get("editor.nodes", selected.size());
@@ -44,6 +56,26 @@ final class Announcer {
             () ->
                 texts.get(
                     "editor.summary", model.graph().nodes().size(), model.graph().wires().size()));
+  }
+
+  private String port(Socket socket) {
+    NodeSpec spec = spec(socket);
+    String name = names.port(spec, socket.port());
+    String type = socket.port().type().id();
+    if (model.sketchProperty().get() instanceof Sketch.LooseWire(var offer, var end, var target)) {
+      String from = names.port(spec(offer.anchor()), offer.anchor().port());
+      return texts.get("editor.pulled", from, names.title(spec), name, type);
+    }
+    long wires =
+        model.graph().wires().stream()
+            .filter(w -> (socket.output() ? w.from() : w.to()).equals(socket.ref()))
+            .count();
+    String key = socket.output() ? "editor.output" : "editor.input";
+    return texts.get(key, names.title(spec), name, type, wires);
+  }
+
+  private NodeSpec spec(Socket socket) {
+    return model.layout().node(socket.ref().node()).orElseThrow().face().spec();
   }
 
   private String node(NodeLayout node) {

@@ -4,12 +4,17 @@ import dev.dreamwire.editor.command.Commands;
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Snapping;
+import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.gesture.GestureArbiter;
+import dev.dreamwire.editor.gesture.KeyboardWiring;
 import dev.dreamwire.editor.model.Arrangement;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.Fragments;
 import dev.dreamwire.editor.model.Rewiring;
+import dev.dreamwire.editor.model.WireOffer;
+import dev.dreamwire.editor.overlay.FileChoices;
 import dev.dreamwire.editor.overlay.Overlay;
+import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import java.util.HashMap;
@@ -24,20 +29,27 @@ import javafx.geometry.Rectangle2D;
 /** What keys and buttons do. */
 final class EditorCommands implements Commands, Overlay.Host {
   private static final double BESIDE = 3 * Snapping.GRID;
+  private static final double ASIDE = 8 * Snapping.GRID;
+  private static final double READABLE = 0.8;
 
   private final GraphEditor editor;
   private final EditorModel model;
   private final GestureArbiter gestures;
+  private final EditorTexts texts;
   private final Rewiring rewiring;
+  private final KeyboardWiring wiring;
   private Overlay overlay;
   private Graph copied = Graph.EMPTY;
   private int pasted;
 
-  EditorCommands(GraphEditor editor, EditorModel model, GestureArbiter gestures) {
+  EditorCommands(
+      GraphEditor editor, EditorModel model, GestureArbiter gestures, EditorTexts texts) {
+    this.texts = texts;
     this.editor = editor;
     this.model = model;
     this.gestures = gestures;
     this.rewiring = new Rewiring(model.registry());
+    this.wiring = new KeyboardWiring(model, this::revealPorts);
   }
 
   void attach(Overlay newOverlay) {
@@ -50,8 +62,36 @@ final class EditorCommands implements Commands, Overlay.Host {
   }
 
   @Override
+  public FileChoices files() {
+    return editor.fileChoices();
+  }
+
+  @Override
   public void openPalette() {
-    overlay.openPalette(gestures.pointer().orElseGet(this::middle));
+    Optional<WireOffer> offer = wiring.offer();
+    if (offer.isPresent()) {
+      Point2D beside = beside(offer.get().anchor());
+      wiring.leave();
+      overlay.openPalette(beside, offer.get());
+    } else {
+      overlay.openPalette(gestures.pointer().orElseGet(this::middle));
+    }
+  }
+
+  /** Where a node would be that is wired to a port, in pixels. */
+  private Point2D beside(Socket anchor) {
+    Point2D aside = new Point2D(anchor.output() ? ASIDE : -ASIDE, 0);
+    return model.cameraProperty().get().toScreen(anchor.at().add(aside));
+  }
+
+  @Override
+  public void wire() {
+    current().ifPresent(wiring::begin);
+  }
+
+  /** Leaves the ports, as when the pointer is used. */
+  void leavePorts() {
+    wiring.leave();
   }
 
   private Point2D middle() {
@@ -66,12 +106,30 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void openWires() {
-    current().ifPresent(overlay::openWires);
+    Optional<WireOffer> offer = wiring.offer();
+    wiring.leave();
+    offer.ifPresentOrElse(overlay::openPartners, () -> current().ifPresent(overlay::openWires));
   }
 
   @Override
   public void edit() {
+    if (wiring.port().isPresent()) {
+      pull();
+      return;
+    }
     current().flatMap(node -> node.fields().stream().findFirst()).ifPresent(overlay::edit);
+  }
+
+  private void pull() {
+    if (!wiring.enter()) {
+      wiring
+          .port()
+          .ifPresent(
+              socket ->
+                  editor.refuse(
+                      texts.get("refusal.noTaker"),
+                      model.cameraProperty().get().toScreen(socket.at())));
+    }
   }
 
   @Override
@@ -147,7 +205,11 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void delete() {
-    model.deleteSelected();
+    if (wiring.port().isPresent()) {
+      wiring.disconnect();
+    } else {
+      model.deleteSelected();
+    }
   }
 
   @Override
@@ -200,7 +262,7 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void escape() {
-    if (!gestures.cancel()) {
+    if (!gestures.cancel() && !wiring.cancel()) {
       overlay.settle();
       model.select(Set.of());
     }
@@ -229,6 +291,10 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void go(int dx, int dy) {
+    if (wiring.port().isPresent()) {
+      wiring.go(dx, dy);
+      return;
+    }
     Optional<String> next =
         current()
             .map(node -> model.layout().neighbour(node.id(), dx, dy))
@@ -238,6 +304,14 @@ final class EditorCommands implements Commands, Overlay.Host {
           model.select(Set.of(id));
           reveal(model.layout().node(id).orElseThrow().bounds());
         });
+  }
+
+  /** Ports are too small to be seen from far away. */
+  private void revealPorts(NodeLayout node) {
+    if (model.cameraProperty().get().zoom() < READABLE) {
+      editor.centre(node.bounds(), READABLE);
+    }
+    reveal(node.bounds());
   }
 
   /** Moves the camera no more than it must for a node to be seen whole. */

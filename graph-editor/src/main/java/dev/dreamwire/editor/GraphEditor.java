@@ -9,6 +9,7 @@ import dev.dreamwire.editor.gesture.GestureArbiter;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.GraphChange;
 import dev.dreamwire.editor.model.WireOffer;
+import dev.dreamwire.editor.overlay.FileChoices;
 import dev.dreamwire.editor.overlay.Overlay;
 import dev.dreamwire.editor.paint.CanvasView;
 import dev.dreamwire.editor.paint.ThemeProbe;
@@ -57,6 +58,7 @@ public final class GraphEditor extends Region {
   private final ObjectProperty<KeyBindings> keyBindings =
       new SimpleObjectProperty<>(KeyBindings.USUAL);
   private Consumer<GraphChange> onChange = change -> {};
+  private FileChoices fileChoices = FileChoices.NONE;
   private Optional<Camera> fitted = Optional.of(Camera.HOME);
 
   /**
@@ -74,7 +76,7 @@ public final class GraphEditor extends Region {
     model = new EditorModel(registry, change -> onChange.accept(change));
     canvas = new CanvasView(model, probe.themeProperty(), names, texts);
     gestures = new GestureArbiter(model, canvas, desk(), texts);
-    commands = new EditorCommands(this, model, gestures);
+    commands = new EditorCommands(this, model, gestures, texts);
     overlay = new Overlay(model, names, texts, commands, gestures::pointer);
     commands.attach(overlay);
     getChildren().addAll(probe, canvas, overlay);
@@ -109,13 +111,13 @@ public final class GraphEditor extends Region {
       @Override
       public void settle() {
         overlay.settle();
+        commands.leavePorts();
         requestFocus();
       }
 
       @Override
       public void refuse(String reason, Point2D screen) {
-        lastRefusal.set(reason);
-        overlay.refuse(reason, screen);
+        GraphEditor.this.refuse(reason, screen);
       }
 
       @Override
@@ -123,6 +125,12 @@ public final class GraphEditor extends Region {
         return canvas.minimap();
       }
     };
+  }
+
+  /** Tells why something cannot be done. */
+  void refuse(String reason, Point2D screen) {
+    lastRefusal.set(reason);
+    overlay.refuse(reason, screen);
   }
 
   private void pressed(KeyEvent event) {
@@ -191,6 +199,15 @@ public final class GraphEditor extends Region {
   /** Called after every change of the graph, with what was done, undone or done again. */
   public void setOnChange(Consumer<GraphChange> listener) {
     onChange = listener;
+  }
+
+  /** Where the editor learns which files a parameter can name; at first it knows none. */
+  public void setFileChoices(FileChoices choices) {
+    fileChoices = choices;
+  }
+
+  FileChoices fileChoices() {
+    return fileChoices;
   }
 
   /**
@@ -272,13 +289,16 @@ public final class GraphEditor extends Region {
     bounds.ifPresent(
         r -> {
           model.select(Set.of(id));
-          Point2D middle =
-              new Point2D(r.getMinX() + r.getWidth() / 2, r.getMinY() + r.getHeight() / 2);
-          Camera camera = cameraProperty().get();
-          Camera near = new Camera(0, 0, Math.max(camera.zoom(), 0.8));
-          cameraProperty().set(near.centredOn(middle, getWidth(), getHeight()));
+          centre(r, Math.max(cameraProperty().get().zoom(), 0.8));
         });
     requestFocus();
+  }
+
+  /** Brings a part of the world into the middle. */
+  void centre(Rectangle2D part, double zoom) {
+    Point2D middle =
+        new Point2D(part.getMinX() + part.getWidth() / 2, part.getMinY() + part.getHeight() / 2);
+    cameraProperty().set(new Camera(0, 0, zoom).centredOn(middle, getWidth(), getHeight()));
   }
 
   /** Shows the whole graph, also when the editor is resized, until a person looks elsewhere. */

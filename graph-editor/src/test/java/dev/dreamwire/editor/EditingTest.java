@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerDark;
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.Param;
 import dev.dreamwire.editor.command.EditorAction;
 import dev.dreamwire.editor.command.KeyBindings;
+import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.model.GraphChange;
 import dev.dreamwire.editor.model.GraphChange.Kind;
 import dev.dreamwire.editor.model.GraphChange.Scope;
+import dev.dreamwire.editor.overlay.FileChoices;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
@@ -295,6 +299,75 @@ class EditingTest {
     hand.settle();
     assertTrue(editor.getGraph().wires().contains(wire("voice.pitch", "meter.pitch")));
     assertTrue(editor.getAccessibleText().contains("Voice"));
+  }
+
+  @Test
+  void theKeyboardPullsAWireFromPortToPort(FxRobot robot) {
+    hand.click(hand.header("voice"));
+    robot.type(KeyCode.W, KeyCode.DOWN);
+    assertTrue(editor.getAccessibleText().contains("output pitch"), editor.getAccessibleText());
+    Pictures.take(robot, scene, "port-focus");
+    robot.type(KeyCode.ENTER);
+    Pictures.take(robot, scene, "pulling-by-keys");
+    assertTrue(editor.getAccessibleText().contains("Pitch Meter"), editor.getAccessibleText());
+    robot.type(KeyCode.DOWN, KeyCode.UP, KeyCode.ENTER);
+    hand.settle();
+    assertTrue(editor.getGraph().wires().contains(wire("voice.pitch", "meter.pitch")));
+    robot.type(KeyCode.DELETE);
+    hand.settle();
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+    robot.type(KeyCode.ENTER, KeyCode.ESCAPE, KeyCode.ESCAPE);
+    hand.settle();
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+    assertTrue(editor.getAccessibleText().contains("node voice"), editor.getAccessibleText());
+  }
+
+  @Test
+  void tabAtAPortAddsANodeThatTakesItsWireAndHidesNoOther(FxRobot robot) {
+    hand.click(hand.header("voice"));
+    robot.type(KeyCode.W, KeyCode.TAB);
+    robot.write("speaker").type(KeyCode.ENTER);
+    hand.settle();
+    assertTrue(editor.getGraph().wires().contains(wire("voice.sound", "speaker2.sound")));
+    var layout = GraphLayout.of(editor.getGraph(), DemoNodes.REGISTRY);
+    var added = layout.node("speaker2").orElseThrow().bounds();
+    assertTrue(
+        layout.nodes().stream()
+            .noneMatch(n -> !n.id().equals("speaker2") && n.bounds().intersects(added)));
+  }
+
+  @Test
+  void whatDoesNotTakeAPortsWireIsListedWithTheReason(FxRobot robot) {
+    hand.click(hand.header("voice"));
+    robot.type(KeyCode.W, KeyCode.C);
+    robot.write("tuning").type(KeyCode.ENTER);
+    Pictures.take(robot, scene, "partners");
+    Labeled help = robot.lookup(".search-help").query();
+    assertTrue(help.getText().contains("demo:tuning"), help.getText());
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void aFileIsChosenFromWhatIsKnownOrTyped(FxRobot robot) {
+    robot.interact(
+        () ->
+            editor.setFileChoices(
+                new FileChoices() {
+                  @Override
+                  public List<String> known(NodeSpec spec, Param param) {
+                    return List.of("just.scl", "meantone.scl");
+                  }
+                }));
+    hand.click(hand.field("tuning.scale"));
+    robot.write("mean").type(KeyCode.ENTER);
+    hand.settle();
+    assertEquals("meantone.scl", param("tuning", "scale"));
+    hand.click(hand.field("tuning.scale"));
+    robot.write("/home/me/mine.scl");
+    Pictures.take(robot, scene, "choosing-a-file");
+    robot.type(KeyCode.ENTER);
+    hand.settle();
+    assertEquals("/home/me/mine.scl", param("tuning", "scale"));
   }
 
   @Test

@@ -10,6 +10,9 @@ public interface Commands {
   /** Offers the wires that the selected node could have. */
   void openWires();
 
+  /** Rests on the selected node's first port, to wire from there. */
+  void wire();
+
   /** Offers types to take the selected node's place. */
   void openReplacements();
 

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 /** Everything that a key can do, each with a title and the keys that it has at first. */
 public enum EditorAction {
   ADD(Group.ADD, Commands::openPalette, key(KeyCode.TAB)),
+  WIRE(Group.ADD, Commands::wire, key(KeyCode.W)),
   CONNECT(Group.ADD, Commands::openWires, key(KeyCode.C)),
   REPLACE(Group.ADD, Commands::openReplacements, key(KeyCode.R)),
   EDIT(Group.EDIT, Commands::edit, keys(KeyCode.ENTER, KeyCode.F2)),

@@ -9,6 +9,7 @@ import dev.dreamwire.runtime.graph.Wire;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,11 @@ public final class GraphLayout {
     return node(ref.node()).flatMap(n -> find(n.outputs(), ref));
   }
 
+  /** A port, if its node has it. */
+  public Optional<Socket> socket(PortEnd end) {
+    return end.output() ? output(end.ref()) : input(end.ref());
+  }
+
   private static Optional<Socket> find(List<Socket> sockets, PortRef ref) {
     return sockets.stream().filter(s -> s.ref().equals(ref)).findFirst();
   }
@@ -166,7 +172,9 @@ public final class GraphLayout {
       return null;
     }
     Optional<Socket> socket =
-        node.sockets().filter(s -> s.at().distance(point) <= tolerance + 3).findFirst();
+        node.sockets()
+            .filter(s -> s.at().distance(point) <= tolerance + 3)
+            .min(Comparator.comparingDouble(s -> s.at().distance(point)));
     if (socket.isPresent()) {
       return new Hit.OnSocket(socket.get());
     }

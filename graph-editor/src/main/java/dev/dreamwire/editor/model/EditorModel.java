@@ -3,6 +3,7 @@ package dev.dreamwire.editor.model;
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.geometry.Hit;
+import dev.dreamwire.editor.geometry.PortEnd;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.runtime.graph.EditHistory;
 import dev.dreamwire.runtime.graph.Graph;
@@ -37,6 +38,8 @@ public final class EditorModel {
   private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(Camera.HOME);
   private final ObjectProperty<Hit> hover = new SimpleObjectProperty<>(new Hit.Background());
+  private final ObjectProperty<Optional<PortEnd>> portFocus =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Sketch> sketch = new SimpleObjectProperty<>(new Sketch.Nothing());
   private final NodeTimes times = new NodeTimes();
 
@@ -61,6 +64,7 @@ public final class EditorModel {
     history = shared;
     selection.set(Set.of());
     selectedWire.set(Optional.empty());
+    portFocus.set(Optional.empty());
     sketch.set(new Sketch.Nothing());
     show(shared.graph());
   }
@@ -135,6 +139,9 @@ public final class EditorModel {
     if (selectedWire.get().filter(w -> !next.wires().contains(w)).isPresent()) {
       selectedWire.set(Optional.empty());
     }
+    if (portFocus.get().filter(end -> layout().socket(end).isEmpty()).isPresent()) {
+      portFocus.set(Optional.empty());
+    }
   }
 
   /** Shows the graph as an edit would leave it, without making the edit. */
@@ -154,9 +161,12 @@ public final class EditorModel {
     return new WireOffer(anchor, without, registry);
   }
 
-  /** Selects nodes, and no wire. */
+  /** Selects nodes, and no wire; the keyboard leaves the ports. */
   public void select(Set<String> ids) {
     selectedWire.set(Optional.empty());
+    if (portFocus.get().isPresent()) {
+      portFocus.set(Optional.empty());
+    }
     selection.set(Set.copyOf(ids));
   }
 
@@ -248,6 +258,11 @@ public final class EditorModel {
   /** What is under the pointer. */
   public ObjectProperty<Hit> hoverProperty() {
     return hover;
+  }
+
+  /** The port that the keyboard rests on. */
+  public ObjectProperty<Optional<PortEnd>> portFocusProperty() {
+    return portFocus;
   }
 
   /** What a gesture draws. */

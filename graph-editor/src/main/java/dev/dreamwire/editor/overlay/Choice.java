@@ -2,6 +2,7 @@ package dev.dreamwire.editor.overlay;
 
 import dev.dreamwire.editor.paint.Hue;
 import java.util.List;
+import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -14,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
  * @param icon before the title
  * @param hue of the icon
  * @param action what choosing it does
+ * @param refusal why it cannot be chosen; empty if it can
  */
 record Choice(
     String title,
@@ -22,7 +24,25 @@ record Choice(
     List<String> keywords,
     Feather icon,
     Hue hue,
-    Runnable action) {
+    Runnable action,
+    Optional<String> refusal) {
+  /** Something that can be chosen. */
+  Choice(
+      String title,
+      String group,
+      String help,
+      List<String> keywords,
+      Feather icon,
+      Hue hue,
+      Runnable action) {
+    this(title, group, help, keywords, icon, hue, action, Optional.empty());
+  }
+
+  /** The same as what cannot be chosen, under a heading of such. */
+  Choice refused(String reason, String newGroup) {
+    return new Choice(title, newGroup, reason, keywords, icon, hue, () -> {}, Optional.of(reason));
+  }
+
   /** A score for what a person typed, 0 if this is no answer. */
   int score(String query) {
     int best = FuzzySearch.score(query, title).orElse(-1) * 2;

@@ -45,7 +45,8 @@ record FieldControl(Control control, Supplier<Optional<Object>> value) {
       case Param.BoolKind kind -> toggle(names.param(face.spec(), param), value);
       case Param.TextKind(boolean multiline) ->
           text(multiline ? new TextArea() : new TextField(), value);
-      case Param.FileKind kind -> text(new TextField(), value);
+      case Param.FileKind kind ->
+          throw new IllegalArgumentException("files are chosen from a list");
     };
   }
 

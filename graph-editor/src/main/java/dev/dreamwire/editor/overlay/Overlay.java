@@ -13,8 +13,10 @@ import dev.dreamwire.runtime.graph.Wire;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -42,6 +44,9 @@ public final class Overlay extends Pane {
 
     /** Shows the whole graph. */
     void fit();
+
+    /** The files that parameters can name. */
+    FileChoices files();
   }
 
   private final EditorModel model;
@@ -72,7 +77,8 @@ public final class Overlay extends Pane {
     this.texts = texts;
     this.host = host;
     this.palette = new Palette(model, names, texts);
-    this.fields = new ParameterEditor(model, this, callout, names, texts, host::refocus);
+    this.fields =
+        new ParameterEditor(model, this, callout, names, texts, host::refocus, this::openFiles);
     this.hints = new HoverHints(model, callout, pointer, names, texts);
     setPickOnBounds(false);
     tools = new ToolBarBox(tools(), model.cameraProperty().map(Camera::zoom), texts);
@@ -145,6 +151,26 @@ public final class Overlay extends Pane {
     open(palette.wires(node), texts.get("connect.prompt"), beside(node));
   }
 
+  /** Offers the ports that a wire could be joined to, and tells why the others do not take it. */
+  public void openPartners(WireOffer offer) {
+    Point2D beside = model.cameraProperty().get().toScreen(offer.anchor().at().add(20, 0));
+    open(palette.partners(offer), texts.get("connect.prompt"), beside);
+  }
+
+  /** Offers the files that a parameter could name. */
+  private void openFiles(Field field) {
+    NodeLayout node = model.layout().node(field.node()).orElseThrow();
+    FileOffers offers = new FileOffers(host.files(), texts);
+    Consumer<String> set = name -> fields.set(field, name);
+    String prompt = texts.get("file.prompt", names.param(node.face().spec(), field.param()));
+    Rectangle2D place = model.cameraProperty().get().toScreen(field.bounds());
+    open(
+        offers.of(node.face(), field.param(), set),
+        prompt,
+        new Point2D(place.getMinX(), place.getMaxY() + MARGIN),
+        name -> Optional.of(offers.typed(name, set)));
+  }
+
   /** Offers all actions. */
   public void openActions(KeyBindings bindings, Commands commands) {
     open(
@@ -178,8 +204,16 @@ public final class Overlay extends Pane {
   }
 
   private void open(List<Choice> choices, String prompt, Point2D screen) {
+    open(choices, prompt, screen, typed -> Optional.empty());
+  }
+
+  private void open(
+      List<Choice> choices,
+      String prompt,
+      Point2D screen,
+      Function<String, Optional<Choice>> typed) {
     settle();
-    SearchPane pane = new SearchPane(choices, prompt, texts, this::closeSearchAndRefocus);
+    SearchPane pane = new SearchPane(choices, typed, prompt, texts, this::closeSearchAndRefocus);
     raise(pane, screen, SearchPane.WIDTH, SearchPane.HEIGHT);
     pane.begin();
   }

@@ -7,6 +7,7 @@ import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Snapping;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.Placement;
 import dev.dreamwire.editor.model.Rewiring;
 import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.paint.CategoryIcons;
@@ -56,8 +57,25 @@ final class Palette {
 
   /** The node types that take a wire; the chosen one appears at a world point, wired. */
   List<Choice> types(Point2D at, WireOffer offer) {
-    return choices(
-        spec -> port(spec, offer).isPresent(), spec -> add(spec, at, Optional.of(offer)));
+    List<Choice> fitting =
+        choices(spec -> port(spec, offer).isPresent(), spec -> add(spec, at, Optional.of(offer)));
+    return Stream.concat(fitting.stream(), refused(offer)).toList();
+  }
+
+  /** The node types that do not take a wire, with the reason. */
+  private Stream<Choice> refused(WireOffer offer) {
+    Socket anchor = offer.anchor();
+    String key = anchor.output() ? "refusal.typeNoInput" : "refusal.typeNoOutput";
+    return model.registry().types().stream()
+        .map(NodeType::spec)
+        .filter(spec -> port(spec, offer).isEmpty())
+        .sorted(Comparator.comparing(NodeSpec::category))
+        .map(
+            spec ->
+                choice(spec, "", () -> {})
+                    .refused(
+                        texts.get(key, names.title(spec), anchor.port().type().id()),
+                        texts.get("palette.refused")));
   }
 
   /** The node types that fit into a wire; the chosen one appears at a world point, in the wire. */
@@ -136,14 +154,17 @@ final class Palette {
   private static Optional<Port> port(NodeSpec spec, WireOffer offer) {
     Socket anchor = offer.anchor();
     List<Port> ports = anchor.output() ? spec.inputs() : spec.outputs();
-    return ports.stream().filter(p -> p.type().id().equals(anchor.port().type().id())).findFirst();
+    return ports.stream()
+        .filter(p -> p.type().id().equals(anchor.port().type().id()))
+        .min(Comparator.comparing(Port::role));
   }
 
   private Runnable add(NodeSpec spec, Point2D at, Optional<WireOffer> offer) {
     return () -> {
       Graph graph = model.graph();
       double left = offer.filter(o -> !o.anchor().output()).isPresent() ? NodeLayout.WIDTH : 0;
-      Node node = node(graph, spec, at.subtract(left, 0));
+      Node wanted = node(graph, spec, at.subtract(left, 0));
+      Node node = Placement.free(wanted, graph, model.layout(), model.registry());
       GraphEdit add = new GraphEdit.AddNode(node);
       Optional<Wire> wire =
           offer.flatMap(o -> port(spec, o).map(p -> wire(o, new PortRef(node.id(), p.name()))));
@@ -193,6 +214,25 @@ final class Palette {
       }
     }
     return choices;
+  }
+
+  /** The ports that a wire could be joined to, and those that do not take it, with the reason. */
+  List<Choice> partners(WireOffer offer) {
+    NodeLayout node = model.layout().node(offer.anchor().ref().node()).orElseThrow();
+    List<Choice> fitting = new ArrayList<>();
+    List<Choice> refused = new ArrayList<>();
+    for (NodeLayout other : model.layout().nodes()) {
+      for (Socket end : offer.anchor().output() ? other.inputs() : other.outputs()) {
+        Wire wire = offer.wire(end);
+        Choice choice = wire(node, offer.anchor(), other, end, wire);
+        offer
+            .refusal(end)
+            .ifPresentOrElse(
+                reason -> refused.add(choice.refused(reason, texts.get("palette.refused"))),
+                () -> fitting.add(choice));
+      }
+    }
+    return Stream.concat(fitting.stream(), refused.stream()).toList();
   }
 
   private Choice wire(NodeLayout node, Socket socket, NodeLayout other, Socket end, Wire wire) {

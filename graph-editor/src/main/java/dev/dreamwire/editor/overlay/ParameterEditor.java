@@ -10,6 +10,7 @@ import dev.dreamwire.runtime.graph.GraphEdit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Control;
@@ -42,6 +43,7 @@ final class ParameterEditor {
   private final TextSource names;
   private final EditorTexts texts;
   private final Runnable refocus;
+  private final Consumer<Field> files;
   private Optional<Open> open = Optional.empty();
 
   ParameterEditor(
@@ -50,7 +52,9 @@ final class ParameterEditor {
       Callout callout,
       TextSource names,
       EditorTexts texts,
-      Runnable refocus) {
+      Runnable refocus,
+      Consumer<Field> files) {
+    this.files = files;
     this.model = model;
     this.layer = layer;
     this.callout = callout;
@@ -62,7 +66,11 @@ final class ParameterEditor {
   /** Opens a control over a field, taking the value of one that is open. */
   void edit(Field field) {
     settle();
-    model.layout().node(field.node()).ifPresent(node -> open(field, node));
+    if (field.param().kind() instanceof Param.FileKind) {
+      files.accept(field);
+    } else {
+      model.layout().node(field.node()).ifPresent(node -> open(field, node));
+    }
   }
 
   private void open(Field field, NodeLayout node) {
@@ -166,7 +174,8 @@ final class ParameterEditor {
     ended.ifPresent(made -> made.with().value().get().ifPresent(value -> set(made.field(), value)));
   }
 
-  private void set(Field field, Object value) {
+  /** Makes a value the parameter's, as one step. */
+  void set(Field field, Object value) {
     Optional<NodeLayout> node = model.layout().node(field.node());
     if (node.isPresent() && !Objects.equals(node.get().face().value(field.param()), value)) {
       model.seal();

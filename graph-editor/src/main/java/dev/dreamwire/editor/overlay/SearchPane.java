@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -38,6 +41,7 @@ final class SearchPane extends VBox {
   }
 
   private final List<Choice> choices;
+  private final Function<String, Optional<Choice>> typed;
   private final Runnable close;
   private final TextField query = new TextField();
   private final ListView<Row> list = new ListView<>();
@@ -46,10 +50,17 @@ final class SearchPane extends VBox {
   /**
    * Shows choices.
    *
+   * @param typed what the typed text itself stands for, if for anything
    * @param close takes the pane away
    */
-  SearchPane(List<Choice> choices, String prompt, EditorTexts texts, Runnable close) {
+  SearchPane(
+      List<Choice> choices,
+      Function<String, Optional<Choice>> typed,
+      String prompt,
+      EditorTexts texts,
+      Runnable close) {
     this.choices = List.copyOf(choices);
+    this.typed = typed;
     this.close = close;
     getStyleClass().add("search-pane");
     setAccessibleRole(AccessibleRole.DIALOG);
@@ -57,7 +68,7 @@ final class SearchPane extends VBox {
     setPrefSize(WIDTH, HEIGHT);
     query.setPromptText(prompt);
     query.setAccessibleText(prompt);
-    query.textProperty().addListener(typed -> show());
+    query.textProperty().addListener(edited -> show());
     query.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     FontIcon glass = new FontIcon(Feather.SEARCH);
     HBox bar = new HBox(glass, query);
@@ -86,8 +97,8 @@ final class SearchPane extends VBox {
   }
 
   private void show() {
-    String typed = query.getText().strip();
-    list.getItems().setAll(typed.isEmpty() ? grouped() : ranked(typed));
+    String text = query.getText().strip();
+    list.getItems().setAll(text.isEmpty() ? grouped() : ranked(text));
     move(0, 1);
   }
 
@@ -104,14 +115,18 @@ final class SearchPane extends VBox {
     return rows;
   }
 
-  private List<Row> ranked(String typed) {
+  private List<Row> ranked(String text) {
     Set<List<String>> seen = new HashSet<>();
-    return choices.stream()
-        .filter(choice -> choice.score(typed) > 0)
-        .filter(choice -> seen.add(List.of(choice.title(), choice.help())))
-        .sorted(Comparator.comparingInt((Choice choice) -> choice.score(typed)).reversed())
-        .<Row>map(Row.Option::new)
-        .toList();
+    Stream<Row> found =
+        choices.stream()
+            .filter(choice -> choice.score(text) > 0)
+            .filter(choice -> seen.add(List.of(choice.title(), choice.help())))
+            .sorted(
+                Comparator.comparing((Choice choice) -> choice.refusal().isPresent())
+                    .thenComparing(
+                        Comparator.comparingInt((Choice choice) -> choice.score(text)).reversed()))
+            .map(Row.Option::new);
+    return Stream.concat(found, typed.apply(text).<Row>map(Row.Option::new).stream()).toList();
   }
 
   private void showHelp() {
@@ -149,7 +164,7 @@ final class SearchPane extends VBox {
   }
 
   private void take(Row row) {
-    if (row instanceof Row.Option(Choice choice)) {
+    if (row instanceof Row.Option(Choice choice) && choice.refusal().isEmpty()) {
       close.run();
       choice.action().run();
     }
@@ -170,7 +185,8 @@ final class SearchPane extends VBox {
     @Override
     protected void updateItem(Row row, boolean empty) {
       super.updateItem(row, empty);
-      getStyleClass().remove("heading");
+      getStyleClass().removeAll("heading", "refused");
+      setAccessibleText(null);
       setText(null);
       setGraphic(null);
       setMouseTransparent(empty);
@@ -187,6 +203,13 @@ final class SearchPane extends VBox {
           icon.getStyleClass().addAll("hue", "hue-" + choice.hue().name().toLowerCase(Locale.ROOT));
           setText(choice.title());
           setGraphic(icon);
+          choice
+              .refusal()
+              .ifPresent(
+                  reason -> {
+                    getStyleClass().add("refused");
+                    setAccessibleText(choice.title() + ". " + reason);
+                  });
         }
       }
     }

@@ -4,6 +4,7 @@ import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.Hit;
 import dev.dreamwire.editor.geometry.Minimap;
 import dev.dreamwire.editor.geometry.NodeLayout;
+import dev.dreamwire.editor.geometry.PortEnd;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.geometry.WireLayout;
 import dev.dreamwire.editor.model.EditorModel;
@@ -67,6 +68,7 @@ public final class CanvasView extends Region {
             model.problemsProperty(),
             model.cameraProperty(),
             model.hoverProperty(),
+            model.portFocusProperty(),
             model.sketchProperty(),
             model.times().shownProperty())) {
       seen.addListener(changed -> requestLayout());
@@ -186,6 +188,9 @@ public final class CanvasView extends Region {
   }
 
   private PortPainter.Emphasis emphasis(Socket socket) {
+    if (model.portFocusProperty().get().filter(PortEnd.of(socket)::equals).isPresent()) {
+      return PortPainter.Emphasis.FOCUSED;
+    }
     if (!(model.sketchProperty().get() instanceof Sketch.LooseWire loose)) {
       return PortPainter.Emphasis.NONE;
     }

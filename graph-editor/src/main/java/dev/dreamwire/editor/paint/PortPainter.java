@@ -17,6 +17,7 @@ final class PortPainter {
   private static final double RADIUS = 5;
   private static final double LABEL_GAP = 13;
   private static final double DIMMED = 0.22;
+  private static final double RING = 10;
 
   private final PortPalette palette;
   private final TextSource texts;
@@ -26,9 +27,10 @@ final class PortPainter {
     this.texts = texts;
   }
 
-  /** How a port stands out while a wire is being dragged. */
+  /** How a port stands out: while a wire is being made, and where the keyboard rests. */
   enum Emphasis {
     NONE,
+    FOCUSED,
     OFFERED,
     TARGET,
     DIMMED
@@ -47,7 +49,13 @@ final class PortPainter {
       g.fillOval(socket.at().getX() - halo, socket.at().getY() - halo, 2 * halo, 2 * halo);
     }
     mark(brush, socket, wired, color);
-    label(brush, spec, socket, wired || emphasis == Emphasis.OFFERED);
+    if (emphasis == Emphasis.FOCUSED) {
+      g.setStroke(brush.theme().accent());
+      g.setLineWidth(2);
+      g.strokeOval(socket.at().getX() - RING, socket.at().getY() - RING, 2 * RING, 2 * RING);
+    }
+    boolean strong = emphasis == Emphasis.OFFERED || emphasis == Emphasis.FOCUSED;
+    label(brush, spec, socket, wired || strong);
     g.restore();
   }
 

@@ -10,6 +10,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.studio.document.Dialogs;
 import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.i18n.NodeTexts;
 import dev.dreamwire.studio.library.NodeTypeDrag;
@@ -33,11 +34,12 @@ final class EditorCanvas implements GraphCanvas {
   private final Map<EditHistory, Camera> looks = new WeakHashMap<>();
   private final ReadOnlyObjectWrapper<String> selected = new ReadOnlyObjectWrapper<>();
 
-  EditorCanvas(Studio studio) {
+  EditorCanvas(Studio studio, Dialogs dialogs) {
     document = studio.document();
     editor =
         new GraphEditor(studio.registry(), new NodeTexts(studio.registry(), studio.messages()));
     editor.setId("graph-editor");
+    editor.setFileChoices(new KnownFiles(studio, dialogs));
     editor.setOnChange(change -> document.refresh());
     editor
         .selectionProperty()

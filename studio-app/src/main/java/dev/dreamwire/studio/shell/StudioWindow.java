@@ -217,7 +217,7 @@ public final class StudioWindow {
             studio,
             files,
             dialogs,
-            new EditorCanvas(studio),
+            new EditorCanvas(studio, dialogs),
             new WindowActions(
                 smooth,
                 overlay,

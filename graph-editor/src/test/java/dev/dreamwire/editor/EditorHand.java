@@ -83,6 +83,19 @@ final class EditorHand {
     return this;
   }
 
+  EditorHand release() {
+    mouse().release(MouseButton.PRIMARY);
+    settle();
+    return this;
+  }
+
+  /** Does something on the window's thread and lets the window draw. */
+  EditorHand interactively(Runnable action) {
+    robot.interact(action);
+    settle();
+    return this;
+  }
+
   EditorHand move(Point2D to) {
     mouse().move(to);
     settle();

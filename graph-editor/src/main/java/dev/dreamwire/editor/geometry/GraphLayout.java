@@ -23,50 +23,83 @@ public final class GraphLayout {
   private static final double LANE_STEP = 12;
 
   private final Map<String, NodeLayout> nodes;
-  private final List<WireLayout> wires;
+  private final Map<Wire, WireLayout> wires;
 
-  private GraphLayout(Map<String, NodeLayout> nodes, List<WireLayout> wires) {
+  private GraphLayout(Map<String, NodeLayout> nodes, Map<Wire, WireLayout> wires) {
     this.nodes = Collections.unmodifiableMap(nodes);
-    this.wires = List.copyOf(wires);
+    this.wires = Collections.unmodifiableMap(wires);
   }
 
   /** The layout of a graph. */
   public static GraphLayout of(Graph graph, NodeRegistry registry) {
-    return new GraphLayout(new LinkedHashMap<>(), List.of()).next(graph, registry);
+    return new GraphLayout(new LinkedHashMap<>(), new LinkedHashMap<>()).next(graph, registry);
   }
 
-  /** The layout of a graph that differs little from this one's: unchanged nodes are reused. */
+  /**
+   * The layout of a graph that differs little from this one's: nodes that did not change are
+   * reused, and so are wires that neither changed nor have to go round a node that did.
+   */
   public GraphLayout next(Graph graph, NodeRegistry registry) {
     Map<String, NodeLayout> next = new LinkedHashMap<>();
+    List<Rectangle2D> touched = new ArrayList<>();
     for (Node node : graph.nodes().values()) {
       NodeLayout old = nodes.get(node.id());
       boolean same = old != null && old.face().node() == node && old.face().known();
-      next.put(node.id(), same ? old : NodeLayout.of(NodeFace.of(node, graph, registry)));
+      NodeLayout now = same ? old : NodeLayout.of(NodeFace.of(node, graph, registry));
+      if (!same) {
+        touched.add(now.bounds());
+        Optional.ofNullable(old).map(NodeLayout::bounds).ifPresent(touched::add);
+      }
+      next.put(node.id(), now);
     }
-    return new GraphLayout(next, route(graph, next));
+    nodes.values().stream()
+        .filter(old -> !next.containsKey(old.id()))
+        .map(NodeLayout::bounds)
+        .forEach(touched::add);
+    return new GraphLayout(next, routed(graph, next, touched));
   }
 
-  private static List<WireLayout> route(Graph graph, Map<String, NodeLayout> nodes) {
-    List<WireLayout> routed = new ArrayList<>();
+  private Map<Wire, WireLayout> routed(
+      Graph graph, Map<String, NodeLayout> next, List<Rectangle2D> touched) {
+    Map<Wire, WireLayout> routed = new LinkedHashMap<>();
     int lanes = 0;
     for (Wire wire : graph.wires()) {
-      Optional<Socket> from = find(nodes.get(wire.from().node()).outputs(), wire.from());
-      Optional<Socket> to = find(nodes.get(wire.to().node()).inputs(), wire.to());
-      if (from.isEmpty() || to.isEmpty()) {
-        continue;
-      }
-      Point2D start = from.get().at();
-      Point2D end = to.get().at();
-      boolean feedback = to.get().port().role() == Port.Role.FEEDBACK;
-      boolean back = feedback && end.getX() < start.getX() + WirePath.LEAST_WAY;
-      WirePath path =
-          back
-              ? WirePath.returning(
-                  start, end, bottom(start, end, nodes.values()) + LANE_GAP + LANE_STEP * lanes++)
-              : WirePath.direct(start, end);
-      routed.add(new WireLayout(wire, from.get().port().type(), feedback, path));
+      WireLayout old = wires.get(wire);
+      boolean stays =
+          old != null
+              && next.get(wire.from().node()) == nodes.get(wire.from().node())
+              && next.get(wire.to().node()) == nodes.get(wire.to().node())
+              && (!old.returns() || old.lane() == lanes && !goesRound(old, touched));
+      Optional<WireLayout> made = stays ? Optional.of(old) : route(wire, next, lanes);
+      made.ifPresent(layout -> routed.put(wire, layout));
+      lanes += made.filter(WireLayout::returns).isPresent() ? 1 : 0;
     }
     return routed;
+  }
+
+  private static boolean goesRound(WireLayout wire, List<Rectangle2D> touched) {
+    Rectangle2D b = wire.bounds();
+    return touched.stream().anyMatch(r -> r.getMaxX() >= b.getMinX() && r.getMinX() <= b.getMaxX());
+  }
+
+  private static Optional<WireLayout> route(Wire wire, Map<String, NodeLayout> nodes, int lane) {
+    Optional<Socket> from = find(nodes.get(wire.from().node()).outputs(), wire.from());
+    Optional<Socket> to = find(nodes.get(wire.to().node()).inputs(), wire.to());
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    Point2D start = from.get().at();
+    Point2D end = to.get().at();
+    boolean feedback = to.get().port().role() == Port.Role.FEEDBACK;
+    boolean back = feedback && end.getX() < start.getX() + WirePath.LEAST_WAY;
+    WirePath path =
+        back
+            ? WirePath.returning(
+                start, end, bottom(start, end, nodes.values()) + LANE_GAP + LANE_STEP * lane)
+            : WirePath.direct(start, end);
+    return Optional.of(
+        new WireLayout(
+            wire, from.get().port().type(), feedback, path, back ? lane : WireLayout.NO_LANE));
   }
 
   /** The lowest edge of the nodes that stand between two ends, the ends' own nodes included. */
@@ -95,8 +128,8 @@ public final class GraphLayout {
   }
 
   /** The wires whose ends both exist, in the order they were made. */
-  public List<WireLayout> wires() {
-    return wires;
+  public Collection<WireLayout> wires() {
+    return wires.values();
   }
 
   /** An input of a node. */
@@ -131,7 +164,7 @@ public final class GraphLayout {
     return bounds(nodes.keySet())
         .map(
             b ->
-                wires.stream()
+                wires().stream()
                     .filter(WireLayout::feedback)
                     .map(WireLayout::bounds)
                     .reduce(b, GraphLayout::union));
@@ -159,12 +192,13 @@ public final class GraphLayout {
         return hit;
       }
     }
-    return wires.reversed().stream()
-        .filter(w -> near(w.bounds(), point, tolerance))
-        .filter(w -> w.path().distance(point) <= tolerance)
-        .findFirst()
-        .<Hit>map(w -> new Hit.OnWire(w.wire()))
-        .orElseGet(Hit.Background::new);
+    return new ArrayList<>(wires.values())
+        .reversed().stream()
+            .filter(w -> near(w.bounds(), point, tolerance))
+            .filter(w -> w.path().distance(point) <= tolerance)
+            .findFirst()
+            .<Hit>map(w -> new Hit.OnWire(w.wire()))
+            .orElseGet(Hit.Background::new);
   }
 
   private static Hit at(NodeLayout node, Point2D point, double tolerance) {

@@ -12,10 +12,19 @@ import javafx.geometry.Rectangle2D;
  * @param feedback whether its value is used one frame later
  * @param path its way
  * @param bounds of the way
+ * @param lane which of the lanes below the nodes it goes back through, or {@link #NO_LANE}
  */
 public record WireLayout(
-    Wire wire, PortType type, boolean feedback, WirePath path, Rectangle2D bounds) {
-  WireLayout(Wire wire, PortType type, boolean feedback, WirePath path) {
-    this(wire, type, feedback, path, path.bounds());
+    Wire wire, PortType type, boolean feedback, WirePath path, Rectangle2D bounds, int lane) {
+  /** The lane of a wire that goes straight to its end. */
+  public static final int NO_LANE = -1;
+
+  WireLayout(Wire wire, PortType type, boolean feedback, WirePath path, int lane) {
+    this(wire, type, feedback, path, path.bounds(), lane);
+  }
+
+  /** Whether it goes back below the nodes. */
+  boolean returns() {
+    return lane != NO_LANE;
   }
 }

@@ -34,6 +34,7 @@ final class MoveNodesGesture implements Gesture {
   private final Graph graph;
   private final List<Rectangle2D> others;
   private final Rewiring rewiring;
+  private final boolean wired;
   private boolean dragging;
   private Optional<GraphEdit> edit = Optional.empty();
   private Optional<Wire> into = Optional.empty();
@@ -51,6 +52,9 @@ final class MoveNodesGesture implements Gesture {
     this.moved = model.selectionProperty().get();
     this.graph = model.graph();
     this.rewiring = new Rewiring(model.registry());
+    this.wired =
+        graph.wires().stream()
+            .anyMatch(w -> w.from().node().equals(pressed) || w.to().node().equals(pressed));
     this.others =
         model.layout().nodes().stream()
             .filter(n -> !moved.contains(n.id()))
@@ -90,11 +94,12 @@ final class MoveNodesGesture implements Gesture {
 
   /** The wire nearest to the pointer of those under a node moved alone that it fits into. */
   private Optional<Wire> wireUnder(Point2D pointer) {
-    if (moved.size() != 1) {
+    if (moved.size() != 1 || wired) {
       return Optional.empty();
     }
     Rectangle2D bounds = model.layout().node(pressed).orElseThrow().bounds();
     return model.layout().wires().stream()
+        .filter(w -> w.bounds().intersects(bounds))
         .filter(w -> w.path().crosses(bounds))
         .sorted(Comparator.comparingDouble(w -> w.path().distance(pointer)))
         .map(WireLayout::wire)

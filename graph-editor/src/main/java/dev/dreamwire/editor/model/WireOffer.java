@@ -2,9 +2,9 @@ package dev.dreamwire.editor.model;
 
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Socket;
-import dev.dreamwire.runtime.graph.ConnectionRule;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.graph.PortRule;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,13 +17,13 @@ import java.util.Optional;
 public final class WireOffer {
   private final Socket anchor;
   private final Graph graph;
-  private final NodeRegistry registry;
+  private final PortRule rule;
   private final Map<Socket, Optional<String>> refusals = new HashMap<>();
 
   WireOffer(Socket anchor, Graph graph, NodeRegistry registry) {
     this.anchor = anchor;
     this.graph = graph;
-    this.registry = registry;
+    this.rule = new PortRule(graph, registry, anchor.ref(), anchor.output());
   }
 
   /** The end that is wired already. */
@@ -41,12 +41,7 @@ public final class WireOffer {
     if (socket.output() == anchor.output()) {
       return Optional.empty();
     }
-    return refusals.computeIfAbsent(
-        socket,
-        s -> {
-          Wire wire = wire(s);
-          return ConnectionRule.refusal(graph, registry, wire.from(), wire.to());
-        });
+    return refusals.computeIfAbsent(socket, s -> rule.refusal(s.ref()));
   }
 
   /** The wire to a port of the other kind. */

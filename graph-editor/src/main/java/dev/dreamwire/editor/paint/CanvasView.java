@@ -13,7 +13,6 @@ import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Problem;
-import dev.dreamwire.runtime.graph.Wire;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -43,9 +41,13 @@ public final class CanvasView extends Region {
   private final EditorModel model;
   private final ObservableValue<EditorTheme> theme;
   private final Canvas canvas = new Canvas();
+  private final Canvas top = new Canvas();
   private final Brush brush = new Brush(canvas.getGraphicsContext2D());
   private final NodePainter nodes;
   private final WirePainter wires;
+  private final SketchPainter sketches;
+  private boolean stale = true;
+  private Drawn drawn = new Drawn(0, 0, 0);
 
   /** Draws a model in a theme. */
   public CanvasView(
@@ -55,10 +57,11 @@ public final class CanvasView extends Region {
     PortPalette palette = new PortPalette(model.registry());
     this.nodes = new NodePainter(palette, names, texts);
     this.wires = new WirePainter(palette);
+    this.sketches = new SketchPainter(top.getGraphicsContext2D(), wires);
     getStyleClass().add("graph-canvas");
     // Unmanaged, so that drawing anew does not lay out the whole window.
     setManaged(false);
-    getChildren().add(canvas);
+    getChildren().addAll(canvas, top);
     for (Observable seen :
         List.of(
             theme,
@@ -69,10 +72,35 @@ public final class CanvasView extends Region {
             model.cameraProperty(),
             model.hoverProperty(),
             model.portFocusProperty(),
-            model.sketchProperty(),
             model.times().shownProperty())) {
-      seen.addListener(changed -> requestLayout());
+      seen.addListener(changed -> repaint());
     }
+    model.sketchProperty().addListener((seen, was, now) -> sketched(was, now));
+  }
+
+  private void repaint() {
+    stale = true;
+    requestLayout();
+  }
+
+  /** What follows the pointer lies on a canvas of its own: the graph below it rarely changes. */
+  private void sketched(Sketch was, Sketch now) {
+    stale |= !SketchPainter.sameBelow(was, now);
+    requestLayout();
+  }
+
+  /**
+   * What was drawn last, for tests and measurements.
+   *
+   * @param paints how often the graph was drawn since the canvas was made
+   * @param nodes how many nodes were drawn the last time
+   * @param wires how many wires were drawn the last time
+   */
+  public record Drawn(long paints, int nodes, int wires) {}
+
+  /** What was drawn last. */
+  public Drawn drawn() {
+    return drawn;
   }
 
   /** The map of the graph, if some of the graph is out of sight. */
@@ -93,18 +121,30 @@ public final class CanvasView extends Region {
   protected void layoutChildren() {
     double width = Math.ceil(getWidth());
     double height = Math.ceil(getHeight());
-    canvas.setWidth(width);
-    canvas.setHeight(height);
-    if (width > 0 && height > 0) {
-      paint(width, height);
+    stale |= canvas.getWidth() != width || canvas.getHeight() != height;
+    for (Canvas each : List.of(canvas, top)) {
+      each.setWidth(width);
+      each.setHeight(height);
     }
+    if (width > 0 && height > 0) {
+      if (stale) {
+        paint(width, height);
+        stale = false;
+      }
+      sketches.paint(
+          theme.getValue(), model.sketchProperty().get(), wholePixels(camera()), width, height);
+    }
+  }
+
+  private Camera camera() {
+    return model.cameraProperty().get();
   }
 
   private void paint(double width, double height) {
     brush.use(theme.getValue());
     GraphicsContext g = brush.g();
     g.save();
-    Camera camera = wholePixels(model.cameraProperty().get());
+    Camera camera = wholePixels(camera());
     GridPainter.paint(brush, camera, width, height);
     Rectangle2D visible = Brush.grown(camera.visible(width, height), 24);
     if (camera.zoom() < FAR) {
@@ -115,7 +155,6 @@ public final class CanvasView extends Region {
     if (camera.zoom() >= FAR) {
       paintNear(visible);
     }
-    paintSketch(visible);
     g.restore();
     minimap().ifPresent(map -> MinimapPainter.paint(brush, map, model.layout(), visible()));
   }
@@ -129,34 +168,39 @@ public final class CanvasView extends Region {
   }
 
   private void paintNear(Rectangle2D visible) {
-    for (WireLayout wire : model.layout().wires()) {
-      if (seen(wire.bounds(), visible)) {
-        wires.paint(brush, wire, selected(wire), hovered(wire) || atSelected(wire));
-      }
+    List<WireLayout> seenWires = seenWires(visible);
+    for (WireLayout wire : seenWires) {
+      wires.paint(brush, wire, selected(wire), hovered(wire) || atSelected(wire));
     }
     Map<String, Problem> problems = worstProblems();
     Predicate<Socket> wired = wired();
-    for (NodeLayout node : model.layout().nodes()) {
-      if (seen(node.bounds(), visible)) {
-        nodes.paint(brush, node, look(node, problems, wired));
-      }
+    List<NodeLayout> seenNodes = seenNodes(visible);
+    for (NodeLayout node : seenNodes) {
+      nodes.paint(brush, node, look(node, problems, wired));
     }
+    drawn = new Drawn(drawn.paints() + 1, seenNodes.size(), seenWires.size());
+  }
+
+  private List<WireLayout> seenWires(Rectangle2D visible) {
+    return model.layout().wires().stream().filter(w -> seen(w.bounds(), visible)).toList();
+  }
+
+  private List<NodeLayout> seenNodes(Rectangle2D visible) {
+    return model.layout().nodes().stream().filter(n -> seen(n.bounds(), visible)).toList();
   }
 
   private void paintFar(Camera camera, Rectangle2D visible) {
-    for (WireLayout wire : model.layout().wires()) {
-      if (seen(wire.bounds(), visible)) {
-        wires.paintFar(
-            brush,
-            wire,
-            camera.toScreen(wire.path().start()),
-            camera.toScreen(wire.path().end()),
-            selected(wire));
-      }
+    List<WireLayout> seenWires = seenWires(visible);
+    for (WireLayout wire : seenWires) {
+      wires.paintFar(
+          brush,
+          wire,
+          camera.toScreen(wire.path().start()),
+          camera.toScreen(wire.path().end()),
+          selected(wire));
     }
     Map<String, Problem> problems = worstProblems();
-    List<NodeLayout> near =
-        model.layout().nodes().stream().filter(n -> seen(n.bounds(), visible)).toList();
+    List<NodeLayout> near = seenNodes(visible);
     boolean titled = camera.zoom() > READABLE && near.size() < MANY;
     for (NodeLayout node : near) {
       nodes.paintFar(
@@ -166,6 +210,7 @@ public final class CanvasView extends Region {
           look(node, problems, socket -> false),
           titled);
     }
+    drawn = new Drawn(drawn.paints() + 1, near.size(), seenWires.size());
   }
 
   /** Unlike the class library's test, true for lines without any width or height. */
@@ -241,33 +286,5 @@ public final class CanvasView extends Region {
       inputs.add(wire.wire().to());
     }
     return socket -> (socket.output() ? outputs : inputs).contains(socket.ref());
-  }
-
-  private void paintSketch(Rectangle2D visible) {
-    EditorTheme now = brush.theme();
-    GraphicsContext g = brush.g();
-    double hair = 1 / model.cameraProperty().get().zoom();
-    switch (model.sketchProperty().get()) {
-      case Sketch.Nothing nothing -> {}
-      case Sketch.Marquee(Rectangle2D area) -> {
-        brush.fillRound(area, 3 * hair, EditorTheme.alpha(now.accent(), 0.12));
-        brush.strokeRound(area, 3 * hair, 1.2 * hair, now.accent());
-      }
-      case Sketch.Cut(List<Point2D> trail, Set<Wire> cut) -> {
-        g.setStroke(now.accent());
-        g.setLineWidth(1.6 * hair);
-        g.strokePolyline(
-            trail.stream().mapToDouble(Point2D::getX).toArray(),
-            trail.stream().mapToDouble(Point2D::getY).toArray(),
-            trail.size());
-      }
-      case Sketch.Guides(Optional<Double> column, Optional<Double> row, Optional<Wire> into) -> {
-        g.setStroke(EditorTheme.alpha(now.accent(), 0.6));
-        g.setLineWidth(hair);
-        column.ifPresent(x -> g.strokeLine(x, visible.getMinY(), x, visible.getMaxY()));
-        row.ifPresent(y -> g.strokeLine(visible.getMinX(), y, visible.getMaxX(), y));
-      }
-      case Sketch.LooseWire loose -> wires.paintLoose(brush, loose);
-    }
   }
 }

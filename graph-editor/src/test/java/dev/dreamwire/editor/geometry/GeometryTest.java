@@ -71,7 +71,7 @@ class GeometryTest {
     Rectangle2D r = field.bounds();
     assertEquals(
         new Hit.OnField(field), LAYOUT.at(new Point2D(r.getMinX() + 5, r.getMinY() + 5), 5));
-    WireLayout wire = LAYOUT.wires().getFirst();
+    WireLayout wire = LAYOUT.wires().iterator().next();
     assertEquals(
         new Hit.OnWire(wire.wire()), LAYOUT.at(wire.path().curves().getFirst().at(0.5), 5));
     assertInstanceOf(Hit.Background.class, LAYOUT.at(new Point2D(-500, -500), 5));

@@ -25,6 +25,13 @@ public final class ConnectionRule {
   public static Optional<String> refusal(
       Graph graph, NodeRegistry registry, PortRef from, PortRef to, Locale language) {
     Texts texts = new Texts(GraphCheck.TEXTS, language);
+    return portsRefusal(graph, registry, from, to, texts)
+        .or(() -> flowRefusal(graph, registry, new Wire(from, to), texts));
+  }
+
+  /** What the two ports alone have against each other. */
+  static Optional<String> portsRefusal(
+      Graph graph, NodeRegistry registry, PortRef from, PortRef to, Texts texts) {
     for (PortRef end : List.of(from, to)) {
       Optional<Node> node = graph.node(end.node());
       if (node.isEmpty()) {
@@ -46,15 +53,15 @@ public final class ConnectionRule {
       return Optional.of(
           texts.get("connect.type", from, output.type().id(), to, input.type().id()));
     }
-    return flowRefusal(graph, registry, new Wire(from, to), texts);
+    return Optional.empty();
   }
 
   private static NodeSpec spec(Graph graph, NodeRegistry registry, PortRef end) {
     return registry.find(graph.nodes().get(end.node()).type()).orElseThrow().spec();
   }
 
-  private static Optional<String> flowRefusal(
-      Graph graph, NodeRegistry registry, Wire made, Texts texts) {
+  /** What the rest of the graph has against a wire between ports that fit. */
+  static Optional<String> flowRefusal(Graph graph, NodeRegistry registry, Wire made, Texts texts) {
     Graph wired = wired(graph, made);
     Flow before = new Flow(graph, registry);
     Flow after = new Flow(wired, registry);

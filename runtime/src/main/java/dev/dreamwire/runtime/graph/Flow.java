@@ -178,7 +178,28 @@ final class Flow {
     return out;
   }
 
-  private Set<String> upstreamSameFrame(String from) {
+  /** A node, and all that values of one frame reach from it. */
+  Set<String> downstreamSameFrame(String from) {
+    Map<String, List<String>> next = new HashMap<>();
+    for (Wire wire : graph.wires()) {
+      if (role(wire.to()) != Port.Role.FEEDBACK) {
+        next.computeIfAbsent(wire.from().node(), k -> new ArrayList<>()).add(wire.to().node());
+      }
+    }
+    Set<String> seen = new LinkedHashSet<>(Set.of(from));
+    Deque<String> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      for (String node : next.getOrDefault(open.pop(), List.of())) {
+        if (seen.add(node)) {
+          open.push(node);
+        }
+      }
+    }
+    return seen;
+  }
+
+  /** A node, and all that its values of one frame come from. */
+  Set<String> upstreamSameFrame(String from) {
     Set<String> seen = new LinkedHashSet<>(Set.of(from));
     Deque<String> open = new ArrayDeque<>(seen);
     while (!open.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.dreamwire.runtime.tensor.onnx.OnnxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +23,31 @@ public final class CpuBackend implements Backend {
   private static final int COPIES = 2;
 
   private final Optional<ProgramCache> cache;
+  private final LayerRule layers;
+
+  private CpuBackend(Optional<ProgramCache> cache, LayerRule layers) {
+    this.cache = cache;
+    this.layers = layers;
+  }
 
   /** Compiles every program anew. */
   public CpuBackend() {
-    cache = Optional.empty();
+    this(Optional.empty(), LayerRule.MEASURED);
   }
 
   /** Keeps large programs. */
   public CpuBackend(ProgramCache cache) {
-    this.cache = Optional.of(cache);
+    this(Optional.of(cache), LayerRule.MEASURED);
+  }
+
+  /**
+   * Compiles every program anew, and makes only some layers narrow: to measure what each kind of
+   * layer costs in accuracy.
+   *
+   * @param chosen tells by a weight's name
+   */
+  public static CpuBackend narrowing(Predicate<String> chosen) {
+    return new CpuBackend(Optional.empty(), new LayerRule(chosen));
   }
 
   @Override
@@ -41,10 +58,10 @@ public final class CpuBackend implements Backend {
   @Override
   public Executable compile(Program program, CompileOptions options) {
     OnnxOptions form =
-        switch (options.precision()) {
-          case F32 -> OnnxOptions.fast();
-          case INT8 -> OnnxOptions.int8(Int8Rule::quantizes);
-        };
+        OnnxOptions.fast(
+            spec ->
+                layers.precision(
+                    spec, program.weights().precision(spec.name()).orElse(options.precision())));
     try {
       OnnxModel model =
           OnnxModel.write(
@@ -84,7 +101,7 @@ public final class CpuBackend implements Backend {
     Optional<Path> kept = cache.get().find(key);
     if (kept.isPresent()) {
       try {
-        return OrtSessions.open(kept.get(), threads, profile);
+        return OrtSessions.open(kept.get(), model, threads, profile);
       } catch (OrtException e) {
         LOG.warn("{} is made again", kept.get(), e);
         cache.get().remove(key);
@@ -92,7 +109,7 @@ public final class CpuBackend implements Backend {
     }
     try {
       Path made = cache.get().store(key, COPIES * bytes, folder -> optimise(model, folder));
-      return OrtSessions.open(made, threads, profile);
+      return OrtSessions.open(made, model, threads, profile);
     } catch (OrtException | IOException e) {
       // A full or unwritable disk must not stop play; what is wrong with the program shows again.
       LOG.warn("an optimised program could not be kept", e);

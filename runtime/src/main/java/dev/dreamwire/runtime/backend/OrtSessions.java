@@ -33,6 +33,13 @@ final class OrtSessions {
 
   private static final String SMALLEST_OUTSIDE = "1024";
 
+  /** Wide copies of weights are larger, most of what else is fixed smaller. */
+  private static final String LARGEST_FOLDED = "16000";
+
+  /** What would widen a weight once for all its uses, or for good. */
+  private static final String WIDENING =
+      "CommonSubexpressionElimination;FuseFp16InitializerToFp32NodeTransformer";
+
   private OrtSessions() {}
 
   /** The one environment of the process. */
@@ -48,6 +55,7 @@ final class OrtSessions {
    */
   static OrtSession open(OnnxModel model, int threads, OrtProfile profile) throws OrtException {
     try (SessionOptions options = options(threads, profile)) {
+      keepNarrow(model, options);
       if (model.external().stream().mapToLong(Initializer::byteSize).sum() > MOST_PACKED) {
         // Every step of the sampler would pack a copy of its own.
         options.addConfigEntry("session.disable_prepacking", "1");
@@ -60,11 +68,14 @@ final class OrtSessions {
    * Loads a graph that {@link #optimise} wrote. Its weights stay in its files, which are mapped
    * into memory.
    *
+   * @param model the graph that it was made from
    * @param profile asked to measure, or null
    * @throws OrtException if ONNX Runtime refuses it
    */
-  static OrtSession open(Path folder, int threads, OrtProfile profile) throws OrtException {
+  static OrtSession open(Path folder, OnnxModel model, int threads, OrtProfile profile)
+      throws OrtException {
     try (SessionOptions options = options(threads, profile)) {
+      keepNarrow(model, options);
       return environment().createSession(folder.resolve(GRAPH_FILE).toString(), options);
     }
   }
@@ -78,6 +89,7 @@ final class OrtSessions {
    */
   static void optimise(OnnxModel model, Path folder) throws OrtException {
     try (SessionOptions options = options(1, null)) {
+      keepNarrow(model, options);
       options.setOptimizedModelFilePath(folder.resolve(GRAPH_FILE).toString());
       options.addConfigEntry(
           "session.optimized_model_external_initializers_file_name", WEIGHTS_FILE);
@@ -85,6 +97,15 @@ final class OrtSessions {
           "session.optimized_model_external_initializers_min_size_in_bytes", SMALLEST_OUTSIDE);
       options.addConfigEntry("session.save_external_prepacked_constant_initializers", "1");
       create(model, options).close();
+    }
+  }
+
+  /** Keeps ONNX Runtime from widening narrow weights once and for all. */
+  private static void keepNarrow(OnnxModel model, SessionOptions options) throws OrtException {
+    if (model.external().stream().anyMatch(weight -> weight.type().isHalf())) {
+      options.addConfigEntry(
+          "optimization.constant_folding_max_output_size_in_bytes", LARGEST_FOLDED);
+      options.addConfigEntry("optimization.disable_specified_optimizers", WIDENING);
     }
   }
 
@@ -141,6 +162,8 @@ final class OrtSessions {
       case FLOAT -> OnnxJavaType.FLOAT;
       case INT8 -> OnnxJavaType.INT8;
       case INT64 -> OnnxJavaType.INT64;
+      case FLOAT16 -> OnnxJavaType.FLOAT16;
+      case BFLOAT16 -> OnnxJavaType.BFLOAT16;
     };
   }
 }

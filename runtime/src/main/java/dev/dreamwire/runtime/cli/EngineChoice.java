@@ -2,11 +2,11 @@ package dev.dreamwire.runtime.cli;
 
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
-import dev.dreamwire.runtime.backend.CompileOptions.Precision;
 import dev.dreamwire.runtime.backend.CpuBackend;
 import dev.dreamwire.runtime.backend.ProgramCache;
 import dev.dreamwire.runtime.backend.TorchBackend;
 import dev.dreamwire.runtime.preset.PlatformFolders;
+import dev.dreamwire.runtime.tensor.Precision;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 

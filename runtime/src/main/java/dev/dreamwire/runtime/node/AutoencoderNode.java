@@ -6,6 +6,7 @@ import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeSpec.Category;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.model.ModelFiles;
 
 /** An autoencoder with its weights, from a file. */
@@ -20,12 +21,15 @@ final class AutoencoderNode implements HandleType {
             dream happens between the two, where there is less to compute.\
             """)
         .out(Port.of("autoencoder", PortType.AUTOENCODER))
-        .param(WeightFiles.param())
+        .param(WeightFiles.param(), WeightFiles.precisionParam())
         .build();
   }
 
   @Override
   public void resolve(HandleScope scope) {
-    scope.output("autoencoder", WeightFiles.read(scope, ModelFiles::autoencoder));
+    AutoencoderHandle model = WeightFiles.read(scope, ModelFiles::autoencoder);
+    scope.output(
+        "autoencoder",
+        new AutoencoderHandle(model.autoencoder(), WeightFiles.precise(scope, model.weights())));
   }
 }

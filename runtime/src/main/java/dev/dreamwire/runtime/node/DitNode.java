@@ -6,6 +6,7 @@ import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeSpec.Category;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.runtime.model.DitDenoiser;
 import dev.dreamwire.runtime.model.ModelFiles;
 
 /** A diffusion transformer with its weights, from a file. */
@@ -20,12 +21,14 @@ final class DitNode implements HandleType {
             frame would be without the noise.\
             """)
         .out(Port.of("denoiser", PortType.DENOISER))
-        .param(WeightFiles.param())
+        .param(WeightFiles.param(), WeightFiles.precisionParam())
         .build();
   }
 
   @Override
   public void resolve(HandleScope scope) {
-    scope.output("denoiser", WeightFiles.read(scope, ModelFiles::dit));
+    DitDenoiser model = WeightFiles.read(scope, ModelFiles::dit);
+    scope.output(
+        "denoiser", new DitDenoiser(model.dit(), WeightFiles.precise(scope, model.weights())));
   }
 }

@@ -6,6 +6,7 @@ import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.DitDenoiser;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
 import dev.dreamwire.runtime.rollout.LatentRollout;
+import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class DreamedClips {
     this.data = data;
     this.config = config;
     this.backend = backend;
-    this.options = new CompileOptions(CompileOptions.Precision.F32, threads, false);
+    this.options = new CompileOptions(Precision.F32, threads, false);
     this.past = config.window() - 1;
     this.values = (int) config.latentShape().count();
   }

@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.model.VitAutoencoder;
+import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class LatentClips implements PlayClips {
       Weights weights,
       Backend backend,
       int threads) {
-    CompileOptions options = new CompileOptions(CompileOptions.Precision.F32, threads, false);
+    CompileOptions options = new CompileOptions(Precision.F32, threads, false);
     List<float[]> train;
     List<float[]> held;
     try (PictureCodec codec =

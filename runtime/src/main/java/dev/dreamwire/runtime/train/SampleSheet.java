@@ -6,6 +6,7 @@ import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
 import dev.dreamwire.runtime.model.VitAutoencoder;
+import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class SampleSheet {
 
   SampleSheet(Backend backend, int threads) {
     this.backend = backend;
-    this.options = new CompileOptions(CompileOptions.Precision.F32, threads, false);
+    this.options = new CompileOptions(Precision.F32, threads, false);
   }
 
   /** Frames of play that a rollout needs. */

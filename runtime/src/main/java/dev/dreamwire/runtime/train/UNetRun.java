@@ -5,6 +5,7 @@ import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.model.ModelFiles;
+import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import dev.dreamwire.runtime.train.health.HealthRecord;
 import java.io.IOException;
@@ -97,7 +98,7 @@ final class UNetRun {
     events.accept(
         new TrainingEvent.Began(
             "encoding " + (data.data().frameCount() + data.heldOut().frameCount()) + " frames"));
-    CompileOptions options = new CompileOptions(CompileOptions.Precision.F32, threads, false);
+    CompileOptions options = new CompileOptions(Precision.F32, threads, false);
     LatentClips train = LatentClips.encode(data.data(), ready, backend, options);
     LatentClips held = LatentClips.encode(data.heldOut(), ready, backend, options);
     try (PictureCodec codec =

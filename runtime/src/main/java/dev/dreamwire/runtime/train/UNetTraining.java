@@ -9,6 +9,7 @@ import dev.dreamwire.runtime.model.UNet;
 import dev.dreamwire.runtime.model.UNetConfig;
 import dev.dreamwire.runtime.model.UNetDenoiser;
 import dev.dreamwire.runtime.model.UNetLoss;
+import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import dev.dreamwire.runtime.train.health.ActionProbe;
 import dev.dreamwire.runtime.train.health.Symptoms;
@@ -64,7 +65,7 @@ final class UNetTraining implements Stage {
     this.heldOutPlay = heldOutPlay;
     this.pictures = pictures;
     this.backend = backend;
-    this.options = new CompileOptions(CompileOptions.Precision.F32, threads, false);
+    this.options = new CompileOptions(Precision.F32, threads, false);
     UNetRecipe.UNetStage stage = recipe.unet();
     this.config = stage.config(data.latentShape(), data.actionSize());
     UNetLoss loss = new UNetLoss(new UNet(config, ""));

@@ -2,7 +2,6 @@ package dev.dreamwire.runtime.backend;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,10 +11,10 @@ import dev.dreamwire.api.tensor.Init;
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.WeightSpec;
-import dev.dreamwire.runtime.backend.CompileOptions.Precision;
 import dev.dreamwire.runtime.tensor.Closeness;
 import dev.dreamwire.runtime.tensor.OpCase;
 import dev.dreamwire.runtime.tensor.PlainOps;
+import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Sections;
 import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.TensorFunction;
@@ -78,6 +77,40 @@ class CpuBackendTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16"})
+  void weightsKeptInHalfAreThoseOfAFileInHalf(DType type, @TempDir Path folder) throws IOException {
+    Path file = folder.resolve("model.safetensors");
+    SafetensorsWriter.write(file, LinearModel.weights(), type, Map.of());
+    try (SafetensorsFile halves = SafetensorsFile.open(file)) {
+      Precision precision = Precision.valueOf(type.name());
+      CompileOptions kept = new CompileOptions(precision, 1, false);
+      // The bias stays wide, so only the file's matrix is as narrow.
+      Weights rounded = LinearModel.withBias(halves.weights(), LinearModel.weights());
+      float[] widened = linear(CompileOptions.DEFAULT, rounded);
+      assertArrayEquals(widened, linear(kept, LinearModel.weights()), 1e-5f);
+      assertArrayEquals(widened, linear(kept, rounded), 1e-5f);
+      assertArrayEquals(
+          widened,
+          linear(CompileOptions.DEFAULT, LinearModel.weights().prefixed("").in(precision)),
+          1e-5f);
+    }
+  }
+
+  private float[] linear(CompileOptions options, Weights weights) {
+    Map<String, float[]> fed = Map.of("x", LinearModel.input());
+    return BackendCheck.run(backend, options, LinearModel.program(weights), fed).get("y");
+  }
+
+  @Test
+  void whatAModelAsksForGoesBeforeWhatTheRunAsksFor() {
+    float[] exact = linear(CompileOptions.DEFAULT, LinearModel.weights());
+    assertArrayEquals(exact, linear(INT8, LinearModel.weights().in(Precision.F32)));
+    assertArrayEquals(
+        linear(INT8, LinearModel.weights()),
+        linear(CompileOptions.DEFAULT, LinearModel.weights().in(Precision.INT8)));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "x_embedder.proj",
@@ -87,16 +120,23 @@ class CpuBackendTest {
         "linear_decode"
       })
   void whatLeadsIntoAModelAndOutOfItStaysExact(String layer) {
-    assertFalse(
-        Int8Rule.quantizes(new WeightSpec(layer + ".weight", Shape.of(512, 512), Init.ZEROS)));
+    WeightSpec weight = new WeightSpec(layer + ".weight", Shape.of(512, 512), Init.ZEROS);
+    assertEquals(Precision.F32, LayerRule.MEASURED.precision(weight, Precision.INT8));
   }
 
   @Test
-  void largeLayersInsideOfBlocksAreQuantised() {
+  void onlyLargeLayersAreNarrow() {
     String name = "dit/blocks.0.s_mlp.fc1.weight";
-    assertTrue(Int8Rule.quantizes(new WeightSpec(name, Shape.of(768, 192), Init.ZEROS)));
-    assertFalse(Int8Rule.quantizes(new WeightSpec(name, Shape.of(16, 16), Init.ZEROS)));
-    assertFalse(Int8Rule.quantizes(new WeightSpec(name, Shape.of(768), Init.ZEROS)));
+    for (Precision narrow : Set.of(Precision.INT8, Precision.BF16, Precision.F16)) {
+      assertEquals(narrow, precision(name, narrow, 768, 192));
+      assertEquals(Precision.F32, precision(name, narrow, 16, 16));
+      assertEquals(Precision.F32, precision(name, narrow, 768));
+    }
+  }
+
+  private static Precision precision(String name, Precision wanted, long... dims) {
+    WeightSpec weight = new WeightSpec(name, Shape.of(dims), Init.ZEROS);
+    return LayerRule.MEASURED.precision(weight, wanted);
   }
 
   @ParameterizedTest

@@ -3,8 +3,8 @@ package dev.dreamwire.runtime.backend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.dreamwire.runtime.backend.CompileOptions.Precision;
 import dev.dreamwire.runtime.backend.GemmCeiling.Product;
+import dev.dreamwire.runtime.tensor.Precision;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -48,4 +48,10 @@ final class LinearModel implements TensorFunction {
             MATRIX.name(), weights().get(MATRIX.name()),
             BIAS.name(), TensorData.of(BIAS.shape(), bias)));
   }
+
+  /** Some weights' matrix with others' bias. */
+  static Weights withBias(Weights matrix, Weights bias) {
+    return Weights.of(
+        Map.of(MATRIX.name(), matrix.get(MATRIX.name()), BIAS.name(), bias.get(BIAS.name())));
+  }
 }

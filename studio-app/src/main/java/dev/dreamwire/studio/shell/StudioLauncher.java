@@ -8,6 +8,7 @@ import dev.dreamwire.runtime.cli.WindowBench;
 import dev.dreamwire.runtime.graph.InstalledNodes;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.preset.PlatformFolders;
+import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.studio.document.FxDialogs;
 import dev.dreamwire.studio.errors.LogFile;
 import dev.dreamwire.studio.errors.Notice;
@@ -77,7 +78,7 @@ public final class StudioLauncher implements Opener {
 
   private static Engine engine(Engine.Host host, NodeRegistry registry) {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
-    CompileOptions options = new CompileOptions(CompileOptions.Precision.F32, threads, false);
+    CompileOptions options = new CompileOptions(Precision.F32, threads, false);
     ProgramCache programs = ProgramCache.in(PlatformFolders.current().programs());
     return new FrameLoopEngine(host, registry, new CpuBackend(programs), options);
   }

@@ -4,7 +4,9 @@ package dev.dreamwire.runtime.tensor.onnx;
 public enum ElementType {
   FLOAT(1, 4),
   INT8(3, 1),
-  INT64(7, 8);
+  INT64(7, 8),
+  FLOAT16(10, 2),
+  BFLOAT16(16, 2);
 
   private final int code;
   private final int bytes;
@@ -16,6 +18,11 @@ public enum ElementType {
 
   int code() {
     return code;
+  }
+
+  /** Whether it is a float of 16 bits. */
+  public boolean isHalf() {
+    return this == FLOAT16 || this == BFLOAT16;
   }
 
   /** Bytes of one element. */

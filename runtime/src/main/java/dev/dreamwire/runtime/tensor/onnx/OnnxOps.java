@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.tensor.onnx;
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.WeightSpec;
+import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Sections;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.ArrayList;
@@ -300,11 +301,19 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
       throw new IllegalArgumentException(
           "a linear layer of weight " + weight.shape() + " does not take " + x.shape());
     }
-    if (weight.weight() != null && options.quantized().test(weight.weight())) {
+    Precision precision =
+        weight.weight() == null ? Precision.F32 : options.precision().apply(weight.weight());
+    if (precision == Precision.INT8) {
       return quantizedLinear(x, weight, bias);
     }
+    OnnxValue matrix =
+        switch (precision) {
+          case BF16 -> widened(weight, ElementType.BFLOAT16, WeightValues.Form.BFLOATS);
+          case F16 -> widened(weight, ElementType.FLOAT16, WeightValues.Form.HALVES);
+          case F32, INT8 -> weight;
+        };
     OnnxValue rows = reshape(x, Shape.of(x.shape().count() / in, in));
-    List<OnnxValue> operands = bias == null ? List.of(rows, weight) : List.of(rows, weight, bias);
+    List<OnnxValue> operands = bias == null ? List.of(rows, matrix) : List.of(rows, matrix, bias);
     OnnxValue product =
         node(
             "Gemm",
@@ -312,6 +321,19 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
             operands,
             new OnnxAttribute.Int("transB", 1));
     return reshape(product, x.shape().with(-1, out));
+  }
+
+  /** Every use widens a weight anew: kept, the wide copies would take the memory of all. */
+  private OnnxValue widened(OnnxValue weight, ElementType type, WeightValues.Form form) {
+    OnnxValue narrow = new OnnxValue(weight.name() + " " + type, weight.shape());
+    if (!graph.knows(narrow)) {
+      graph.initializer(narrow.name(), type, narrow.shape(), values(weight.weight(), form));
+    }
+    return node(
+        "Cast",
+        weight.shape(),
+        List.of(narrow),
+        new OnnxAttribute.Int("to", ElementType.FLOAT.code()));
   }
 
   private OnnxValue quantizedLinear(OnnxValue x, OnnxValue weight, OnnxValue bias) {

@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.tensor.onnx;
 
 import dev.dreamwire.api.tensor.DType;
+import dev.dreamwire.runtime.tensor.HalfFloats;
 import dev.dreamwire.runtime.tensor.TensorData;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -16,27 +17,57 @@ record WeightValues(Supplier<TensorData> data, Form form) implements Initializer
   /** What becomes of a weight. */
   enum Form {
     FLOATS,
+    /** Rounded to bfloat16. */
+    BFLOATS,
+    /** Rounded to half floats. */
+    HALVES,
     /** {@link QuantizedMatrix#values} of a matrix {@code [out, in]}. */
     INT8,
     /** {@link QuantizedMatrix#scales} of a matrix {@code [out, in]}. */
-    INT8_SCALES
+    INT8_SCALES;
+
+    /** How weights of this form stand in a file if they need no change; null if never. */
+    private DType stored() {
+      return switch (this) {
+        case FLOATS -> DType.F32;
+        case BFLOATS -> DType.BF16;
+        case HALVES -> DType.F16;
+        case INT8, INT8_SCALES -> null;
+      };
+    }
   }
 
   @Override
   public MemorySegment bytes(SegmentAllocator allocator) {
     TensorData tensor = data.get();
-    if (form == Form.FLOATS && tensor.type() == DType.F32 && tensor.bytes().isNative()) {
+    if (tensor.type() == form.stored() && tensor.bytes().isNative()) {
       return tensor.bytes();
     }
     float[] floats = tensor.toFloats();
     tensor.release();
     return switch (form) {
       case FLOATS -> allocator.allocateFrom(ValueLayout.JAVA_FLOAT, floats);
+      case BFLOATS -> halves(allocator, floats, HalfFloats::bfloat16);
+      case HALVES -> halves(allocator, floats, Float::floatToFloat16);
       case INT8 ->
           allocator.allocateFrom(ValueLayout.JAVA_BYTE, quantized(tensor, floats).values());
       case INT8_SCALES ->
           allocator.allocateFrom(ValueLayout.JAVA_FLOAT, quantized(tensor, floats).scales());
     };
+  }
+
+  /** Rounds a float to 16 bits. */
+  private interface Narrowing {
+    short bits(float value);
+  }
+
+  private static MemorySegment halves(
+      SegmentAllocator allocator, float[] floats, Narrowing narrowing) {
+    MemorySegment out = allocator.allocate(ValueLayout.JAVA_SHORT, floats.length);
+    for (int i = 0; i < floats.length; i++) {
+      out.setAtIndex(ValueLayout.JAVA_SHORT, i, narrowing.bits(floats[i]));
+    }
+    return out;
   }
 
   private static QuantizedMatrix quantized(TensorData tensor, float[] floats) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.file.AtomicFile;
+import dev.dreamwire.runtime.tensor.HalfFloats;
 import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.io.ByteArrayOutputStream;
@@ -102,19 +103,10 @@ public final class SafetensorsWriter {
     for (float value : values) {
       switch (type) {
         case F16 -> bytes.putShort(Float.floatToFloat16(value));
-        case BF16 -> bytes.putShort(bfloat16(value));
+        case BF16 -> bytes.putShort(HalfFloats.bfloat16(value));
         default -> bytes.putFloat(value);
       }
     }
     AtomicFile.writeFully(out, bytes.flip());
-  }
-
-  /** The upper half of a float, rounded to nearest even. */
-  private static short bfloat16(float value) {
-    int bits = Float.floatToRawIntBits(value);
-    if (Float.isNaN(value)) {
-      return (short) (bits >> 16 | 0x40);
-    }
-    return (short) (bits + 0x7fff + (bits >> 16 & 1) >> 16);
   }
 }

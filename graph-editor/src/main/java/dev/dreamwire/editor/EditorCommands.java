@@ -2,12 +2,14 @@ package dev.dreamwire.editor;
 
 import dev.dreamwire.editor.command.Commands;
 import dev.dreamwire.editor.geometry.Camera;
+import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Snapping;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.gesture.GestureArbiter;
 import dev.dreamwire.editor.gesture.KeyboardWiring;
 import dev.dreamwire.editor.model.Arrangement;
+import dev.dreamwire.editor.model.AutoLayout;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.Fragments;
 import dev.dreamwire.editor.model.Rewiring;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
@@ -192,6 +195,30 @@ final class EditorCommands implements Commands, Overlay.Host {
   @Override
   public void distribute(boolean across) {
     Arrangement.distribute(model.layout(), selected(), across).ifPresent(model::apply);
+  }
+
+  @Override
+  public void arrange() {
+    GraphLayout layout = model.layout();
+    Graph arranged = model.graph();
+    Set<String> ids = selected().size() > 1 ? selected() : Set.of();
+    Thread.ofVirtual()
+        .name("arrange")
+        .start(
+            () -> {
+              Optional<GraphEdit> edit = AutoLayout.of(layout, ids);
+              Platform.runLater(() -> edit.ifPresent(e -> arrange(arranged, e)));
+            });
+  }
+
+  /** The graph may have been edited while it was being arranged; then it stays as it is. */
+  private void arrange(Graph arranged, GraphEdit edit) {
+    if (model.graph() == arranged) {
+      model.apply(edit);
+      if (selected().size() < 2) {
+        editor.fit();
+      }
+    }
   }
 
   @Override

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What a person does with pointer and keys, done by a robot. */
 @ExtendWith(ApplicationExtension.class)
@@ -344,6 +347,18 @@ class EditingTest {
     Pictures.take(robot, scene, "partners");
     Labeled help = robot.lookup(".search-help").query();
     assertTrue(help.getText().contains("demo:tuning"), help.getText());
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void theGraphIsArrangedInOneStep(FxRobot robot) throws TimeoutException {
+    hand.click(hand.screen(new Point2D(400, 420)));
+    robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F);
+    robot.release(KeyCode.CONTROL, KeyCode.SHIFT);
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> changes.size() == 1);
+    Pictures.take(robot, scene, "arranged");
+    assertEquals(Scope.LAYOUT, changes.getFirst().scope(DemoNodes.REGISTRY));
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
     assertEquals(DemoNodes.patch(), editor.getGraph());
   }
 

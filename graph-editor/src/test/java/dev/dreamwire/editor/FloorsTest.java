@@ -32,6 +32,8 @@ class FloorsTest {
             "javafx..",
             "atlantafx..",
             "org.kordamp.ikonli..",
+            "org.eclipse.elk..",
+            "org.eclipse.emf.common..",
             "org.slf4j..",
             "java..")
         .check(classes);

@@ -70,6 +70,9 @@ public interface Commands {
   /** Brings the selected nodes in line. */
   void align(Arrangement.Line line);
 
+  /** Arranges the selected nodes, or all if fewer than two are selected. */
+  void arrange();
+
   /** Gives the selected nodes equal gaps. */
   void distribute(boolean across);
 

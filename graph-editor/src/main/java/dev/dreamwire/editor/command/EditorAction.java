@@ -46,6 +46,7 @@ public enum EditorAction {
   NUDGE_RIGHT(Group.ARRANGE, c -> c.nudge(1, 0), key(KeyCode.RIGHT, SHORTCUT_DOWN)),
   NUDGE_UP(Group.ARRANGE, c -> c.nudge(0, -1), key(KeyCode.UP, SHORTCUT_DOWN)),
   NUDGE_DOWN(Group.ARRANGE, c -> c.nudge(0, 1), key(KeyCode.DOWN, SHORTCUT_DOWN)),
+  ARRANGE(Group.ARRANGE, Commands::arrange, key(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN)),
   ALIGN_LEFT(Group.ARRANGE, c -> c.align(Line.LEFT), key(KeyCode.L, ALT_DOWN)),
   ALIGN_CENTRE(Group.ARRANGE, c -> c.align(Line.CENTRE), key(KeyCode.C, ALT_DOWN)),
   ALIGN_RIGHT(Group.ARRANGE, c -> c.align(Line.RIGHT), key(KeyCode.R, ALT_DOWN)),

@@ -62,27 +62,41 @@ public final class GraphLayout {
   private Map<Wire, WireLayout> routed(
       Graph graph, Map<String, NodeLayout> next, List<Rectangle2D> touched) {
     Map<Wire, WireLayout> routed = new LinkedHashMap<>();
-    int lanes = 0;
+    List<WireLayout> returning = new ArrayList<>();
     for (Wire wire : graph.wires()) {
       WireLayout old = wires.get(wire);
       boolean stays =
           old != null
               && next.get(wire.from().node()) == nodes.get(wire.from().node())
               && next.get(wire.to().node()) == nodes.get(wire.to().node())
-              && (!old.returns() || old.lane() == lanes && !goesRound(old, touched));
-      Optional<WireLayout> made = stays ? Optional.of(old) : route(wire, next, lanes);
-      made.ifPresent(layout -> routed.put(wire, layout));
-      lanes += made.filter(WireLayout::returns).isPresent() ? 1 : 0;
+              && !(old.returns() && goesRound(old, touched));
+      Optional<WireLayout> made = stays ? Optional.of(old) : route(wire, next, returning);
+      WireLayout layout = made.map(now -> now.equals(old) ? old : now).orElse(null);
+      if (layout != old && old != null && old.returns()) {
+        touched.add(old.bounds());
+      }
+      if (layout != null) {
+        routed.put(wire, layout);
+        if (layout.returns()) {
+          returning.add(layout);
+          touched.addAll(layout == old ? List.of() : List.of(layout.bounds()));
+        }
+      }
     }
     return routed;
   }
 
   private static boolean goesRound(WireLayout wire, List<Rectangle2D> touched) {
-    Rectangle2D b = wire.bounds();
-    return touched.stream().anyMatch(r -> r.getMaxX() >= b.getMinX() && r.getMinX() <= b.getMaxX());
+    return touched.stream().anyMatch(r -> overlap(r, wire.bounds()));
   }
 
-  private static Optional<WireLayout> route(Wire wire, Map<String, NodeLayout> nodes, int lane) {
+  /** Whether one is above the other, however far. */
+  private static boolean overlap(Rectangle2D a, Rectangle2D b) {
+    return a.getMaxX() >= b.getMinX() && a.getMinX() <= b.getMaxX();
+  }
+
+  private static Optional<WireLayout> route(
+      Wire wire, Map<String, NodeLayout> nodes, List<WireLayout> returning) {
     Optional<Socket> from = find(nodes.get(wire.from().node()).outputs(), wire.from());
     Optional<Socket> to = find(nodes.get(wire.to().node()).inputs(), wire.to());
     if (from.isEmpty() || to.isEmpty()) {
@@ -92,14 +106,28 @@ public final class GraphLayout {
     Point2D end = to.get().at();
     boolean feedback = to.get().port().role() == Port.Role.FEEDBACK;
     boolean back = feedback && end.getX() < start.getX() + WirePath.LEAST_WAY;
-    WirePath path =
-        back
-            ? WirePath.returning(
-                start, end, bottom(start, end, nodes.values()) + LANE_GAP + LANE_STEP * lane)
-            : WirePath.direct(start, end);
-    return Optional.of(
-        new WireLayout(
-            wire, from.get().port().type(), feedback, path, back ? lane : WireLayout.NO_LANE));
+    double lane = back ? lane(start, end, nodes.values(), returning) : WireLayout.NO_LANE;
+    WirePath path = back ? WirePath.returning(start, end, lane) : WirePath.direct(start, end);
+    return Optional.of(new WireLayout(wire, from.get().port().type(), feedback, path, lane));
+  }
+
+  /** Below the nodes between two ends, and beside the lanes that other wires have there. */
+  private static double lane(
+      Point2D start, Point2D end, Collection<NodeLayout> nodes, List<WireLayout> returning) {
+    Rectangle2D way = WirePath.returning(start, end, Math.max(start.getY(), end.getY())).bounds();
+    List<Double> taken =
+        returning.stream()
+            .filter(other -> overlap(other.bounds(), way))
+            .map(WireLayout::lane)
+            .sorted()
+            .toList();
+    double lane = bottom(start, end, nodes) + LANE_GAP;
+    for (double other : taken) {
+      if (Math.abs(other - lane) < LANE_STEP) {
+        lane = other + LANE_STEP;
+      }
+    }
+    return lane;
   }
 
   /** The lowest edge of the nodes that stand between two ends, the ends' own nodes included. */
@@ -130,6 +158,11 @@ public final class GraphLayout {
   /** The wires whose ends both exist, in the order they were made. */
   public Collection<WireLayout> wires() {
     return wires.values();
+  }
+
+  /** Where a wire is. */
+  public Optional<WireLayout> wire(Wire wire) {
+    return Optional.ofNullable(wires.get(wire));
   }
 
   /** An input of a node. */

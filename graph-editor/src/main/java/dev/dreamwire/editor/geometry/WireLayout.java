@@ -12,19 +12,19 @@ import javafx.geometry.Rectangle2D;
  * @param feedback whether its value is used one frame later
  * @param path its way
  * @param bounds of the way
- * @param lane which of the lanes below the nodes it goes back through, or {@link #NO_LANE}
+ * @param lane y of the lane below the nodes that it goes back through, or {@link #NO_LANE}
  */
 public record WireLayout(
-    Wire wire, PortType type, boolean feedback, WirePath path, Rectangle2D bounds, int lane) {
+    Wire wire, PortType type, boolean feedback, WirePath path, Rectangle2D bounds, double lane) {
   /** The lane of a wire that goes straight to its end. */
-  public static final int NO_LANE = -1;
+  public static final double NO_LANE = Double.NaN;
 
-  WireLayout(Wire wire, PortType type, boolean feedback, WirePath path, int lane) {
+  WireLayout(Wire wire, PortType type, boolean feedback, WirePath path, double lane) {
     this(wire, type, feedback, path, path.bounds(), lane);
   }
 
   /** Whether it goes back below the nodes. */
   boolean returns() {
-    return lane != NO_LANE;
+    return !Double.isNaN(lane);
   }
 }

@@ -41,12 +41,11 @@ public final class CanvasView extends Region {
   private final EditorModel model;
   private final ObservableValue<EditorTheme> theme;
   private final Canvas canvas = new Canvas();
-  private final Canvas top = new Canvas();
   private final Brush brush = new Brush(canvas.getGraphicsContext2D());
   private final NodePainter nodes;
   private final WirePainter wires;
-  private final SketchPainter sketches;
-  private boolean stale = true;
+  private final SketchLayer sketches;
+  private final Damage damage = new Damage();
   private Drawn drawn = new Drawn(0, 0, 0);
 
   /** Draws a model in a theme. */
@@ -57,36 +56,46 @@ public final class CanvasView extends Region {
     PortPalette palette = new PortPalette(model.registry());
     this.nodes = new NodePainter(palette, names, texts);
     this.wires = new WirePainter(palette);
-    this.sketches = new SketchPainter(top.getGraphicsContext2D(), wires);
+    this.sketches = new SketchLayer(palette);
     getStyleClass().add("graph-canvas");
     // Unmanaged, so that drawing anew does not lay out the whole window.
     setManaged(false);
-    getChildren().addAll(canvas, top);
+    getChildren().addAll(canvas, sketches);
     for (Observable seen :
         List.of(
             theme,
-            model.layoutProperty(),
             model.selectionProperty(),
             model.selectedWireProperty(),
             model.problemsProperty(),
             model.cameraProperty(),
-            model.hoverProperty(),
             model.portFocusProperty(),
             model.times().shownProperty())) {
       seen.addListener(changed -> repaint());
     }
-    model.sketchProperty().addListener((seen, was, now) -> sketched(was, now));
+    model.layoutProperty().addListener((seen, was, now) -> damaged(() -> damage.add(was, now)));
+    model.hoverProperty().addListener((seen, was, now) -> damaged(() -> hovered(was, now)));
+    model.sketchProperty().addListener((seen, was, now) -> damaged(() -> sketched(was, now)));
   }
 
   private void repaint() {
-    stale = true;
+    damaged(damage::addAll);
+  }
+
+  private void damaged(Runnable what) {
+    what.run();
     requestLayout();
   }
 
-  /** What follows the pointer lies on a canvas of its own: the graph below it rarely changes. */
+  private void hovered(Hit was, Hit now) {
+    damage.add(model.layout(), was);
+    damage.add(model.layout(), now);
+  }
+
+  /** What follows the pointer lies above the canvas: the graph below it rarely changes. */
   private void sketched(Sketch was, Sketch now) {
-    stale |= !SketchPainter.sameBelow(was, now);
-    requestLayout();
+    if (!SketchLayer.sameBelow(was, now)) {
+      damage.addAll();
+    }
   }
 
   /**
@@ -121,18 +130,15 @@ public final class CanvasView extends Region {
   protected void layoutChildren() {
     double width = Math.ceil(getWidth());
     double height = Math.ceil(getHeight());
-    stale |= canvas.getWidth() != width || canvas.getHeight() != height;
-    for (Canvas each : List.of(canvas, top)) {
-      each.setWidth(width);
-      each.setHeight(height);
+    if (canvas.getWidth() != width || canvas.getHeight() != height) {
+      canvas.setWidth(width);
+      canvas.setHeight(height);
+      damage.addAll();
     }
     if (width > 0 && height > 0) {
-      if (stale) {
-        paint(width, height);
-        stale = false;
-      }
-      sketches.paint(
-          theme.getValue(), model.sketchProperty().get(), wholePixels(camera()), width, height);
+      damage.take(visible()).ifPresent(part -> paint(part, width, height));
+      Camera camera = wholePixels(camera());
+      sketches.show(model.sketchProperty().get(), theme.getValue(), camera, width, height);
     }
   }
 
@@ -140,13 +146,19 @@ public final class CanvasView extends Region {
     return model.cameraProperty().get();
   }
 
-  private void paint(double width, double height) {
+  /** Draws a part of the world anew. */
+  private void paint(Rectangle2D part, double width, double height) {
     brush.use(theme.getValue());
     GraphicsContext g = brush.g();
     g.save();
     Camera camera = wholePixels(camera());
-    GridPainter.paint(brush, camera, width, height);
-    Rectangle2D visible = Brush.grown(camera.visible(width, height), 24);
+    Rectangle2D seen = camera.visible(width, height);
+    Rectangle2D area = new Rectangle2D(0, 0, width, height);
+    if (!part.contains(seen)) {
+      area = clip(g, camera.toScreen(part));
+    }
+    GridPainter.paint(brush, camera, area);
+    Rectangle2D visible = Brush.grown(Damage.common(part, seen), 24);
     if (camera.zoom() < FAR) {
       paintFar(camera, visible);
     }
@@ -157,6 +169,20 @@ public final class CanvasView extends Region {
     }
     g.restore();
     minimap().ifPresent(map -> MinimapPainter.paint(brush, map, model.layout(), visible()));
+  }
+
+  /** Lets only a part be drawn, of whole pixels; the rest stays as it is. */
+  private static Rectangle2D clip(GraphicsContext g, Rectangle2D part) {
+    Rectangle2D pixels =
+        new Rectangle2D(
+            Math.floor(part.getMinX()) - 1,
+            Math.floor(part.getMinY()) - 1,
+            Math.ceil(part.getWidth()) + 3,
+            Math.ceil(part.getHeight()) + 3);
+    g.beginPath();
+    g.rect(pixels.getMinX(), pixels.getMinY(), pixels.getWidth(), pixels.getHeight());
+    g.clip();
+    return pixels;
   }
 
   /** Text and edges are crisp only if the world's origin falls on a whole pixel. */

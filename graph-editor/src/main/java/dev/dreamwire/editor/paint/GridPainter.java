@@ -2,6 +2,7 @@ package dev.dreamwire.editor.paint;
 
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.Snapping;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 
 /** Draws the ground: dots that stay apart at every zoom. */
@@ -11,19 +12,20 @@ final class GridPainter {
 
   private GridPainter() {}
 
-  static void paint(Brush brush, Camera camera, double width, double height) {
+  /** Fills a part of the screen. */
+  static void paint(Brush brush, Camera camera, Rectangle2D part) {
     GraphicsContext g = brush.g();
     g.setFill(brush.theme().canvas());
-    g.fillRect(0, 0, width, height);
+    g.fillRect(part.getMinX(), part.getMinY(), part.getWidth(), part.getHeight());
     double step = 2 * Snapping.GRID * camera.zoom();
     while (step < LEAST_STEP) {
       step *= 2;
     }
-    double left = first(camera.x() * camera.zoom(), step);
-    double top = first(camera.y() * camera.zoom(), step);
+    double left = part.getMinX() + first(camera.x() * camera.zoom() + part.getMinX(), step);
+    double top = part.getMinY() + first(camera.y() * camera.zoom() + part.getMinY(), step);
     g.setFill(EditorTheme.alpha(brush.theme().dot(), 0.8));
-    for (double y = top; y < height; y += step) {
-      for (double x = left; x < width; x += step) {
+    for (double y = top; y < part.getMaxY(); y += step) {
+      for (double x = left; x < part.getMaxX(); x += step) {
         g.fillRect(Math.rint(x), Math.rint(y), DOT, DOT);
       }
     }

@@ -13,7 +13,7 @@ final class MinimapPainter {
   static void paint(Brush brush, Minimap map, GraphLayout layout, Rectangle2D visible) {
     EditorTheme theme = brush.theme();
     GraphicsContext g = brush.g();
-    brush.fillRound(map.panel(), 8, EditorTheme.alpha(theme.node(), 0.92));
+    brush.fillRound(map.panel(), 8, theme.node());
     for (NodeLayout node : layout.nodes()) {
       Rectangle2D r = map.toScreen(node.bounds());
       g.setFill(EditorTheme.alpha(theme.of(Hue.of(node.face().spec().category())), 0.8));

@@ -3,7 +3,6 @@ package dev.dreamwire.editor.paint;
 import dev.dreamwire.editor.geometry.Cubic;
 import dev.dreamwire.editor.geometry.WireLayout;
 import dev.dreamwire.editor.geometry.WirePath;
-import dev.dreamwire.editor.model.Sketch;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -36,22 +35,6 @@ final class WirePainter {
     stroke(g, selected ? WIDTH + 0.8 : WIDTH, selected ? theme.accent() : color);
     g.setLineDashes();
     wire.path().lane().ifPresent(lane -> arrow(g, lane, selected ? theme.accent() : color));
-  }
-
-  void paintLoose(Brush brush, Sketch.LooseWire loose) {
-    Color color = brush.theme().of(palette.of(loose.offer().anchor().port().type()));
-    Point2D anchor = loose.offer().anchor().at();
-    WirePath path =
-        loose.offer().anchor().output()
-            ? WirePath.direct(anchor, loose.end())
-            : WirePath.direct(loose.end(), anchor);
-    GraphicsContext g = brush.g();
-    g.setLineCap(StrokeLineCap.ROUND);
-    trace(g, path);
-    stroke(g, WIDTH + 4, EditorTheme.alpha(color, 0.25));
-    stroke(g, WIDTH, color);
-    g.setFill(color);
-    g.fillOval(loose.end().getX() - 4, loose.end().getY() - 4, 8, 8);
   }
 
   /** Draws a wire from far away, between two screen points. */

@@ -78,6 +78,15 @@ final class Announcer {
     return model.layout().node(socket.ref().node()).orElseThrow().face().spec();
   }
 
+  private String state(NodeLayout node) {
+    return switch (node.face().node().state().mode()) {
+      case MUTED -> texts.get("node.muted");
+      case BYPASSED -> texts.get("node.bypassed");
+      case FROZEN -> texts.get("node.frozen");
+      case ACTIVE -> model.idle().contains(node.id()) ? texts.get("node.idle") : "";
+    };
+  }
+
   private String node(NodeLayout node) {
     long wired =
         node.inputs().stream().filter(s -> model.graph().wireTo(s.ref()).isPresent()).count();
@@ -93,6 +102,7 @@ final class Announcer {
         node.id(),
         wired,
         node.inputs().size(),
-        problem);
+        problem,
+        state(node));
   }
 }

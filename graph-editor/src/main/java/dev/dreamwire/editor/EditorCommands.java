@@ -1,6 +1,7 @@
 package dev.dreamwire.editor;
 
 import dev.dreamwire.editor.command.Commands;
+import dev.dreamwire.editor.command.StateCommands;
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.geometry.NodeLayout;
@@ -41,6 +42,7 @@ final class EditorCommands implements Commands, Overlay.Host {
   private final EditorTexts texts;
   private final Rewiring rewiring;
   private final KeyboardWiring wiring;
+  private final StateActions states;
   private Overlay overlay;
   private Graph copied = Graph.EMPTY;
   private int pasted;
@@ -52,6 +54,7 @@ final class EditorCommands implements Commands, Overlay.Host {
     this.model = model;
     this.gestures = gestures;
     this.rewiring = new Rewiring(model.registry());
+    this.states = new StateActions(model, editor, this::openMenu);
     this.wiring = new KeyboardWiring(model, this::revealPorts);
   }
 
@@ -143,6 +146,16 @@ final class EditorCommands implements Commands, Overlay.Host {
   @Override
   public void openActions() {
     overlay.openActions(editor.keyBindingsProperty().get(), this);
+  }
+
+  @Override
+  public StateCommands states() {
+    return states;
+  }
+
+  /** Offers what can be done with the selected nodes. */
+  void openMenu(Point2D screen) {
+    overlay.openMenu(screen, editor.keyBindingsProperty().get(), this);
   }
 
   @Override

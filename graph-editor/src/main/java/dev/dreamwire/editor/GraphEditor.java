@@ -104,6 +104,11 @@ public final class GraphEditor extends Region {
       }
 
       @Override
+      public void openMenu(Point2D screen) {
+        commands.openMenu(screen);
+      }
+
+      @Override
       public void edit(Field field) {
         overlay.edit(field);
       }

@@ -93,4 +93,7 @@ public interface Commands {
 
   /** Moves the selected nodes by steps of the grid. */
   void nudge(int dx, int dy);
+
+  /** What is done to the states of nodes. */
+  StateCommands states();
 }

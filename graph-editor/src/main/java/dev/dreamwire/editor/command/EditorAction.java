@@ -5,6 +5,7 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import dev.dreamwire.editor.model.Arrangement.Line;
+import dev.dreamwire.runtime.graph.NodeState.Mode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,15 @@ public enum EditorAction {
       Group.EDIT,
       Commands::redo,
       both(key(KeyCode.Y, SHORTCUT_DOWN), key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN))),
+  MENU(
+      Group.STATE,
+      c -> c.states().openMenu(),
+      both(key(KeyCode.CONTEXT_MENU), key(KeyCode.F10, SHIFT_DOWN))),
+  MUTE(Group.STATE, c -> c.states().toggle(Mode.MUTED), key(KeyCode.M, SHORTCUT_DOWN)),
+  BYPASS(Group.STATE, c -> c.states().toggle(Mode.BYPASSED), key(KeyCode.B, SHORTCUT_DOWN)),
+  FREEZE(Group.STATE, c -> c.states().toggle(Mode.FROZEN), key(KeyCode.Z, ALT_DOWN)),
+  COLLAPSE(Group.STATE, c -> c.states().collapse(), key(KeyCode.H)),
+  PIN(Group.STATE, c -> c.states().pin(), key(KeyCode.P)),
   SELECT_ALL(Group.SELECT, Commands::selectAll, key(KeyCode.A, SHORTCUT_DOWN)),
   SELECT_CONNECTED(Group.SELECT, Commands::selectConnected, key(KeyCode.L)),
   ESCAPE(Group.SELECT, Commands::escape, key(KeyCode.ESCAPE)),
@@ -70,6 +80,7 @@ public enum EditorAction {
   public enum Group {
     ADD,
     EDIT,
+    STATE,
     SELECT,
     ARRANGE,
     VIEW;

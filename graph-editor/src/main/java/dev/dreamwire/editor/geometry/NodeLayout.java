@@ -12,7 +12,7 @@ import javafx.geometry.Rectangle2D;
 
 /**
  * Where a node's parts are, in world units: a header, a row for each pair of an input and an
- * output, a field for each parameter.
+ * output, a field for each parameter. Of a collapsed node only the header is there.
  *
  * @param face what the node shows
  * @param bounds the whole node
@@ -40,6 +40,9 @@ public record NodeLayout(
   /** Lays a node out. */
   public static NodeLayout of(NodeFace face) {
     Node node = face.node();
+    if (node.state().collapsed()) {
+      return collapsed(face);
+    }
     double top = node.y() + HEADER + PADDING;
     List<Socket> inputs = sockets(face.spec().inputs(), node, false, top);
     List<Socket> outputs = sockets(face.spec().outputs(), node, true, top);
@@ -64,7 +67,27 @@ public record NodeLayout(
         List.copyOf(fields));
   }
 
+  /** Only the header, with the ports down its edges, so that wires still have ends. */
+  private static NodeLayout collapsed(NodeFace face) {
+    Node node = face.node();
+    return new NodeLayout(
+        face,
+        new Rectangle2D(node.x(), node.y(), WIDTH, HEADER),
+        sockets(face.spec().inputs(), node, false, node.y(), step(face.spec().inputs())),
+        sockets(face.spec().outputs(), node, true, node.y(), step(face.spec().outputs())),
+        List.of());
+  }
+
+  private static double step(List<Port> ports) {
+    return HEADER / Math.max(1, ports.size());
+  }
+
   private static List<Socket> sockets(List<Port> ports, Node node, boolean output, double top) {
+    return sockets(ports, node, output, top, ROW);
+  }
+
+  private static List<Socket> sockets(
+      List<Port> ports, Node node, boolean output, double top, double step) {
     List<Socket> sockets = new ArrayList<>();
     double x = output ? node.x() + WIDTH : node.x();
     for (int i = 0; i < ports.size(); i++) {
@@ -74,7 +97,7 @@ public record NodeLayout(
               new PortRef(node.id(), port.name()),
               port,
               output,
-              new Point2D(x, top + (i + 0.5) * ROW)));
+              new Point2D(x, top + (i + 0.5) * step)));
     }
     return List.copyOf(sockets);
   }
@@ -82,6 +105,11 @@ public record NodeLayout(
   /** The node's id. */
   public String id() {
     return face.node().id();
+  }
+
+  /** Whether only the header is there. */
+  public boolean collapsed() {
+    return face.node().state().collapsed();
   }
 
   /** Inputs, then outputs. */

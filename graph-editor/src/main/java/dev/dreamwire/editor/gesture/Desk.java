@@ -18,6 +18,9 @@ public interface Desk {
   /** Opens the palette with the types that fit into a wire; the chosen node is put into it. */
   void openPalette(Point2D screen, Wire wire);
 
+  /** Offers what can be done with the selected nodes. */
+  void openMenu(Point2D screen);
+
   /** Edits a parameter in place. */
   void edit(Field field);
 

@@ -9,6 +9,7 @@ import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.paint.CanvasView;
 import dev.dreamwire.editor.text.EditorTexts;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
@@ -88,6 +89,9 @@ public final class GestureArbiter {
     if (event.getButton() == MouseButton.SECONDARY && hit(at) instanceof Hit.Background) {
       desk.openPalette(at.screen());
     }
+    if (event.getButton() == MouseButton.SECONDARY) {
+      nodeAt(hit(at)).ifPresent(node -> openMenu(node, at));
+    }
     if (event.getButton() != MouseButton.PRIMARY) {
       return Optional.empty();
     }
@@ -98,6 +102,21 @@ public final class GestureArbiter {
               model, map.get(), camera().visible(canvas.getWidth(), canvas.getHeight()), at));
     }
     return begin(hit(at), at, event.getClickCount() == 2);
+  }
+
+  private static Optional<NodeLayout> nodeAt(Hit hit) {
+    return switch (hit) {
+      case Hit.OnNode(var node) -> Optional.of(node);
+      case Hit.OnBadge(var node) -> Optional.of(node);
+      default -> Optional.empty();
+    };
+  }
+
+  private void openMenu(NodeLayout node, Pointer at) {
+    if (!model.selectionProperty().get().contains(node.id())) {
+      model.select(Set.of(node.id()));
+    }
+    desk.openMenu(at.screen());
   }
 
   private Optional<Gesture> begin(Hit hit, Pointer at, boolean twice) {

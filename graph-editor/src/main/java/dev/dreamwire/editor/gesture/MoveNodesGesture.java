@@ -12,6 +12,7 @@ import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,9 @@ final class MoveNodesGesture implements Gesture {
     } else if (!wasSelected) {
       model.select(Set.of(pressed));
     }
-    this.moved = model.selectionProperty().get();
     this.graph = model.graph();
+    this.moved = new HashSet<>(model.selectionProperty().get());
+    this.moved.removeIf(id -> graph.nodes().get(id).state().pinned());
     this.rewiring = new Rewiring(model.registry());
     this.wired =
         graph.wires().stream()
@@ -131,6 +133,6 @@ final class MoveNodesGesture implements Gesture {
 
   @Override
   public Cursor cursor() {
-    return dragging ? Cursor.MOVE : Cursor.DEFAULT;
+    return dragging && !moved.isEmpty() ? Cursor.MOVE : Cursor.DEFAULT;
   }
 }

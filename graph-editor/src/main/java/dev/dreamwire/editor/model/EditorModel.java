@@ -5,10 +5,13 @@ import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.geometry.Hit;
 import dev.dreamwire.editor.geometry.PortEnd;
 import dev.dreamwire.editor.geometry.Socket;
+import dev.dreamwire.runtime.graph.ActiveGraph;
 import dev.dreamwire.runtime.graph.EditHistory;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.graph.NodeState.Mode;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.HashSet;
@@ -41,6 +44,7 @@ public final class EditorModel {
   private final ObjectProperty<Optional<PortEnd>> portFocus =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Sketch> sketch = new SimpleObjectProperty<>(new Sketch.Nothing());
+  private Set<String> idle = Set.of();
   private final NodeTimes times = new NodeTimes();
 
   /**
@@ -125,9 +129,21 @@ public final class EditorModel {
   }
 
   private void show(Graph next) {
+    idle = idleNodes(next);
     layout.set(layout.get().next(next, registry));
     graph.set(next);
     prune(next);
+  }
+
+  private Set<String> idleNodes(Graph next) {
+    Graph active = ActiveGraph.of(next, registry);
+    Set<String> out = new HashSet<>();
+    for (Node node : next.nodes().values()) {
+      if (node.state().mode() != Mode.BYPASSED && !active.nodes().containsKey(node.id())) {
+        out.add(node.id());
+      }
+    }
+    return Set.copyOf(out);
   }
 
   private void prune(Graph next) {
@@ -203,6 +219,11 @@ public final class EditorModel {
       }
     }
     return Optional.ofNullable(worst);
+  }
+
+  /** The nodes that are not computed: those that are muted, and those that cannot do without. */
+  public Set<String> idle() {
+    return idle;
   }
 
   /** The installed node types. */

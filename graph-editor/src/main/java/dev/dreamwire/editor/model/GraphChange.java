@@ -46,7 +46,9 @@ public record GraphChange(Graph before, Graph after, GraphEdit edit, Kind kind) 
     Scope scope = Scope.LAYOUT;
     for (Node node : after.nodes().values()) {
       Node old = before.nodes().get(node.id());
-      if (!old.type().equals(node.type()) || old.version() != node.version()) {
+      if (!old.type().equals(node.type())
+          || old.version() != node.version()
+          || old.state().mode() != node.state().mode()) {
         return Scope.STRUCTURE;
       }
       for (String name : changed(old, node)) {

@@ -18,12 +18,42 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Actions to do and nodes to go to, as lists that are searched by typing. */
 final class ActionChoices {
+  private static final List<EditorAction> NODE_ACTIONS =
+      List.of(
+          EditorAction.MUTE,
+          EditorAction.BYPASS,
+          EditorAction.FREEZE,
+          EditorAction.COLLAPSE,
+          EditorAction.PIN,
+          EditorAction.COPY,
+          EditorAction.CUT,
+          EditorAction.DUPLICATE,
+          EditorAction.DETACH,
+          EditorAction.DISSOLVE,
+          EditorAction.DELETE,
+          EditorAction.RESET,
+          EditorAction.REPLACE);
+
   private ActionChoices() {}
 
   /** All actions, with their keys. */
   static List<Choice> actions(KeyBindings bindings, Commands commands, EditorTexts texts) {
-    return Arrays.stream(EditorAction.values())
-        .filter(action -> action != EditorAction.ACTIONS && action != EditorAction.ESCAPE)
+    return choices(
+        Arrays.stream(EditorAction.values())
+            .filter(action -> action != EditorAction.ACTIONS && action != EditorAction.ESCAPE),
+        bindings,
+        commands,
+        texts);
+  }
+
+  /** What is done with nodes that are selected. */
+  static List<Choice> menu(KeyBindings bindings, Commands commands, EditorTexts texts) {
+    return choices(NODE_ACTIONS.stream(), bindings, commands, texts);
+  }
+
+  private static List<Choice> choices(
+      Stream<EditorAction> actions, KeyBindings bindings, Commands commands, EditorTexts texts) {
+    return actions
         .map(
             action ->
                 new Choice(

@@ -177,6 +177,11 @@ public final class Overlay extends Pane {
         ActionChoices.actions(bindings, commands, texts), texts.get("action.actions"), topMiddle());
   }
 
+  /** Offers what is done with the selected nodes. */
+  public void openMenu(Point2D screen, KeyBindings bindings, Commands commands) {
+    open(ActionChoices.menu(bindings, commands, texts), texts.get("menu.prompt"), screen);
+  }
+
   /** Offers the nodes of the graph. */
   public void openNodes(Consumer<String> go) {
     open(ActionChoices.nodes(model, names, texts, go), texts.get("find.prompt"), topMiddle());

@@ -251,6 +251,7 @@ public final class CanvasView extends Region {
       NodeLayout node, Map<String, Problem> problems, Predicate<Socket> wired) {
     return new NodePainter.Look(
         model.selectionProperty().get().contains(node.id()),
+        model.idle().contains(node.id()),
         Optional.ofNullable(problems.get(node.id())),
         model.times().shownProperty().get().get(node.id()),
         model.hoverProperty().get(),

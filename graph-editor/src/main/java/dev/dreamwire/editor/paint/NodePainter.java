@@ -7,6 +7,7 @@ import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.editor.text.ValueText;
+import dev.dreamwire.runtime.graph.NodeState.Mode;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class NodePainter {
    * What is known about a node besides its layout.
    *
    * @param selected whether it is selected
+   * @param idle whether it is not computed
    * @param problem its worst problem
    * @param millis how long it takes a frame; null if that is not known
    * @param hover what is under the pointer
@@ -33,6 +35,7 @@ final class NodePainter {
    */
   record Look(
       boolean selected,
+      boolean idle,
       Optional<Problem> problem,
       Double millis,
       Hit hover,
@@ -45,22 +48,26 @@ final class NodePainter {
   private final EditorTexts uiTexts;
   private final PortPainter ports;
   private final FieldPainter fields;
+  private final StatePainter states;
 
   NodePainter(PortPalette palette, TextSource texts, EditorTexts uiTexts) {
     this.texts = texts;
     this.uiTexts = uiTexts;
     this.ports = new PortPainter(palette, texts);
     this.fields = new FieldPainter(texts);
+    this.states = new StatePainter(palette);
   }
 
   void paint(Brush brush, NodeLayout node, Look look) {
     boolean hovered = look.hover() instanceof Hit.OnNode(var over) && over.id().equals(node.id());
     frame(brush, node, look.selected(), hovered);
+    // Only what lies on the body: a pale shadow or edge would be no node any more.
+    brush.g().setGlobalAlpha(StatePainter.alpha(node, look.idle()));
     header(brush, node, look);
     for (Socket socket : node.sockets().toList()) {
       ports.paint(
           brush,
-          node.face().spec(),
+          Optional.of(node.face().spec()).filter(spec -> !node.collapsed()),
           socket,
           look.wired().test(socket),
           look.emphasis().apply(socket));
@@ -73,7 +80,9 @@ final class NodePainter {
               .map(p -> alarm(brush.theme(), p));
       fields.paint(brush, node.face(), field, over, alarm);
     }
-    if (!node.face().known()) {
+    brush.g().setGlobalAlpha(1);
+    states.over(brush, node);
+    if (!node.face().known() && !node.collapsed()) {
       brush.left(
           uiTexts.get("node.unknown"),
           node.bounds().getMinX() + INSET + 4,
@@ -97,17 +106,21 @@ final class NodePainter {
     }
     Hue hue = Hue.of(node.face().spec().category());
     brush.fillRound(r, RADIUS, theme.node());
-    brush.fillTopRound(
-        new Rectangle2D(r.getMinX(), r.getMinY(), r.getWidth(), NodeLayout.HEADER),
-        RADIUS,
-        theme.header(hue));
-    g.setFill(EditorTheme.alpha(theme.of(hue), 0.35));
-    g.fillRect(r.getMinX(), r.getMinY() + NodeLayout.HEADER - 1, r.getWidth(), 1);
+    if (node.collapsed()) {
+      brush.fillRound(r, RADIUS, theme.header(hue));
+    } else {
+      brush.fillTopRound(
+          new Rectangle2D(r.getMinX(), r.getMinY(), r.getWidth(), NodeLayout.HEADER),
+          RADIUS,
+          theme.header(hue));
+      g.setFill(EditorTheme.alpha(theme.of(hue), 0.35));
+      g.fillRect(r.getMinX(), r.getMinY() + NodeLayout.HEADER - 1, r.getWidth(), 1);
+    }
     Color edge =
         selected
             ? theme.accent()
             : hovered ? theme.border().interpolate(theme.accent(), 0.55) : theme.border();
-    if (!node.face().known()) {
+    if (!node.face().known() || node.face().node().state().mode() == Mode.MUTED) {
       g.setLineDashes(5, 4);
     }
     brush.strokeRound(Brush.grown(r, -0.5), RADIUS - 0.5, selected ? 1.6 : 1, edge);
@@ -131,6 +144,9 @@ final class NodePainter {
       String time = ValueText.millis(look.millis()) + " ms";
       right -= brush.right(time, right, middle, 70, brush.small(), theme.muted()) + 6;
     }
+    brush.g().setGlobalAlpha(1);
+    right = states.marks(brush, node, right);
+    brush.g().setGlobalAlpha(StatePainter.alpha(node, look.idle()));
     double left = r.getMinX() + INSET + 21;
     brush.left(
         texts.title(node.face().spec()), left, middle, right - left, brush.title(), theme.text());
@@ -162,7 +178,7 @@ final class NodePainter {
     double strip = Math.max(3, NodeLayout.HEADER * screen.getWidth() / NodeLayout.WIDTH);
     g.setFill(theme.node().interpolate(color, 0.10));
     g.fillRect(screen.getMinX(), screen.getMinY(), screen.getWidth(), screen.getHeight());
-    g.setFill(EditorTheme.alpha(color, 0.75));
+    g.setFill(EditorTheme.alpha(color, 0.75 * StatePainter.alpha(node, look.idle())));
     g.fillRect(screen.getMinX(), screen.getMinY(), screen.getWidth(), strip);
     g.setStroke(edge);
     g.setLineWidth(look.selected() ? 2 : 1);

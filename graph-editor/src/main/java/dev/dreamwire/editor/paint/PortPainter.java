@@ -5,6 +5,7 @@ import dev.dreamwire.api.node.Port;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.text.TextSource;
+import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,11 +37,17 @@ final class PortPainter {
     DIMMED
   }
 
-  void paint(Brush brush, NodeSpec spec, Socket socket, boolean wired, Emphasis emphasis) {
+  /**
+   * Draws a port.
+   *
+   * @param spec what its node declares; empty to leave its label out
+   */
+  void paint(
+      Brush brush, Optional<NodeSpec> spec, Socket socket, boolean wired, Emphasis emphasis) {
     GraphicsContext g = brush.g();
     g.save();
     if (emphasis == Emphasis.DIMMED) {
-      g.setGlobalAlpha(DIMMED);
+      g.setGlobalAlpha(DIMMED * g.getGlobalAlpha());
     }
     Color color = brush.theme().of(palette.of(socket.port().type()));
     if (emphasis == Emphasis.OFFERED || emphasis == Emphasis.TARGET) {
@@ -55,7 +62,7 @@ final class PortPainter {
       g.strokeOval(socket.at().getX() - RING, socket.at().getY() - RING, 2 * RING, 2 * RING);
     }
     boolean strong = emphasis == Emphasis.OFFERED || emphasis == Emphasis.FOCUSED;
-    label(brush, spec, socket, wired || strong);
+    spec.ifPresent(of -> label(brush, of, socket, wired || strong));
     g.restore();
   }
 

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.engine;
 
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Param;
+import dev.dreamwire.runtime.graph.ActiveGraph;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.Node;
@@ -19,8 +20,8 @@ final class GraphChange {
    * differ, and what is live is valid.
    */
   static boolean onlyLive(Graph before, Graph after, NodeRegistry registry) {
-    Graph was = played(before, registry);
-    Graph is = played(after, registry);
+    Graph was = played(ActiveGraph.of(before, registry), registry);
+    Graph is = played(ActiveGraph.of(after, registry), registry);
     if (!was.nodes().keySet().equals(is.nodes().keySet())
         || !new HashSet<>(was.wires()).equals(new HashSet<>(is.wires()))) {
       return false;
@@ -43,6 +44,7 @@ final class GraphChange {
   /** Whether a node of a type only differs in its place and in live parameters that are valid. */
   static boolean onlyLive(Node before, Node after, NodeType type) {
     if (after == null
+        || before.state().mode() != after.state().mode()
         || !before.type().equals(after.type())
         || before.version() != after.version()) {
       return false;

@@ -12,6 +12,7 @@ import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeParams;
 import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.graph.Wire;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 /**
  * Which nodes run, when, and in what order: the parts of a graph that play starts with, and the
  * parts that make every frame, each cut into stages of host nodes (even) and of tensor nodes (odd).
+ * What only frozen nodes need is in stages of its own.
  */
 final class Layout {
   /**
@@ -40,8 +42,13 @@ final class Layout {
   /** An input with its wire, if any. */
   record Input(Port port, PortRef from) {}
 
+  /** Host, tensor, and both again for what is held. */
+  private static final int KINDS = 4;
+
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Map<String, Map<String, Input>> inputs = new HashMap<>();
+  private final Set<String> frozen = new LinkedHashSet<>();
+  private final Set<String> held;
   private final List<String> handles;
   private final SortedMap<Integer, List<String>> start;
   private final SortedMap<Integer, List<String>> frame;
@@ -53,12 +60,16 @@ final class Layout {
         NodeType type = registry.find(node.type()).orElseThrow();
         members.put(node.id(), new Member(node.id(), node.type(), type, NodeParams.of(node, type)));
         inputs.put(node.id(), wires(graph, node.id(), type));
+        if (node.state().mode() == NodeState.Mode.FROZEN) {
+          frozen.add(node.id());
+        }
       }
     }
     Set<String> everyFrame = upstream(ends(), Port.Role.NORMAL, Port.Role.FEEDBACK);
     Set<String> once = upstream(startSources(), Port.Role.NORMAL);
     List<String> order = order();
     handles = order.stream().filter(id -> members.get(id).type() instanceof HandleType).toList();
+    held = onlyForFrozen();
     start = stages(order, once);
     frame = stages(order, everyFrame);
   }
@@ -113,6 +124,46 @@ final class Layout {
     if (members.get(id).type().spec().output(port) == null) {
       throw new IllegalArgumentException("this type declares no output " + port);
     }
+  }
+
+  /** The nodes that keep what they made. */
+  Set<String> frozen() {
+    return frozen;
+  }
+
+  /** What frozen nodes hand to those that run on. */
+  Set<PortRef> frozenInUse() {
+    Set<PortRef> out = new LinkedHashSet<>();
+    inputs.forEach(
+        (id, all) ->
+            all.values().stream()
+                .filter(i -> i.from() != null && frozen.contains(i.from().node()))
+                .filter(i -> !held.contains(id) && i.port().role() != Port.Role.START)
+                .forEach(i -> out.add(i.from())));
+    return out;
+  }
+
+  /** Whether a node is frozen or needed by such nodes only. */
+  boolean held(String id) {
+    return held.contains(id);
+  }
+
+  private Set<String> onlyForFrozen() {
+    Set<String> out = upstream(List.copyOf(frozen), Port.Role.NORMAL, Port.Role.FEEDBACK);
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (String id : members.keySet()) {
+        if (!out.contains(id)) {
+          changed |=
+              inputs.get(id).values().stream()
+                  .filter(i -> i.from() != null && !frozen.contains(i.from().node()))
+                  .map(i -> out.remove(i.from().node()))
+                  .reduce(false, Boolean::logicalOr);
+        }
+      }
+    }
+    return out;
   }
 
   /** Nodes that are known when planning, in the order of their need. */
@@ -194,7 +245,7 @@ final class Layout {
     while (raise(nodes, level)) {
       for (String id : nodes) {
         // Only a node that is needed by a host node and bound to one after it rises for ever.
-        if (level.get(id) > 2 * nodes.size()) {
+        if (level.get(id) > KINDS * nodes.size()) {
           throw new PlanException(
               List.of(
                   Problem.error(
@@ -233,18 +284,22 @@ final class Layout {
   }
 
   private int earliest(String id, Map<String, Integer> level) {
-    boolean tensor = members.get(id).type() instanceof TensorType;
-    int at = tensor ? 1 : 0;
+    int at = kind(id);
     for (Input input : inputs.get(id).values()) {
       if (input.from() == null || input.port().role() != Port.Role.NORMAL) {
         continue;
       }
       Integer source = level.get(input.from().node());
       if (source != null) {
-        boolean same = tensor == (members.get(input.from().node()).type() instanceof TensorType);
-        at = Math.max(at, same ? source : source + 1);
+        at = Math.max(at, source + Math.floorMod(kind(id) - source, KINDS));
       }
     }
     return at;
+  }
+
+  /** A stage has nodes of one kind; a level's kind is its remainder. */
+  private int kind(String id) {
+    int tensor = members.get(id).type() instanceof TensorType ? 1 : 0;
+    return held.contains(id) ? tensor + 2 : tensor;
   }
 }

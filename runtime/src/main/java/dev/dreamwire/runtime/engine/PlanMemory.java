@@ -25,6 +25,7 @@ final class PlanMemory {
   private final Map<PortRef, Register> registers = new LinkedHashMap<>();
   private final Map<String, Ring> rings = new LinkedHashMap<>();
   private long frames;
+  private boolean pushed;
 
   PlanMemory(Plan plan) {
     this.context = plan.context();
@@ -136,13 +137,15 @@ final class PlanMemory {
     FloatBuffer slots = rings.get(name).slots();
     int slot = value.capacity();
     int capacity = slots.capacity() / slot;
+    pushed = true;
     slots.put((int) (frames % capacity) * slot, value, 0, slot);
   }
 
-  /** A frame is finished: its values become the past. */
+  /** A frame is finished: its values become the past. Rings that took nothing do not age. */
   void advance(PlanValues made) {
     registers.values().forEach(register -> set(register, made.required(register.source())));
-    frames++;
+    frames += pushed || rings.isEmpty() ? 1 : 0;
+    pushed = false;
   }
 
   private static void zero(FloatBuffer buffer) {

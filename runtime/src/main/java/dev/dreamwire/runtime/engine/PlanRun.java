@@ -3,7 +3,9 @@ package dev.dreamwire.runtime.engine;
 import dev.dreamwire.api.node.HostProcess;
 import dev.dreamwire.api.node.HostType;
 import dev.dreamwire.api.node.Params;
+import dev.dreamwire.api.tensor.TensorView;
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.PortRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,10 +25,18 @@ public final class PlanRun implements AutoCloseable {
   /** A stage that can run. */
   private sealed interface Step {
     /** A host node. */
-    record Host(String id, HostProcess process, HostFrame frame) implements Step {}
+    record Host(String id, HostProcess process, HostFrame frame, boolean held) implements Step {}
 
     /** A program. */
-    record Program(ProgramRun run) implements Step {}
+    record Program(ProgramRun run) implements Step {
+      @Override
+      public boolean held() {
+        return run.fused().held();
+      }
+    }
+
+    /** Whether it rests once there is what frozen nodes keep. */
+    boolean held();
   }
 
   private final Plan plan;
@@ -37,6 +47,9 @@ public final class PlanRun implements AutoCloseable {
   private final Optional<ProbeSink> probes;
   private final Map<String, HostProcess> processes = new LinkedHashMap<>();
   private final Set<String> inherited = new LinkedHashSet<>();
+  private KeptValues kept = KeptValues.NONE;
+  private boolean holding;
+  private boolean made;
   private List<Step> startSteps = List.of();
   private List<Step> frameSteps = List.of();
   private volatile Map<String, Params> params;
@@ -64,8 +77,9 @@ public final class PlanRun implements AutoCloseable {
 
   /**
    * Opens a plan that goes on where another run stands: host nodes that are the same go on,
-   * registers and rings of the same name and shape keep what they hold. The other run must not be
-   * used any more but to {@link #close} it; if this fails, it can be.
+   * registers and rings of the same name and shape keep what they hold, and so do the outputs of
+   * frozen nodes. The other run must not be used any more but to {@link #close} it; if this fails,
+   * it can be.
    *
    * @throws NodeFailure if a new node cannot begin
    */
@@ -89,6 +103,7 @@ public final class PlanRun implements AutoCloseable {
       throw e;
     }
     run.memory.takeOver(from.memory);
+    run.keep(from);
     from.processes.keySet().removeAll(run.inherited);
     run.inherited.clear();
     return run;
@@ -102,6 +117,20 @@ public final class PlanRun implements AutoCloseable {
     this.memory = new PlanMemory(plan);
     this.probes = context.service(ProbeSink.class);
     this.params = LiveParams.of(context.layout(), plan.graph());
+  }
+
+  /** Takes what the nodes that are frozen now made last. */
+  private void keep(PlanRun from) {
+    KeptValues last = from.made ? from.current.copies(this::keeps) : from.kept;
+    Map<PortRef, TensorView> fitting = new HashMap<>(last.tensors());
+    fitting.entrySet().removeIf(e -> !current.takes(e.getKey(), e.getValue().shape()));
+    kept = new KeptValues(fitting, last.objects());
+    current.put(kept);
+    holding = context.layout().frozenInUse().stream().allMatch(kept::has);
+  }
+
+  private boolean keeps(PortRef output) {
+    return context.layout().frozen().contains(output.node());
   }
 
   /** The running processes of nodes that are the same in another plan. */
@@ -129,7 +158,7 @@ public final class PlanRun implements AutoCloseable {
       switch (stage) {
         case Stage.Host host -> {
           for (String id : host.nodes()) {
-            out.add(new Step.Host(id, process(id, running), hostFrame(id, values)));
+            out.add(new Step.Host(id, process(id, running), hostFrame(id, values), host.held()));
           }
         }
         case Stage.Fused fused -> out.add(new Step.Program(new ProgramRun(fused, values, memory)));
@@ -200,7 +229,16 @@ public final class PlanRun implements AutoCloseable {
     programMs = 0;
     hostMs = 0;
     long began = System.nanoTime();
-    frameSteps.forEach(step -> run(step, frame, times));
+    for (Step step : frameSteps) {
+      if (!step.held()) {
+        run(step, frame, times);
+      } else if (!holding) {
+        run(step, frame, times);
+        current.put(kept);
+      }
+    }
+    holding = true;
+    made = true;
     memory.advance(current);
     double total = (System.nanoTime() - began) / 1e6;
     return new FrameTimings(frame++, total, programMs, hostMs, times);

@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What the outputs of one part of a plan hold at present. Used by the engine's thread. */
 final class PlanValues {
@@ -58,6 +59,34 @@ final class PlanValues {
 
   void put(PortRef output, Object value) {
     objects.put(output, value);
+  }
+
+  /** Copies of what some outputs hold; those that were never made are left out. */
+  KeptValues copies(Predicate<PortRef> which) {
+    Map<PortRef, TensorView> kept = new HashMap<>();
+    tensors.forEach(
+        (output, value) -> {
+          if (which.test(output)) {
+            TensorView copy = new TensorView(value.shape(), floats(value.shape()));
+            copy(value.values(), copy.values());
+            kept.put(output, copy);
+          }
+        });
+    Map<PortRef, Object> others = new HashMap<>(objects);
+    others.keySet().removeIf(which.negate());
+    return new KeptValues(kept, others);
+  }
+
+  /** Whether an output could take a value: it has no place yet, or one of that shape. */
+  boolean takes(PortRef output, Shape shape) {
+    TensorView place = tensors.get(output);
+    return place == null || place.shape().equals(shape);
+  }
+
+  /** Puts values where outputs of the same names hold theirs. */
+  void put(KeptValues kept) {
+    kept.tensors().forEach(this::put);
+    objects.putAll(kept.objects());
   }
 
   /** A buffer of zeros. */

@@ -10,6 +10,7 @@ import dev.dreamwire.runtime.backend.BackendException;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.Executable;
 import dev.dreamwire.runtime.backend.Program;
+import dev.dreamwire.runtime.graph.ActiveGraph;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.NodeRegistry;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Turns graphs into plans: checks them, resolves what is known beforehand, fuses tensor nodes
@@ -66,15 +68,15 @@ public final class Planner {
     if (!errors.isEmpty()) {
       throw new PlanException(errors);
     }
-    Layout layout = new Layout(graph, registry);
+    Layout layout = new Layout(ActiveGraph.of(graph, registry), registry);
     PlanContext context = new PlanContext(layout, services, files);
     context.begin();
     Weights weights = context.weights();
     List<Stage> made = new ArrayList<>();
     try {
-      List<Stage> start = stages(context, layout.start(), Set.of(), weights, made);
+      List<Stage> start = stages(context, layout.start(), Set.of(), id -> false, weights, made);
       context.findRegisters();
-      List<Stage> frame = stages(context, layout.frame(), watched, weights, made);
+      List<Stage> frame = stages(context, layout.frame(), watched, layout::held, weights, made);
       requireRegisters(context);
       return new Plan(graph, context, start, frame, problems);
     } catch (PlanException | BackendException e) {
@@ -91,13 +93,17 @@ public final class Planner {
       PlanContext context,
       SortedMap<Integer, List<String>> levels,
       Set<String> watched,
+      Predicate<String> held,
       Weights weights,
       List<Stage> made) {
     List<Stage> out = new ArrayList<>();
     levels.forEach(
         (level, nodes) -> {
           boolean tensors = context.layout().member(nodes.get(0)).type() instanceof TensorType;
-          Stage stage = tensors ? fuse(context, nodes, watched, weights) : new Stage.Host(nodes);
+          Stage stage =
+              tensors
+                  ? fuse(context, nodes, watched, weights, held.test(nodes.get(0)))
+                  : new Stage.Host(nodes, held.test(nodes.get(0)));
           out.add(stage);
           made.add(stage);
         });
@@ -105,7 +111,7 @@ public final class Planner {
   }
 
   private Stage.Fused fuse(
-      PlanContext context, List<String> nodes, Set<String> watched, Weights weights) {
+      PlanContext context, List<String> nodes, Set<String> watched, Weights weights, boolean held) {
     Map<String, ProgramInput> inputs = new LinkedHashMap<>();
     CostOps costs = new CostOps();
     Emission.Written<Shape> shapes =
@@ -146,7 +152,7 @@ public final class Planner {
     Executable executable =
         backend.compile(new Program(String.join("+", nodes), inputShapes, body, weights), options);
     return new Stage.Fused(
-        executable, List.copyOf(inputs.values()), values, pushes, probes, costs.sections());
+        executable, List.copyOf(inputs.values()), values, pushes, probes, costs.sections(), held);
   }
 
   /** What leaves the program: for host nodes, later programs and registers. */

@@ -9,8 +9,11 @@ import java.util.Map;
 
 /** A part of a plan that runs as a whole. */
 sealed interface Stage {
+  /** Whether it runs only until what its frozen nodes keep is made. */
+  boolean held();
+
   /** Host nodes, one after another. */
-  record Host(List<String> nodes) implements Stage {}
+  record Host(List<String> nodes, boolean held) implements Stage {}
 
   /**
    * Tensor nodes as one program.
@@ -28,7 +31,8 @@ sealed interface Stage {
       Map<PortRef, String> values,
       Map<String, String> pushes,
       Map<String, String> probes,
-      Map<String, Cost> costs)
+      Map<String, Cost> costs,
+      boolean held)
       implements Stage {
     /** An output as it is now. */
     TensorView output(String name) {

@@ -19,12 +19,14 @@ import java.util.stream.Collectors;
  * Finds all that is wrong with a graph. Pure; safe on every thread.
  *
  * <p>A graph may hold nodes that no viewport or recorder needs, as while a person is building: an
- * unwired input of such a node is a warning, not an error.
+ * unwired input of such a node is a warning, not an error. Muted nodes, and those that cannot do
+ * without one, have no problems.
  */
 public final class GraphCheck {
   /** Bundle of the package's sentences. */
   static final String TEXTS = "dev.dreamwire.runtime.graph.messages";
 
+  private final Graph whole;
   private final Graph graph;
   private final NodeRegistry registry;
   private final Texts texts;
@@ -34,10 +36,11 @@ public final class GraphCheck {
   private final List<Problem> problems = new ArrayList<>();
 
   private GraphCheck(Graph graph, NodeRegistry registry, Texts texts) {
-    this.graph = graph;
+    this.whole = graph;
+    this.graph = ActiveGraph.of(graph, registry);
     this.registry = registry;
     this.texts = texts;
-    this.flow = new Flow(graph, registry);
+    this.flow = new Flow(this.graph, registry);
     this.playing = flow.playing();
     this.beforePlay = flow.beforePlay();
   }
@@ -54,10 +57,10 @@ public final class GraphCheck {
 
   /**
    * The nodes that play: every viewport, recorder or other end that has a wire, and all that those
-   * need. The others do not run.
+   * need. The others do not run, and neither does what a person muted or bypassed.
    */
   public static Set<String> playing(Graph graph, NodeRegistry registry) {
-    return new Flow(graph, registry).playing();
+    return new Flow(ActiveGraph.of(graph, registry), registry).playing();
   }
 
   private List<Problem> run() {
@@ -70,7 +73,8 @@ public final class GraphCheck {
     }
     graph.wires().forEach(this::checkWire);
     checkLoops();
-    if (playing.isEmpty()) {
+    whole.nodes().values().forEach(this::checkMode);
+    if (playing.isEmpty() && new Flow(whole, registry).playing().isEmpty()) {
       error("", "", "check.nothingPlays");
     }
     return List.copyOf(problems);
@@ -85,6 +89,11 @@ public final class GraphCheck {
       checkInput(node, input);
     }
     checkParams(node, type);
+  }
+
+  private void checkMode(Node node) {
+    ActiveGraph.fault(whole, registry, node, node.state().mode())
+        .ifPresent(fault -> error(node.id(), fault.port(), "check." + fault.key(), fault.type()));
   }
 
   private void checkInput(Node node, Port input) {

@@ -92,7 +92,7 @@ public sealed interface GraphEdit {
     }
   }
 
-  /** Puts nodes elsewhere on the canvas. */
+  /** Puts nodes elsewhere on the canvas; those that are pinned stay. */
   record MoveNodes(Map<String, Position> positions) implements GraphEdit {
     public MoveNodes {
       positions = Map.copyOf(positions);
@@ -101,7 +101,11 @@ public sealed interface GraphEdit {
     @Override
     public Graph apply(Graph graph) {
       Map<String, Node> nodes = new LinkedHashMap<>(graph.nodes());
-      positions.forEach((id, to) -> nodes.put(id, require(graph, id).at(to.x(), to.y())));
+      positions.forEach(
+          (id, to) -> {
+            Node node = require(graph, id);
+            nodes.put(id, node.state().pinned() ? node : node.at(to.x(), to.y()));
+          });
       return nodes.equals(graph.nodes()) ? graph : new Graph(nodes, graph.wires());
     }
 
@@ -166,6 +170,24 @@ public sealed interface GraphEdit {
     @Override
     public Optional<Object> mergeKey() {
       return Optional.of(List.of(label(), node, param));
+    }
+  }
+
+  /**
+   * Sets nodes aside, or changes how they are shown. Ask {@link ActiveGraph#refusal} first.
+   *
+   * @param label key of its name
+   */
+  record SetStates(String label, Map<String, NodeState> states) implements GraphEdit {
+    public SetStates {
+      states = Map.copyOf(states);
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+      Map<String, Node> nodes = new LinkedHashMap<>(graph.nodes());
+      states.forEach((id, state) -> nodes.put(id, require(graph, id).with(state)));
+      return nodes.equals(graph.nodes()) ? graph : new Graph(nodes, graph.wires());
     }
   }
 

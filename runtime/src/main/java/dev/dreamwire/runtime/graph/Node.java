@@ -13,6 +13,7 @@ import java.util.Map;
  * @param params stored values by name; what is missing has its default
  * @param x left edge on the canvas, in world units
  * @param y top edge on the canvas, in world units
+ * @param state how it was set aside and how it is shown
  * @param extra fields of the stored node that this program does not know, kept so that nothing is
  *     lost
  */
@@ -23,20 +24,21 @@ public record Node(
     Map<String, Object> params,
     double x,
     double y,
+    NodeState state,
     Map<String, Object> extra) {
   public Node {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 
-  /** A node without unknown fields. */
+  /** A node as it is at first, without unknown fields. */
   public Node(String id, String type, int version, Map<String, Object> params, double x, double y) {
-    this(id, type, version, params, x, y, Map.of());
+    this(id, type, version, params, x, y, NodeState.USUAL, Map.of());
   }
 
   /** This node elsewhere. */
   public Node at(double newX, double newY) {
-    return new Node(id, type, version, params, newX, newY, extra);
+    return new Node(id, type, version, params, newX, newY, state, extra);
   }
 
   /** This node with one parameter set; a null value removes it, so that the default holds. */
@@ -47,11 +49,16 @@ public record Node(
     } else {
       next.put(param, value);
     }
-    return new Node(id, type, version, next, x, y, extra);
+    return new Node(id, type, version, next, x, y, state, extra);
+  }
+
+  /** This node in another state. */
+  public Node with(NodeState newState) {
+    return new Node(id, type, version, params, x, y, newState, extra);
   }
 
   /** This node under another id. */
   public Node renamed(String newId) {
-    return new Node(newId, type, version, params, x, y, extra);
+    return new Node(newId, type, version, params, x, y, state, extra);
   }
 }

@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.preset;
 import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
 import dev.dreamwire.runtime.text.Texts;
@@ -150,6 +151,9 @@ public final class PresetFile {
     if (!at.isEmpty() && at.size() != 2) {
       throw item.require("at").complaint("file.badPlace");
     }
+    Map<String, Object> others =
+        new LinkedHashMap<>(item.fieldsBut("id", "type", "version", "params", "at"));
+    NodeState state = NodeStateFields.take(others);
     return new Node(
         id,
         item.require("type").text(),
@@ -157,7 +161,8 @@ public final class PresetFile {
         item.field("params").map(LocatedJson::fieldsBut).orElse(Map.of()),
         at.isEmpty() ? 0 : at.get(0).number(),
         at.isEmpty() ? 0 : at.get(1).number(),
-        item.fieldsBut("id", "type", "version", "params", "at"));
+        state,
+        others);
   }
 
   private static PortRef end(LocatedJson item, Map<String, Node> nodes) {

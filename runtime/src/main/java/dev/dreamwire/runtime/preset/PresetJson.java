@@ -43,6 +43,7 @@ final class PresetJson {
             "at", List.of(compact(node.x()), compact(node.y())),
             "params", node.params());
     out.putAll(node.extra());
+    out.putAll(NodeStateFields.write(node.state()));
     return out;
   }
 

@@ -64,6 +64,7 @@ public enum PresetPrivacy {
         plain(node.params()),
         node.x(),
         node.y(),
+        node.state(),
         plain(node.extra()));
   }
 

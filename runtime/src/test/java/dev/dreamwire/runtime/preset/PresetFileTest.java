@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
 import java.io.IOException;
@@ -58,6 +59,35 @@ class PresetFileTest {
     assertEquals(Map.of("page", 3L), preset.extra().get("lesson"));
     assertEquals("海岸", preset.scene("coast").orElseThrow().title(Locale.SIMPLIFIED_CHINESE));
     assertEquals("Coast", preset.scene("coast").orElseThrow().title(Locale.FRANCE));
+  }
+
+  @Test
+  void howNodesAreSetAsideIsWrittenAndRead() {
+    Node node = new Node("a", "t:a", 1, Map.of(), 0, 0);
+    NodeState state = new NodeState(NodeState.Mode.BYPASSED, true, true);
+    Preset preset = Preset.of("State", Graph.of(List.of(node.with(state)), List.of()));
+    Preset read = PresetFile.parse("state", PresetFile.format(preset));
+    assertEquals(preset, read);
+    assertFalse(
+        new String(PresetFile.format(Preset.of("", Graph.EMPTY.with(node))), StandardCharsets.UTF_8)
+            .contains("\"mode\""));
+  }
+
+  @Test
+  void aModeOfANewerProgramIsKeptUntilAnotherIsSet() {
+    String text =
+        """
+        {"format": 1, "name": "n", "wires": [], "nodes": [{"id": "a", "type": "t:a",
+        "mode": "dreaming", "collapsed": "half"}]}
+        """;
+    Node node =
+        PresetFile.parse("new", text.getBytes(StandardCharsets.UTF_8)).graph().nodes().get("a");
+    assertEquals(NodeState.USUAL, node.state());
+    assertEquals(Map.of("mode", "dreaming", "collapsed", "half"), node.extra());
+    Node muted = node.with(NodeState.USUAL.with(NodeState.Mode.MUTED));
+    byte[] written = PresetFile.format(Preset.of("n", Graph.EMPTY.with(muted)));
+    Node again = PresetFile.parse("again", written).graph().nodes().get("a");
+    assertEquals(NodeState.Mode.MUTED, again.state().mode());
   }
 
   @Test

@@ -25,8 +25,8 @@ import org.testfx.framework.junit5.Start;
 /**
  * The graph of the world that ships is built from an empty canvas: 14 nodes, 16 wires and the five
  * parameters that differ from their defaults. It takes 46 gestures of the mouse (a click, a drag, a
- * turn of the wheel), or 306 keys (letters and modifiers each counted); at two seconds a gesture and
- * three keys a second, a person needs about a minute and a half for either.
+ * turn of the wheel), or 306 keys (letters and modifiers each counted); at two seconds a gesture
+ * and three keys a second, a person needs about a minute and a half for either.
  */
 class EmptyCanvasTest extends WindowTest {
   private static final int MOST_GESTURES = 50;

@@ -21,6 +21,7 @@ import dev.dreamwire.runtime.train.Recipe;
 import dev.dreamwire.runtime.train.TrainBench;
 import dev.dreamwire.runtime.train.TrainingException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -132,12 +133,16 @@ final class BenchCommand implements Callable<Integer> {
       OutputPlaces.file(report, context);
     }
     int threads = engine.options(context, false).threads();
-    OasisSpeed speed =
-        new OasisSpeed(syntheticSize(), engine.passingBackend(context), threads, SYNTHETIC_RUNS);
-    OasisSpeedReport said =
-        new OasisSpeedReport(
-            speed.measure(
-                List.of(Precision.values()), what -> context.tell("bench.measuring", what)));
+    List<OasisSpeed.Speed> speeds;
+    try (GrowingFile programs = new GrowingFile(Files.createTempDirectory("dreamwire-programs"))) {
+      Backend kept = engine.backend(programs.path(), context);
+      speeds =
+          new OasisSpeed(syntheticSize(), kept, threads, SYNTHETIC_RUNS)
+              .measure(List.of(Precision.values()), what -> context.tell("bench.measuring", what));
+    } catch (IOException e) {
+      throw context.bad("bench.noFolder", e.getMessage());
+    }
+    OasisSpeedReport said = new OasisSpeedReport(speeds);
     said.print(context, threads);
     if (report != null) {
       try {

@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.backend.ProgramCache;
 import dev.dreamwire.runtime.backend.TorchBackend;
 import dev.dreamwire.runtime.preset.PlatformFolders;
 import dev.dreamwire.runtime.tensor.Precision;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -30,8 +31,13 @@ final class EngineChoice {
 
   /** The backend, which keeps what it compiles. */
   Backend backend(CliContext context) {
+    return backend(PlatformFolders.current().programs(), context);
+  }
+
+  /** The backend, which keeps what it compiles in a folder. */
+  Backend backend(Path programs, CliContext context) {
     return backend.equals("cpu")
-        ? new CpuBackend(ProgramCache.in(PlatformFolders.current().programs()))
+        ? new CpuBackend(ProgramCache.in(programs))
         : passingBackend(context);
   }
 

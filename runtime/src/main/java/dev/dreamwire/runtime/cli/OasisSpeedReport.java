@@ -24,6 +24,13 @@ final class OasisSpeedReport {
         context.out().println(row(speed, part, f32));
       }
     }
+    for (OasisSpeed.Speed speed : speeds) {
+      context.tell(
+          "bench.syntheticStarts",
+          precision(speed),
+          text("%.1f", speed.firstStart()),
+          text("%.1f", speed.laterStart()));
+    }
     context
         .out()
         .println(
@@ -57,6 +64,8 @@ final class OasisSpeedReport {
     for (OasisSpeed.Speed speed : speeds) {
       Map<String, Object> parts = new LinkedHashMap<>();
       parts.put("ceiling_gflops", speed.ceiling());
+      parts.put("first_start_seconds", speed.firstStart());
+      parts.put("later_start_seconds", speed.laterStart());
       for (OasisSpeed.Part part : speed.parts()) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("seconds", part.seconds());

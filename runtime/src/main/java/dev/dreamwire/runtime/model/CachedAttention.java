@@ -21,8 +21,18 @@ final class CachedAttention<T> implements TemporalAttention<T> {
   private final int kept;
   private final Rotary<T> both;
   private final T mask;
-  private final List<T> previousKeys = new ArrayList<>();
-  private final List<T> previousValues = new ArrayList<>();
+  private final List<Kept<T>> layers = new ArrayList<>();
+
+  /**
+   * What a layer looks back at besides the frame being made. The ring is large and stays as it is
+   * for all passes: attention to it and to the newest frames is joined where both are small.
+   *
+   * @param ringKeys {@code [B,N,heads,features,kept]}, null if nothing is kept
+   * @param ringValues {@code [B,N,heads,kept,features]}
+   * @param key of the newest finished frame {@code [B,N,heads,1,features]}
+   * @param value of the same
+   */
+  private record Kept<T>(T ringKeys, T ringValues, T key, T value) {}
 
   /**
    * A cache over a history.
@@ -64,41 +74,50 @@ final class CachedAttention<T> implements TemporalAttention<T> {
 
   @Override
   public T attend(int layer, T q, T k, T v) {
-    float scale = (float) (1 / Math.sqrt(ops.shape(q).dim(-1)));
     int asking = ops.shape(q).size(3);
     int given = ops.shape(k).size(3);
-    boolean first = given == 2;
-    T turned = both.newest(ops, given).rotate(ops, k);
-    if (first) {
-      T key = ops.slice(turned, 3, 0, 1);
-      T value = ops.slice(v, 3, 0, 1);
-      previousKeys.add(withRing("k." + layer, key));
-      previousValues.add(withRing("v." + layer, value));
-      turned = ops.slice(turned, 3, 1, 2);
-      v = ops.slice(v, 3, 1, 2);
+    T keys = both.newest(ops, given).rotate(ops, k);
+    T values = v;
+    if (given == 2) {
+      layers.add(keep(layer, ops.slice(keys, 3, 0, 1), ops.slice(v, 3, 0, 1)));
+    } else {
+      keys = ops.concat(3, List.of(layers.get(layer).key(), keys));
+      values = ops.concat(3, List.of(layers.get(layer).value(), v));
     }
-    T keys = ops.concat(3, List.of(previousKeys.get(layer), turned));
-    T values = ops.concat(3, List.of(previousValues.get(layer), v));
-    return ops.attention(
-        both.newest(ops, asking).rotate(ops, q),
-        keys,
-        values,
-        scale,
-        Rotary.newestRows(ops, mask, asking));
+    Kept<T> past = layers.get(layer);
+    float scale = (float) (1 / Math.sqrt(ops.shape(q).dim(-1)));
+    T seen = Rotary.newestRows(ops, mask, asking);
+    T asked = both.newest(ops, asking).rotate(ops, q);
+    if (past.ringKeys() == null) {
+      return ops.attention(asked, keys, values, scale, seen);
+    }
+    T scaled = ops.mul(asked, scale);
+    T near = ops.matmul(scaled, ops.transpose(keys, 0, 1, 2, 4, 3));
+    T scores = ops.concat(-1, List.of(ops.matmul(scaled, past.ringKeys()), near));
+    T weights = ops.softmax(ops.add(scores, seen), -1);
+    return ops.add(
+        ops.matmul(ops.slice(weights, -1, 0, kept), past.ringValues()),
+        ops.matmul(ops.slice(weights, -1, kept, kept + 2), values));
   }
 
-  /**
-   * Puts the ring before a finished frame's {@code [B,N,heads,1,features]}, and the frame into the
-   * ring.
-   */
-  private T withRing(String name, T newest) {
+  /** Takes a finished frame's key and value into the rings, and what the rings hold before. */
+  private Kept<T> keep(int layer, T key, T value) {
     if (kept == 0) {
-      return newest;
+      return new Kept<>(null, null, key, value);
     }
+    return new Kept<>(
+        ops.transpose(ring("k." + layer, key), 1, 2, 3, 4, 0),
+        ops.transpose(ring("v." + layer, value), 1, 2, 3, 0, 4),
+        key,
+        value);
+  }
+
+  /** The ring of a name {@code [kept,B,N,heads,features]}, into which the newest goes. */
+  private T ring(String name, T newest) {
     Shape s = ops.shape(newest);
     Shape slot = Shape.of(s.dim(0), s.dim(1), s.dim(2), s.dim(4));
     T ring = history.ring(name, slot, kept);
     history.push(name, ops.reshape(newest, slot));
-    return ops.concat(3, List.of(ops.transpose(ring, 1, 2, 3, 0, 4), newest));
+    return ring;
   }
 }

@@ -24,6 +24,7 @@ class SyntheticBenchTest {
     JsonNode figures = JsonMapper.builder().build().readTree(report.toFile());
     for (String precision : List.of("f32", "int8")) {
       assertTrue(figures.path(precision).path("ceiling_gflops").asDouble() > 0, precision);
+      assertTrue(figures.path(precision).path("later_start_seconds").asDouble() > 0, precision);
       for (String part : List.of("step", "commit", "encode", "decode")) {
         JsonNode said = figures.path(precision).path(part);
         assertTrue(said.path("gflop").asDouble() > 0, precision + " " + part);

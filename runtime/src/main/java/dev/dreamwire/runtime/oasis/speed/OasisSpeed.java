@@ -57,8 +57,11 @@ public final class OasisSpeed {
    * All parts in a precision.
    *
    * @param ceiling of this machine's matrix products in that precision, GFLOP/s
+   * @param firstStart seconds until the program of a frame could run, when it was compiled anew
+   * @param laterStart the same when the backend had kept it
    */
-  public record Speed(Precision precision, double ceiling, List<Part> parts) {
+  public record Speed(
+      Precision precision, double ceiling, double firstStart, double laterStart, List<Part> parts) {
     /** A part by its name. */
     public Part part(String name) {
       return parts.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
@@ -97,22 +100,25 @@ public final class OasisSpeed {
       double ceiling = new GemmCeiling(backend).highest(options);
       List<Part> parts = new ArrayList<>();
       begun.accept(name + " frames");
-      frames(options, parts);
+      double[] starts = frames(options, parts);
       begun.accept(name + " pictures");
       pictures(options, parts);
       if (precision == Precision.F32) {
         begun.accept(name + " window");
         parts.add(window(options));
       }
-      out.add(new Speed(precision, ceiling, parts));
+      out.add(new Speed(precision, ceiling, starts[0], starts[1], parts));
     }
     return out;
   }
 
-  private void frames(CompileOptions options, List<Part> parts) {
+  /** Times a frame; returns the seconds of the first start and of a later one. */
+  private double[] frames(CompileOptions options, List<Part> parts) {
     SpaceTimeDit dit = new SpaceTimeDit(config.dit(), "");
     DitDenoiser denoiser =
         new DitDenoiser(dit, HashTensors.weights(SEED + "dit.", ModelWeights.of(dit)));
+    double firstStart = start(denoiser, options);
+    double laterStart = start(denoiser, options);
     Frame few = frame(denoiser, FEW_STEPS, options);
     Frame more = frame(denoiser, MORE_STEPS, options);
     double seconds = (more.seconds() - few.seconds()) / (MORE_STEPS - FEW_STEPS);
@@ -121,6 +127,17 @@ public final class OasisSpeed {
     parts.add(
         new Part(
             "commit", few.flops() - flops, Math.max(1e-9, few.seconds() - seconds), Double.NaN));
+    return new double[] {firstStart, laterStart};
+  }
+
+  private double start(DitDenoiser denoiser, CompileOptions options) {
+    long begin = System.nanoTime();
+    rollout(denoiser, MORE_STEPS, options).close();
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private LatentRollout rollout(DitDenoiser denoiser, int steps, CompileOptions options) {
+    return new LatentRollout(denoiser, 1, steps, CONTEXT_TIMESTEP, backend, options);
   }
 
   /** A frame made of noise in some steps. */
@@ -131,8 +148,7 @@ public final class OasisSpeed {
     float[] latent = HashTensors.input(SEED + "in.speed.x", values, VARIANCE_ONE);
     float[] noise = HashTensors.input(SEED + "in.speed.noise", values, VARIANCE_ONE);
     float[] action = HashTensors.actions(SEED + "in.speed.action", 1);
-    try (LatentRollout rollout =
-        new LatentRollout(denoiser, 1, steps, CONTEXT_TIMESTEP, backend, options)) {
+    try (LatentRollout rollout = rollout(denoiser, steps, options)) {
       float[] first = rollout.next(latent, action, action, noise, noise);
       List<Double> seconds = new ArrayList<>();
       for (int i = 0; i < runs; i++) {

@@ -15,7 +15,7 @@ final class GuessingGame {
 
   GuessingGame(Lab lab, int count) {
     this.lab = lab;
-    int past = lab.models().denoiser().window() - 1;
+    int past = lab.models().dit().window() - 1;
     this.targets = OneStepCheck.targets(lab.episodes(), past, count, lab.seed());
     this.latents = lab.episodes().stream().map(this::latents).toList();
   }
@@ -56,8 +56,8 @@ final class GuessingGame {
             preset.schedule(), preset.method(), steps, preset.contextTimestep());
     try (WindowSampler sampler =
         new WindowSampler(
-            lab.models().denoiser().dit(),
-            lab.models().denoiser().weights(),
+            lab.models().dit().dit(),
+            lab.models().dit().weights(),
             settings,
             BATCH,
             lab.setting().backend(),
@@ -66,7 +66,7 @@ final class GuessingGame {
           new WindowGuesser(
               lab.episodes(),
               latents,
-              lab.models().denoiser().dit().config(),
+              lab.models().dit().dit().config(),
               sampler,
               lab.codec()));
     }

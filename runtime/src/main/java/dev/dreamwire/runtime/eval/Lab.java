@@ -1,10 +1,11 @@
 package dev.dreamwire.runtime.eval;
 
+import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.graph.NodeRegistry;
-import dev.dreamwire.runtime.model.AutoencoderConfig;
+import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.train.PictureCodec;
 import dev.dreamwire.runtime.world.Player;
@@ -12,6 +13,7 @@ import dev.dreamwire.runtime.world.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -30,7 +32,7 @@ final class Lab implements AutoCloseable {
   private final Setting setting;
   private final PresetModels models;
   private final WorldPlay play;
-  private final PictureCodec codec;
+  private final Optional<PictureCodec> codec;
   private final PresetDreamer dreamer;
   private List<Episode> episodes = List.of();
   private List<Rollout> rollouts = List.of();
@@ -67,23 +69,22 @@ final class Lab implements AutoCloseable {
   Lab(Setting setting) {
     this.setting = setting;
     this.models = PresetModels.of(setting.preset(), setting.registry());
-    AutoencoderConfig pictures = models.autoencoder().autoencoder().config();
-    this.play = new WorldPlay(setting.world(), pictures.width(), pictures.height());
+    Shape picture = models.picture();
+    this.play = new WorldPlay(setting.world(), picture.size(2), picture.size(1));
     this.dreamer =
         new PresetDreamer(
             setting.preset(),
             setting.registry(),
-            pictures.imageShape(),
+            picture,
             models.denoiser().actions(),
             setting.backend(),
             setting.options());
-    this.codec =
-        new PictureCodec(
-            models.autoencoder().autoencoder(),
-            models.autoencoder().weights(),
-            1,
-            setting.backend(),
-            setting.options());
+    this.codec = models.autoencoder().map(this::codec);
+  }
+
+  private PictureCodec codec(AutoencoderHandle model) {
+    return new PictureCodec(
+        model.autoencoder(), model.weights(), 1, setting.backend(), setting.options());
   }
 
   Setting setting() {
@@ -106,8 +107,16 @@ final class Lab implements AutoCloseable {
     return play;
   }
 
+  /**
+   * The autoencoder at work.
+   *
+   * @throws EvalException if there is none
+   */
   PictureCodec codec() {
-    return codec;
+    return codec.orElseThrow(
+        () ->
+            new EvalException(
+                "this can only be measured of a preset with an autoencoder; leave it out", null));
   }
 
   Dreamer dreamer() {
@@ -118,9 +127,9 @@ final class Lab implements AutoCloseable {
     return new Films(setting.out(), play.width(), play.height());
   }
 
-  /** What the autoencoder makes of a picture. */
+  /** What the autoencoder makes of a picture; the picture itself if there is none. */
   float[] reconstruct(float[] picture) {
-    return codec.decode(codec.encode(picture));
+    return codec.map(c -> c.decode(c.encode(picture))).orElse(picture);
   }
 
   /** What the autoencoder makes of all frames. */
@@ -177,6 +186,6 @@ final class Lab implements AutoCloseable {
   @Override
   public void close() {
     dreamer.close();
-    codec.close();
+    codec.ifPresent(PictureCodec::close);
   }
 }

@@ -4,6 +4,7 @@ import dev.dreamwire.api.node.HandleScope;
 import dev.dreamwire.api.node.HandleType;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Params;
+import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.diffusion.DiffusionSampler;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
 import dev.dreamwire.runtime.graph.Graph;
@@ -12,6 +13,7 @@ import dev.dreamwire.runtime.graph.NodeParams;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.model.AutoencoderHandle;
+import dev.dreamwire.runtime.model.Denoiser;
 import dev.dreamwire.runtime.model.DitDenoiser;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.train.WindowSampler;
@@ -23,15 +25,20 @@ import java.util.Optional;
 /**
  * The models of a preset's graph and how it samples with them.
  *
- * @param autoencoder that pictures pass
+ * @param picture that play begins with, and of the size of all others {@code [3,H,W]}
+ * @param autoencoder that pictures pass; none where the denoiser works on pixels
  * @param denoiser that makes frames
  * @param sampling as the graph's nodes are set
  */
 record PresetModels(
-    AutoencoderHandle autoencoder, DitDenoiser denoiser, WindowSampler.Settings sampling) {
+    Shape picture,
+    Optional<AutoencoderHandle> autoencoder,
+    Denoiser denoiser,
+    WindowSampler.Settings sampling) {
   private static final String SAMPLER = "dreamwire:sampler.";
   private static final String EULER = "dreamwire:sampler.euler_flow";
   private static final String CONTEXT = "dreamwire:context";
+  private static final String SCENE = "dreamwire:scene";
 
   /**
    * Reads them.
@@ -55,10 +62,24 @@ record PresetModels(
             sampler.type().equals(EULER) ? DiffusionSampler.EULER_FLOW : DiffusionSampler.DDIM,
             Math.toIntExact(sampling.integer("steps")),
             context.bool("noised") ? context.number("stabilisation") : 0);
+    Params scene = params(node(graph, SCENE), registry);
     return new PresetModels(
-        handle(handles, AutoencoderHandle.class, "autoencoder"),
-        handle(handles, DitDenoiser.class, "DiT"),
+        Shape.of(3, scene.integer("height"), scene.integer("width")),
+        find(handles, AutoencoderHandle.class),
+        handle(handles, Denoiser.class, "denoiser"),
         settings);
+  }
+
+  /**
+   * The denoiser, for what only a transformer can be asked.
+   *
+   * @throws EvalException if it is of another kind
+   */
+  DitDenoiser dit() {
+    if (denoiser instanceof DitDenoiser dit) {
+      return dit;
+    }
+    throw new EvalException("this can only be measured of a DiT; leave it out", null);
   }
 
   private static Node node(Graph graph, String type) {
@@ -73,11 +94,12 @@ record PresetModels(
   }
 
   private static <H> H handle(Map<PortRef, Object> handles, Class<H> type, String what) {
-    return handles.values().stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst()
+    return find(handles, type)
         .orElseThrow(() -> new EvalException("the preset's graph has no " + what, null));
+  }
+
+  private static <H> Optional<H> find(Map<PortRef, Object> handles, Class<H> type) {
+    return handles.values().stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
   /** Resolves one node outside a plan. */

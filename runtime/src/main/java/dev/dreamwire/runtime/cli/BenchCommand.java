@@ -10,6 +10,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.oasis.ReferenceConfig;
 import dev.dreamwire.runtime.oasis.speed.OasisSpeed;
+import dev.dreamwire.runtime.oasis.speed.PrecisionTable;
 import dev.dreamwire.runtime.preset.JsonText;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.preset.PresetCatalogue;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Callable<Integer> {
   private static final int WARM_UP = 40;
   private static final String OASIS = "oasis-500m";
+  private static final String FULL = "full";
   private static final int SYNTHETIC_RUNS = 3;
   private static final String TRAIN_SIZE = "S";
   private static final int TRAIN_STEPS = 9;
@@ -99,10 +101,13 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--synthetic",
       arity = "0..1",
-      fallbackValue = "full",
+      fallbackValue = FULL,
       paramLabel = "SIZE",
       descriptionKey = "bench.synthetic")
   private String synthetic;
+
+  @Option(names = "--precision-table", descriptionKey = "bench.precisionTable")
+  private boolean precisionTable;
 
   @Option(names = "--report", paramLabel = "FILE.json", descriptionKey = "bench.report")
   private Path report;
@@ -119,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
     if (train != null) {
       return measureTraining();
     }
-    if (synthetic != null) {
+    if (synthetic != null || precisionTable) {
       return measureSynthetic();
     }
     return windowSeconds == null ? playHeadless() : measureWindow();
@@ -133,6 +138,12 @@ final class BenchCommand implements Callable<Integer> {
       OutputPlaces.file(report, context);
     }
     int threads = engine.options(context, false).threads();
+    if (precisionTable) {
+      PrecisionTableReport rows = new PrecisionTableReport(context);
+      new PrecisionTable(syntheticSize(), threads).measure(rows::add);
+      write(rows.figures());
+      return 0;
+    }
     List<OasisSpeed.Speed> speeds;
     try (GrowingFile programs = new GrowingFile(Files.createTempDirectory("dreamwire-programs"))) {
       Backend kept = engine.backend(programs.path(), context);
@@ -144,19 +155,23 @@ final class BenchCommand implements Callable<Integer> {
     }
     OasisSpeedReport said = new OasisSpeedReport(speeds);
     said.print(context, threads);
+    write(said.figures());
+    return 0;
+  }
+
+  private void write(Map<String, Object> figures) {
     if (report != null) {
       try {
-        AtomicFile.write(report, JsonText.write(said.figures()));
+        AtomicFile.write(report, JsonText.write(figures));
       } catch (IOException e) {
         throw OutputPlaces.unwritable(report, e, context);
       }
     }
-    return 0;
   }
 
   private ReferenceConfig syntheticSize() {
-    return switch (synthetic) {
-      case "full" -> ReferenceConfig.oasis500m();
+    return switch (synthetic == null ? FULL : synthetic) {
+      case FULL -> ReferenceConfig.oasis500m();
       case "small" -> ReferenceConfig.small();
       default -> throw context.bad("bench.syntheticSize", synthetic);
     };

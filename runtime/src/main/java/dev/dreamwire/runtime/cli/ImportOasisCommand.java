@@ -1,5 +1,8 @@
 package dev.dreamwire.runtime.cli;
 
+import dev.dreamwire.api.tensor.DType;
+import dev.dreamwire.runtime.oasis.MadeUpOasis;
+import dev.dreamwire.runtime.oasis.ReferenceConfig;
 import dev.dreamwire.runtime.oasis.OasisFolder;
 import dev.dreamwire.runtime.oasis.OasisImport;
 import dev.dreamwire.runtime.oasis.OasisImportException;
@@ -22,11 +25,19 @@ final class ImportOasisCommand implements Callable<Integer> {
 
   private final CliContext context;
 
-  @Option(names = "--dit", paramLabel = "FILE", required = true, descriptionKey = "import.dit")
+  @Option(names = "--dit", paramLabel = "FILE", descriptionKey = "import.dit")
   private Path dit;
 
-  @Option(names = "--vae", paramLabel = "FILE", required = true, descriptionKey = "import.vae")
+  @Option(names = "--vae", paramLabel = "FILE", descriptionKey = "import.vae")
   private Path vae;
+
+  @Option(
+      names = "--synthetic",
+      arity = "0..1",
+      fallbackValue = "full",
+      paramLabel = "SIZE",
+      descriptionKey = "import.synthetic")
+  private String synthetic;
 
   @Option(names = "--out", paramLabel = "DIR", descriptionKey = "import.out")
   private Path out;
@@ -49,6 +60,12 @@ final class ImportOasisCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (synthetic != null) {
+      return makeUp();
+    }
+    if (dit == null || vae == null) {
+      throw context.bad("import.needsBoth");
+    }
     for (Path file : new Path[] {dit, vae, image}) {
       if (file != null && !Files.isRegularFile(file)) {
         throw context.bad("import.noFile", file);
@@ -66,6 +83,28 @@ final class ImportOasisCommand implements Callable<Integer> {
       context.tell("import.done", models.ditTensors(), models.vaeTensors(), OasisFolder.PRESET);
       return 0;
     }
+    return writePreset(folder, models);
+  }
+
+  private int makeUp() {
+    if (dit != null || vae != null || out == null) {
+      throw context.bad("import.syntheticAlone");
+    }
+    ReferenceConfig size =
+        switch (synthetic) {
+          case "full" -> ReferenceConfig.oasis500m();
+          case "small" -> ReferenceConfig.small();
+          default -> throw context.bad("bench.syntheticSize", synthetic);
+        };
+    context.tell("import.makingUp", out);
+    try {
+      return writePreset(out, MadeUpOasis.write(size, DType.BF16, out));
+    } catch (IOException e) {
+      throw new InputException(e.getMessage(), e);
+    }
+  }
+
+  private int writePreset(Path folder, OasisImport.Result models) {
     Path preset = folder.resolve("oasis" + PresetFile.EXTENSION);
     String scene = image == null ? SHIPPED_SCENE : image.toAbsolutePath().toString();
     PresetFile.write(preset, OasisPreset.of(NAME, models, scene));

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "play", resourceBundle = CliContext.TEXTS, mixinStandardHelpOptions = true)
 final class PlayCommand implements Callable<Integer> {
   private static final double FRAMES_PER_SECOND = 20;
+  private static final int MEBIBYTE_BITS = 20;
 
   private final CliContext context;
 
@@ -161,6 +163,7 @@ final class PlayCommand implements Callable<Integer> {
       figures.put("precision", precision);
       figures.put("threads", options.threads());
       figures.put("sha256", sha256);
+      tellMemory(figures);
       write(figures);
       context.tell(
           "play.done",
@@ -169,6 +172,23 @@ final class PlayCommand implements Callable<Integer> {
           round(frames / playSeconds),
           round(times.frames().percentile(95)),
           sha256);
+    }
+  }
+
+  private void tellMemory(Map<String, Object> figures) {
+    try {
+      OptionalLong now = ResidentMemory.bytes();
+      OptionalLong most = ResidentMemory.mostBytes();
+      if (now.isPresent() && most.isPresent()) {
+        figures.put("resident_mb", now.getAsLong() >> MEBIBYTE_BITS);
+        figures.put("most_resident_mb", most.getAsLong() >> MEBIBYTE_BITS);
+        context.tell(
+            "play.memory",
+            now.getAsLong() >> MEBIBYTE_BITS,
+            most.getAsLong() >> MEBIBYTE_BITS);
+      }
+    } catch (IOException e) {
+      context.tell("play.noMemory", e.getMessage());
     }
   }
 

@@ -11,11 +11,20 @@ final class ResidentMemory {
 
   private ResidentMemory() {}
 
+  /** The most bytes that it held so far; empty where the system does not tell. */
+  static OptionalLong mostBytes() throws IOException {
+    return bytes("VmHWM:");
+  }
+
   /** Bytes; empty where the system does not tell (anywhere but on Linux). */
   static OptionalLong bytes() throws IOException {
+    return bytes("VmRSS:");
+  }
+
+  private static OptionalLong bytes(String row) throws IOException {
     return Files.isReadable(STATUS)
         ? Files.readAllLines(STATUS).stream()
-            .filter(line -> line.startsWith("VmRSS:"))
+            .filter(line -> line.startsWith(row))
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
             .findFirst()
         : OptionalLong.empty();

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +22,10 @@ class SyntheticBenchTest {
   @Test
   void everyPartOfAFrameIsTimedAndComparedInEveryPrecision() throws IOException {
     Path report = folder.resolve("speed.json");
-    CliRun run = CliRun.of(with("--report", report.toString()));
+    CliRun run = CliRun.of(with(SMALL, "--report", report.toString()));
     assertEquals(0, run.code(), run.err());
     JsonNode figures = JsonMapper.builder().build().readTree(report.toFile());
-    for (String precision : List.of("f32", "int8")) {
+    for (String precision : List.of("f32", "bf16", "f16", "int8")) {
       assertTrue(figures.path(precision).path("ceiling_gflops").asDouble() > 0, precision);
       assertTrue(figures.path(precision).path("later_start_seconds").asDouble() > 0, precision);
       for (String part : List.of("step", "commit", "encode", "decode")) {
@@ -39,6 +42,44 @@ class SyntheticBenchTest {
   }
 
   @Test
+  void everyKindOfLayerIsMeasuredInEightBitsAlone() throws IOException {
+    Path report = folder.resolve("precision.json");
+    CliRun run = CliRun.of(with(SMALL, "--precision-table", "--report", report.toString()));
+    assertEquals(0, run.code(), run.err());
+    JsonNode dit = JsonMapper.builder().build().readTree(report.toFile()).path("dit");
+    for (String kind : List.of("qkv", "out", "mlp_in", "mlp_out", "adaln", "played")) {
+      double error = dit.path(kind).asDouble();
+      assertTrue(error > 0 && error < 0.1, kind + ": " + error);
+      assertTrue(run.out().contains(kind), run.out());
+    }
+    assertTrue(dit.path("qkv").asDouble() < dit.path("played").asDouble());
+  }
+
+  @Test
+  void madeUpWeightsPlayInEveryPrecision() throws IOException {
+    Path image = folder.resolve("start.png");
+    ImageIO.write(new BufferedImage(50, 20, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+    String[] making = {"import", "oasis", "--synthetic", "small", "--out", folder.toString()};
+    CliRun made = CliRun.of(with(making, "--image", image.toString()));
+    assertEquals(0, made.code(), made.err());
+    String preset = folder.resolve("oasis.dreamwire.json").toString();
+    for (String precision : List.of("f32", "bf16", "f16", "int8")) {
+      CliRun play =
+          CliRun.of(
+              "play",
+              preset,
+              "--frames",
+              "2",
+              "--set",
+              "dit.precision=" + precision,
+              "--set",
+              "autoencoder.precision=" + precision);
+      assertEquals(0, play.code(), play.err());
+      assertTrue(play.err().contains("MiB"), play.err());
+    }
+  }
+
+  @Test
   void anotherPresetOrSizeIsRefusedInALine() {
     CliRun preset = CliRun.of("bench", "--synthetic");
     assertEquals(2, preset.code());
@@ -48,9 +89,7 @@ class SyntheticBenchTest {
     assertTrue(size.err().contains("full or small"), size.err());
   }
 
-  private static String[] with(String... more) {
-    String[] out = java.util.Arrays.copyOf(SMALL, SMALL.length + more.length);
-    System.arraycopy(more, 0, out, SMALL.length, more.length);
-    return out;
+  private static String[] with(String[] words, String... more) {
+    return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
   }
 }

@@ -83,7 +83,7 @@ final class Announcer {
       case MUTED -> texts.get("node.muted");
       case BYPASSED -> texts.get("node.bypassed");
       case FROZEN -> texts.get("node.frozen");
-      case ACTIVE -> model.idle().contains(node.id()) ? texts.get("node.idle") : "";
+      case ACTIVE -> model.idleProperty().get().contains(node.id()) ? texts.get("node.idle") : "";
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.dreamwire.editor;
 
+import dev.dreamwire.editor.command.AnnotationCommands;
 import dev.dreamwire.editor.command.Commands;
 import dev.dreamwire.editor.command.StateCommands;
 import dev.dreamwire.editor.geometry.Camera;
@@ -43,6 +44,7 @@ final class EditorCommands implements Commands, Overlay.Host {
   private final Rewiring rewiring;
   private final KeyboardWiring wiring;
   private final StateActions states;
+  private final AnnotationActions annotations;
   private Overlay overlay;
   private Graph copied = Graph.EMPTY;
   private int pasted;
@@ -55,6 +57,9 @@ final class EditorCommands implements Commands, Overlay.Host {
     this.gestures = gestures;
     this.rewiring = new Rewiring(model.registry());
     this.states = new StateActions(model, editor, this::openMenu);
+    this.annotations =
+        new AnnotationActions(
+            model, () -> gestures.pointer().orElseGet(this::middle), note -> overlay.edit(note));
     this.wiring = new KeyboardWiring(model, this::revealPorts);
   }
 
@@ -124,6 +129,11 @@ final class EditorCommands implements Commands, Overlay.Host {
       return;
     }
     current().flatMap(node -> node.fields().stream().findFirst()).ifPresent(overlay::edit);
+    model
+        .selectedAnnotationProperty()
+        .get()
+        .map(id -> model.graph().annotations().get(id))
+        .ifPresent(overlay::edit);
   }
 
   private void pull() {
@@ -151,6 +161,11 @@ final class EditorCommands implements Commands, Overlay.Host {
   @Override
   public StateCommands states() {
     return states;
+  }
+
+  @Override
+  public AnnotationCommands annotations() {
+    return annotations;
   }
 
   /** Offers what can be done with the selected nodes. */

@@ -15,6 +15,7 @@ import dev.dreamwire.editor.paint.CanvasView;
 import dev.dreamwire.editor.paint.ThemeProbe;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.EditHistory;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
@@ -111,6 +112,16 @@ public final class GraphEditor extends Region {
       @Override
       public void edit(Field field) {
         overlay.edit(field);
+      }
+
+      @Override
+      public void edit(Annotation annotation) {
+        overlay.edit(annotation);
+      }
+
+      @Override
+      public void openMenu(Annotation annotation, Point2D screen) {
+        overlay.openMenu(annotation, screen);
       }
 
       @Override

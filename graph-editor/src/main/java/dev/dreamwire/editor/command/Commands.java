@@ -96,4 +96,7 @@ public interface Commands {
 
   /** What is done to the states of nodes. */
   StateCommands states();
+
+  /** What is done with frames and comments. */
+  AnnotationCommands annotations();
 }

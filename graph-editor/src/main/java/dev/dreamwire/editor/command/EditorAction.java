@@ -21,6 +21,8 @@ public enum EditorAction {
   WIRE(Group.ADD, Commands::wire, key(KeyCode.W)),
   CONNECT(Group.ADD, Commands::openWires, key(KeyCode.C)),
   REPLACE(Group.ADD, Commands::openReplacements, key(KeyCode.R)),
+  FRAME(Group.ADD, c -> c.annotations().frame(), key(KeyCode.J, SHORTCUT_DOWN)),
+  COMMENT(Group.ADD, c -> c.annotations().comment(), key(KeyCode.N)),
   EDIT(Group.EDIT, Commands::edit, keys(KeyCode.ENTER, KeyCode.F2)),
   RESET(Group.EDIT, Commands::reset, key(KeyCode.BACK_SPACE, ALT_DOWN)),
   DELETE(Group.EDIT, Commands::delete, keys(KeyCode.DELETE, KeyCode.BACK_SPACE, KeyCode.X)),

@@ -1,6 +1,7 @@
 package dev.dreamwire.editor.geometry;
 
 import dev.dreamwire.api.node.Port;
+import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeRegistry;
@@ -22,17 +23,29 @@ public final class GraphLayout {
   private static final double LANE_GAP = 26;
   private static final double LANE_STEP = 12;
 
+  /** Height of a frame's title bar, in world units. */
+  public static final double TITLE = 30;
+
+  /** Side of the corner that an annotation is resized by, in world units. */
+  public static final double CORNER = 16;
+
   private final Map<String, NodeLayout> nodes;
   private final Map<Wire, WireLayout> wires;
+  private final Map<String, Annotation> annotations;
 
-  private GraphLayout(Map<String, NodeLayout> nodes, Map<Wire, WireLayout> wires) {
+  private GraphLayout(
+      Map<String, NodeLayout> nodes,
+      Map<Wire, WireLayout> wires,
+      Map<String, Annotation> annotations) {
+    this.annotations = annotations;
     this.nodes = Collections.unmodifiableMap(nodes);
     this.wires = Collections.unmodifiableMap(wires);
   }
 
   /** The layout of a graph. */
   public static GraphLayout of(Graph graph, NodeRegistry registry) {
-    return new GraphLayout(new LinkedHashMap<>(), new LinkedHashMap<>()).next(graph, registry);
+    return new GraphLayout(new LinkedHashMap<>(), new LinkedHashMap<>(), Map.of())
+        .next(graph, registry);
   }
 
   /**
@@ -56,7 +69,7 @@ public final class GraphLayout {
         .filter(old -> !next.containsKey(old.id()))
         .map(NodeLayout::bounds)
         .forEach(touched::add);
-    return new GraphLayout(next, routed(graph, next, touched));
+    return new GraphLayout(next, routed(graph, next, touched), graph.annotations());
   }
 
   private Map<Wire, WireLayout> routed(
@@ -150,6 +163,11 @@ public final class GraphLayout {
     return nodes.values();
   }
 
+  /** Frames and comments by id, in drawing order. */
+  public Map<String, Annotation> annotations() {
+    return annotations;
+  }
+
   /** A node. */
   public Optional<NodeLayout> node(String id) {
     return Optional.ofNullable(nodes.get(id));
@@ -192,8 +210,20 @@ public final class GraphLayout {
         .reduce(GraphLayout::union);
   }
 
-  /** The rectangle around all nodes and wires; empty if there are none. */
+  /** The rectangle around all nodes, wires and annotations; empty if there are none. */
   public Optional<Rectangle2D> bounds() {
+    Optional<Rectangle2D> notes =
+        annotations.values().stream().map(GraphLayout::area).reduce(GraphLayout::union);
+    Optional<Rectangle2D> graph = wired();
+    return notes.map(n -> graph.map(g -> union(g, n)).orElse(n)).or(() -> graph);
+  }
+
+  private static Rectangle2D area(Annotation annotation) {
+    Annotation.Area a = annotation.area();
+    return new Rectangle2D(a.x(), a.y(), a.width(), a.height());
+  }
+
+  private Optional<Rectangle2D> wired() {
     return bounds(nodes.keySet())
         .map(
             b ->
@@ -214,7 +244,8 @@ public final class GraphLayout {
   }
 
   /**
-   * What is at a point, the uppermost first: ports, then fields and nodes, then wires.
+   * What is at a point, the uppermost first: ports, then fields and nodes, then wires, then
+   * annotations; of a frame only its title bar and its corner.
    *
    * @param tolerance how far from a port or wire still counts, in world units
    */
@@ -231,7 +262,21 @@ public final class GraphLayout {
             .filter(w -> w.path().distance(point) <= tolerance)
             .findFirst()
             .<Hit>map(w -> new Hit.OnWire(w.wire()))
-            .orElseGet(Hit.Background::new);
+            .orElseGet(() -> annotationAt(point));
+  }
+
+  private Hit annotationAt(Point2D point) {
+    for (Annotation annotation : new ArrayList<>(annotations.values()).reversed()) {
+      Rectangle2D r = area(annotation);
+      if (r.contains(point)) {
+        boolean corner = point.getX() > r.getMaxX() - CORNER && point.getY() > r.getMaxY() - CORNER;
+        boolean title = point.getY() < r.getMinY() + TITLE;
+        if (corner || title || annotation.kind() == Annotation.Kind.COMMENT) {
+          return new Hit.OnAnnotation(annotation, corner);
+        }
+      }
+    }
+    return new Hit.Background();
   }
 
   private static Hit at(NodeLayout node, Point2D point, double tolerance) {

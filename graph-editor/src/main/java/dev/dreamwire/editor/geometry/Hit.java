@@ -1,5 +1,6 @@
 package dev.dreamwire.editor.geometry;
 
+import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Wire;
 
 /** What is under a point of the canvas. */
@@ -18,6 +19,13 @@ public sealed interface Hit {
 
   /** A parameter. */
   record OnField(Field field) implements Hit {}
+
+  /**
+   * A frame's title bar, a comment, or the corner that either is resized by.
+   *
+   * @param corner whether it is the corner
+   */
+  record OnAnnotation(Annotation annotation, boolean corner) implements Hit {}
 
   /** A wire. */
   record OnWire(Wire wire) implements Hit {}

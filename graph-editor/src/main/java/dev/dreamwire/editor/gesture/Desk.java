@@ -3,6 +3,7 @@ package dev.dreamwire.editor.gesture;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.Minimap;
 import dev.dreamwire.editor.model.WireOffer;
+import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -23,6 +24,12 @@ public interface Desk {
 
   /** Edits a parameter in place. */
   void edit(Field field);
+
+  /** Edits the text of a frame or a comment in place. */
+  void edit(Annotation annotation);
+
+  /** Offers what can be done with a frame or a comment. */
+  void openMenu(Annotation annotation, Point2D screen);
 
   /** Ends editing in place and closes what floats above the canvas. */
   void settle();

@@ -89,6 +89,11 @@ public final class GestureArbiter {
     if (event.getButton() == MouseButton.SECONDARY && hit(at) instanceof Hit.Background) {
       desk.openPalette(at.screen());
     }
+    if (event.getButton() == MouseButton.SECONDARY
+        && hit(at) instanceof Hit.OnAnnotation(var annotation, boolean corner)) {
+      model.select(annotation);
+      desk.openMenu(annotation, at.screen());
+    }
     if (event.getButton() == MouseButton.SECONDARY) {
       nodeAt(hit(at)).ifPresent(node -> openMenu(node, at));
     }
@@ -136,6 +141,11 @@ public final class GestureArbiter {
         model.select(wire);
         yield Optional.empty();
       }
+      case Hit.OnAnnotation on when twice -> {
+        desk.edit(on.annotation());
+        yield Optional.empty();
+      }
+      case Hit.OnAnnotation on -> Optional.of(new AnnotationGesture(model, on, at));
       case Hit.OnSocket(var socket) -> Optional.of(new WireGesture(model, desk, texts, socket, at));
       case Hit.OnField(var field) -> Optional.ofNullable(onField(field, at, twice));
       case Hit.OnNode(var node) -> Optional.of(new MoveNodesGesture(model, node, at));
@@ -254,6 +264,7 @@ public final class GestureArbiter {
       case Hit.OnSocket socket -> Cursor.CROSSHAIR;
       case Hit.OnField(var field) when ScrubGesture.fits(field.param().kind()) -> Cursor.H_RESIZE;
       case Hit.OnField field -> Cursor.HAND;
+      case Hit.OnAnnotation on when on.corner() -> Cursor.SE_RESIZE;
       default -> Cursor.DEFAULT;
     };
   }

@@ -65,6 +65,7 @@ final class WireGesture implements Gesture {
       case Hit.OnField(var field) -> model.layout().node(field.node()).flatMap(offer::firstIn);
       case Hit.OnWire wire -> Optional.empty();
       case Hit.Background ground -> Optional.empty();
+      case Hit.OnAnnotation on -> Optional.empty();
     };
   }
 
@@ -78,7 +79,9 @@ final class WireGesture implements Gesture {
     Optional<Socket> target = target(hit);
     if (target.isPresent()) {
       connect(offer.wire(target.get()));
-    } else if (hit instanceof Hit.Background || hit instanceof Hit.OnWire) {
+    } else if (hit instanceof Hit.Background
+        || hit instanceof Hit.OnWire
+        || hit instanceof Hit.OnAnnotation) {
       dropOnGround(pointer);
     } else {
       model.endPreview();

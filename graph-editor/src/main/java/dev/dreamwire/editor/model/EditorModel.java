@@ -6,6 +6,7 @@ import dev.dreamwire.editor.geometry.Hit;
 import dev.dreamwire.editor.geometry.PortEnd;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.runtime.graph.ActiveGraph;
+import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.EditHistory;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
@@ -44,7 +45,9 @@ public final class EditorModel {
   private final ObjectProperty<Optional<PortEnd>> portFocus =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Sketch> sketch = new SimpleObjectProperty<>(new Sketch.Nothing());
-  private Set<String> idle = Set.of();
+  private final ReadOnlyObjectWrapper<Set<String>> idle = new ReadOnlyObjectWrapper<>(Set.of());
+  private final ObjectProperty<Optional<String>> selectedAnnotation =
+      new SimpleObjectProperty<>(Optional.empty());
   private final NodeTimes times = new NodeTimes();
 
   /**
@@ -68,6 +71,7 @@ public final class EditorModel {
     history = shared;
     selection.set(Set.of());
     selectedWire.set(Optional.empty());
+    selectedAnnotation.set(Optional.empty());
     portFocus.set(Optional.empty());
     sketch.set(new Sketch.Nothing());
     show(shared.graph());
@@ -129,10 +133,20 @@ public final class EditorModel {
   }
 
   private void show(Graph next) {
-    idle = idleNodes(next);
+    Set<String> resting = idleNodes(next);
+    if (!resting.equals(idle.get())) {
+      idle.set(resting);
+    }
     layout.set(layout.get().next(next, registry));
     graph.set(next);
+    pruneAnnotation(next);
     prune(next);
+  }
+
+  private void pruneAnnotation(Graph next) {
+    if (selectedAnnotation.get().filter(id -> !next.annotations().containsKey(id)).isPresent()) {
+      selectedAnnotation.set(Optional.empty());
+    }
   }
 
   private Set<String> idleNodes(Graph next) {
@@ -180,6 +194,9 @@ public final class EditorModel {
   /** Selects nodes, and no wire; the keyboard leaves the ports. */
   public void select(Set<String> ids) {
     selectedWire.set(Optional.empty());
+    if (selectedAnnotation.get().isPresent()) {
+      selectedAnnotation.set(Optional.empty());
+    }
     if (portFocus.get().isPresent()) {
       portFocus.set(Optional.empty());
     }
@@ -197,7 +214,7 @@ public final class EditorModel {
 
   /** Selects a wire, and no node. */
   public void select(Wire wire) {
-    selection.set(Set.of());
+    select(Set.of());
     selectedWire.set(Optional.of(wire));
   }
 
@@ -207,6 +224,7 @@ public final class EditorModel {
       apply(new GraphEdit.RemoveNodes(selection.get()));
     }
     selectedWire.get().ifPresent(wire -> apply(new GraphEdit.Disconnect(wire)));
+    selectedAnnotation.get().ifPresent(id -> apply(new GraphEdit.RemoveAnnotations(Set.of(id))));
   }
 
   /** The worst problem of a node, if it has one. */
@@ -222,8 +240,19 @@ public final class EditorModel {
   }
 
   /** The nodes that are not computed: those that are muted, and those that cannot do without. */
-  public Set<String> idle() {
-    return idle;
+  public ReadOnlyObjectProperty<Set<String>> idleProperty() {
+    return idle.getReadOnlyProperty();
+  }
+
+  /** Selects a frame or a comment, and nothing else. */
+  public void select(Annotation annotation) {
+    select(Set.of());
+    selectedAnnotation.set(Optional.of(annotation.id()));
+  }
+
+  /** Id of the selected frame or comment. */
+  public ObjectProperty<Optional<String>> selectedAnnotationProperty() {
+    return selectedAnnotation;
   }
 
   /** The installed node types. */

@@ -25,6 +25,7 @@ final class ActionChoices {
           EditorAction.FREEZE,
           EditorAction.COLLAPSE,
           EditorAction.PIN,
+          EditorAction.FRAME,
           EditorAction.COPY,
           EditorAction.CUT,
           EditorAction.DUPLICATE,

@@ -9,6 +9,7 @@ import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public final class Overlay extends Pane {
   private final Callout callout = new Callout();
   private final HoverHints hints;
   private final ParameterEditor fields;
+  private final AnnotationEditor annotations;
   private final ToolBarBox tools;
   private final Label empty;
   private Optional<Region> search = Optional.empty();
@@ -79,6 +81,7 @@ public final class Overlay extends Pane {
     this.palette = new Palette(model, names, texts);
     this.fields =
         new ParameterEditor(model, this, callout, names, texts, host::refocus, this::openFiles);
+    this.annotations = new AnnotationEditor(model, this, texts, host::refocus);
     this.hints = new HoverHints(model, callout, pointer, names, texts);
     setPickOnBounds(false);
     tools = new ToolBarBox(tools(), model.cameraProperty().map(Camera::zoom), texts);
@@ -182,6 +185,20 @@ public final class Overlay extends Pane {
     open(ActionChoices.menu(bindings, commands, texts), texts.get("menu.prompt"), screen);
   }
 
+  /** Offers what is done with a frame or a comment. */
+  public void openMenu(Annotation annotation, Point2D screen) {
+    open(
+        AnnotationChoices.of(annotation, model, texts, () -> edit(annotation)),
+        texts.get("annotation.menu"),
+        screen);
+  }
+
+  /** Edits the text of a frame or a comment in place. */
+  public void edit(Annotation annotation) {
+    settle();
+    annotations.edit(annotation);
+  }
+
   /** Offers the nodes of the graph. */
   public void openNodes(Consumer<String> go) {
     open(ActionChoices.nodes(model, names, texts, go), texts.get("find.prompt"), topMiddle());
@@ -253,6 +270,7 @@ public final class Overlay extends Pane {
   /** Takes the value of the field being edited, and closes all that is open. */
   public void settle() {
     fields.settle();
+    annotations.settle();
     closeSearch();
     hints.quiet();
     callout.hide();

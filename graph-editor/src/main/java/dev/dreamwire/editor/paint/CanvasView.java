@@ -66,6 +66,8 @@ public final class CanvasView extends Region {
             theme,
             model.selectionProperty(),
             model.selectedWireProperty(),
+            model.selectedAnnotationProperty(),
+            model.idleProperty(),
             model.problemsProperty(),
             model.cameraProperty(),
             model.portFocusProperty(),
@@ -159,16 +161,35 @@ public final class CanvasView extends Region {
     }
     GridPainter.paint(brush, camera, area);
     Rectangle2D visible = Brush.grown(Damage.common(part, seen), 24);
+    g.save();
+    toWorld(g, camera);
+    paintAnnotations();
+    g.restore();
     if (camera.zoom() < FAR) {
       paintFar(camera, visible);
     }
-    g.translate(-camera.x() * camera.zoom(), -camera.y() * camera.zoom());
-    g.scale(camera.zoom(), camera.zoom());
+    toWorld(g, camera);
     if (camera.zoom() >= FAR) {
       paintNear(visible);
     }
     g.restore();
     minimap().ifPresent(map -> MinimapPainter.paint(brush, map, model.layout(), visible()));
+  }
+
+  private static void toWorld(GraphicsContext g, Camera camera) {
+    g.translate(-camera.x() * camera.zoom(), -camera.y() * camera.zoom());
+    g.scale(camera.zoom(), camera.zoom());
+  }
+
+  private void paintAnnotations() {
+    Optional<String> selected = model.selectedAnnotationProperty().get();
+    model
+        .layout()
+        .annotations()
+        .forEach(
+            (id, annotation) ->
+                AnnotationPainter.paint(
+                    brush, annotation, selected.filter(id::equals).isPresent()));
   }
 
   /** Lets only a part be drawn, of whole pixels; the rest stays as it is. */
@@ -251,7 +272,7 @@ public final class CanvasView extends Region {
       NodeLayout node, Map<String, Problem> problems, Predicate<Socket> wired) {
     return new NodePainter.Look(
         model.selectionProperty().get().contains(node.id()),
-        model.idle().contains(node.id()),
+        model.idleProperty().get().contains(node.id()),
         Optional.ofNullable(problems.get(node.id())),
         model.times().shownProperty().get().get(node.id()),
         model.hoverProperty().get(),

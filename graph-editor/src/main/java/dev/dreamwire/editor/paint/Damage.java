@@ -30,6 +30,9 @@ final class Damage {
 
   /** A layout has come in place of another: what only one of them has looks different. */
   void add(GraphLayout was, GraphLayout now) {
+    if (!was.annotations().equals(now.annotations())) {
+      addAll();
+    }
     if (all) {
       return;
     }
@@ -45,6 +48,7 @@ final class Damage {
   void add(GraphLayout layout, Hit hit) {
     switch (hit) {
       case Hit.Background ground -> {}
+      case Hit.OnAnnotation on -> {}
       case Hit.OnNode(NodeLayout node) -> add(node.bounds());
       case Hit.OnBadge(NodeLayout node) -> add(node.bounds());
       case Hit.OnField(var field) -> add(field.bounds());

@@ -1,6 +1,8 @@
 package dev.dreamwire.editor.paint;
 
 import dev.dreamwire.api.node.NodeSpec.Category;
+import java.util.Arrays;
+import java.util.Locale;
 import javafx.scene.paint.Color;
 
 /** Colours that are told apart on dark and on light ground. */
@@ -29,6 +31,14 @@ public enum Hue {
   /** The colour for a ground. */
   public Color on(boolean darkGround) {
     return darkGround ? onDark : onLight;
+  }
+
+  /** The colour of a name in lower case; grey if there is none of it. */
+  public static Hue named(String name) {
+    return Arrays.stream(values())
+        .filter(hue -> hue.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElse(SLATE);
   }
 
   /** The colour of a category's nodes. */

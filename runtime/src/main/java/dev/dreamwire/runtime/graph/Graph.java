@@ -14,14 +14,17 @@ import java.util.Set;
  *
  * @param nodes by id, in drawing order
  * @param wires in the order they were made
+ * @param annotations frames and comments by id, in drawing order
  */
-public record Graph(Map<String, Node> nodes, List<Wire> wires) {
+public record Graph(
+    Map<String, Node> nodes, List<Wire> wires, Map<String, Annotation> annotations) {
   /** Nothing. */
   public static final Graph EMPTY = new Graph(Map.of(), List.of());
 
   public Graph {
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     wires = List.copyOf(wires);
+    annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     for (Map.Entry<String, Node> entry : nodes.entrySet()) {
       if (!entry.getKey().equals(entry.getValue().id())) {
         throw new IllegalArgumentException(
@@ -33,6 +36,11 @@ public record Graph(Map<String, Node> nodes, List<Wire> wires) {
         throw new IllegalArgumentException("wire " + wire + " joins a node that does not exist");
       }
     }
+  }
+
+  /** A graph without annotations. */
+  public Graph(Map<String, Node> nodes, List<Wire> wires) {
+    this(nodes, wires, Map.of());
   }
 
   /** A graph of nodes and wires. */
@@ -65,7 +73,7 @@ public record Graph(Map<String, Node> nodes, List<Wire> wires) {
   public Graph with(Node node) {
     Map<String, Node> next = new LinkedHashMap<>(nodes);
     next.put(node.id(), node);
-    return new Graph(next, wires);
+    return withNodes(next);
   }
 
   /** This graph without some nodes and the wires at them. */
@@ -76,12 +84,23 @@ public record Graph(Map<String, Node> nodes, List<Wire> wires) {
         next,
         wires.stream()
             .filter(w -> !ids.contains(w.from().node()) && !ids.contains(w.to().node()))
-            .toList());
+            .toList(),
+        annotations);
   }
 
   /** This graph with other wires. */
   public Graph withWires(List<Wire> newWires) {
-    return new Graph(nodes, newWires);
+    return new Graph(nodes, newWires, annotations);
+  }
+
+  /** This graph with other nodes. */
+  public Graph withNodes(Map<String, Node> newNodes) {
+    return new Graph(newNodes, wires, annotations);
+  }
+
+  /** This graph with other annotations. */
+  public Graph withAnnotations(Map<String, Annotation> newAnnotations) {
+    return new Graph(nodes, wires, newAnnotations);
   }
 
   /** The first of {@code base}, {@code base2}, {@code base3} … that no node is called. */

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.graph;
 
 import dev.dreamwire.runtime.text.Texts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +107,7 @@ public sealed interface GraphEdit {
             Node node = require(graph, id);
             nodes.put(id, node.state().pinned() ? node : node.at(to.x(), to.y()));
           });
-      return nodes.equals(graph.nodes()) ? graph : new Graph(nodes, graph.wires());
+      return nodes.equals(graph.nodes()) ? graph : graph.withNodes(nodes);
     }
 
     @Override
@@ -187,7 +188,43 @@ public sealed interface GraphEdit {
     public Graph apply(Graph graph) {
       Map<String, Node> nodes = new LinkedHashMap<>(graph.nodes());
       states.forEach((id, state) -> nodes.put(id, require(graph, id).with(state)));
-      return nodes.equals(graph.nodes()) ? graph : new Graph(nodes, graph.wires());
+      return nodes.equals(graph.nodes()) ? graph : graph.withNodes(nodes);
+    }
+  }
+
+  /**
+   * Puts frames and comments in, or in the place of those of the same ids.
+   *
+   * @param label key of its name
+   */
+  record PutAnnotations(String label, Map<String, Annotation> annotations) implements GraphEdit {
+    public PutAnnotations {
+      annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+      Map<String, Annotation> next = new LinkedHashMap<>(graph.annotations());
+      next.putAll(annotations);
+      return next.equals(graph.annotations()) ? graph : graph.withAnnotations(next);
+    }
+  }
+
+  /** Takes frames and comments out; what lies in a frame stays. */
+  record RemoveAnnotations(Set<String> ids) implements GraphEdit {
+    public RemoveAnnotations {
+      ids = Set.copyOf(ids);
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+      Map<String, Annotation> next = new LinkedHashMap<>(graph.annotations());
+      return next.keySet().removeAll(ids) ? graph.withAnnotations(next) : graph;
+    }
+
+    @Override
+    public String label() {
+      return "edit.removeAnnotation";
     }
   }
 
@@ -205,7 +242,8 @@ public sealed interface GraphEdit {
       nodes.put(to, old.renamed(to));
       return new Graph(
           nodes,
-          graph.wires().stream().map(w -> new Wire(renamed(w.from()), renamed(w.to()))).toList());
+          graph.wires().stream().map(w -> new Wire(renamed(w.from()), renamed(w.to()))).toList(),
+          graph.annotations());
     }
 
     private PortRef renamed(PortRef end) {

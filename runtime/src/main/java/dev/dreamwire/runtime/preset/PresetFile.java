@@ -136,10 +136,12 @@ public final class PresetFile {
     return new Preset(
         root.require("name").text(),
         root.field("description").map(LocatedJson::text).orElse(""),
-        new Graph(nodes, wires),
+        new Graph(
+            nodes, wires, root.field("annotations").map(AnnotationFields::read).orElse(Map.of())),
         root.field("models").map(PresetFile::models).orElse(List.of()),
         root.field("scenes").map(PresetFile::scenes).orElse(List.of()),
-        root.fieldsBut("format", "name", "description", "nodes", "wires", "models", "scenes"));
+        root.fieldsBut(
+            "format", "name", "description", "nodes", "wires", "annotations", "models", "scenes"));
   }
 
   private static Node node(LocatedJson item) {

@@ -20,6 +20,11 @@ final class PresetJson {
         preset.graph().wires().stream()
             .map(w -> ordered("from", w.from().toString(), "to", w.to().toString()))
             .toList());
+    if (!preset.graph().annotations().isEmpty()) {
+      root.put(
+          "annotations",
+          preset.graph().annotations().values().stream().map(AnnotationFields::write).toList());
+    }
     root.put(
         "models",
         preset.models().stream()
@@ -48,7 +53,7 @@ final class PresetJson {
   }
 
   /** Whole numbers without a fraction: easier on the eye in a file that people read. */
-  private static Object compact(double value) {
+  static Object compact(double value) {
     return value == Math.rint(value) ? (Object) (long) value : (Object) value;
   }
 

@@ -1,6 +1,5 @@
 package dev.dreamwire.runtime.preset;
 
-import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ public enum PresetPrivacy {
           new Preset(
               preset.name(),
               preset.description(),
-              new Graph(nodes, preset.graph().wires()),
+              preset.graph().withNodes(nodes),
               preset.models().stream()
                   .map(m -> new Preset.Model(m.name(), fileName(m.file()), m.sha256()))
                   .toList(),

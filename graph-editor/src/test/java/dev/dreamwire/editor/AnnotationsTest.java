@@ -1,0 +1,162 @@
+package dev.dreamwire.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.Annotation;
+import dev.dreamwire.runtime.graph.Annotation.Area;
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.Node;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javafx.application.Application;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Frames that carry nodes, and comments. */
+@ExtendWith(ApplicationExtension.class)
+class AnnotationsTest {
+  private GraphEditor editor;
+  private Scene scene;
+  private EditorHand hand;
+
+  @BeforeAll
+  static void speakEnglish() {
+    Locale.setDefault(Locale.ENGLISH);
+  }
+
+  @Start
+  void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+    editor = new GraphEditor(DemoNodes.REGISTRY, TextSource.ENGLISH);
+    scene = new Scene(editor, 1000, 640);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    editor.open(DemoNodes.patch());
+  }
+
+  @BeforeEach
+  void takeHold(FxRobot robot) {
+    hand = new EditorHand(robot, editor);
+    hand.settle();
+  }
+
+  private Annotation only() {
+    assertEquals(1, editor.getGraph().annotations().size());
+    return editor.getGraph().annotations().values().iterator().next();
+  }
+
+  private Point2D title(Annotation frame) {
+    return hand.screen(new Point2D(frame.area().x() + 100, frame.area().y() + 12));
+  }
+
+  private void frameVoiceAndEcho(FxRobot robot) {
+    hand.interactively(() -> editor.selectionProperty().set(Set.of("voice", "echo")));
+    hand.interactively(() -> editor.requestFocus());
+    robot.press(KeyCode.CONTROL).type(KeyCode.J).release(KeyCode.CONTROL);
+    robot.write("sound", 0).type(KeyCode.ENTER);
+    hand.settle();
+  }
+
+  @Test
+  void aFrameAroundTheSelectionCarriesWhatLiesInItAsOneStep(FxRobot robot) {
+    frameVoiceAndEcho(robot);
+    assertEquals("sound", only().text());
+    Point2D from = title(only());
+    hand.drag(from, from.add(60, 120));
+    Node voice = editor.getGraph().nodes().get("voice");
+    Node echo = editor.getGraph().nodes().get("echo");
+    assertTrue(voice.x() > 280 && voice.y() > 40, voice::toString);
+    assertEquals(echo.x() - 560, voice.x() - 280);
+    assertEquals(0, editor.getGraph().nodes().get("keys").x());
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    assertEquals(DemoNodes.patch().nodes(), editor.getGraph().nodes());
+    assertEquals("sound", only().text());
+  }
+
+  @Test
+  void aFrameIsResizedByItsCornerAndColouredAndDeletedFromItsMenu(FxRobot robot) {
+    frameVoiceAndEcho(robot);
+    Area before = only().area();
+    Point2D corner =
+        hand.screen(new Point2D(before.x() + before.width() - 5, before.y() + before.height() - 5));
+    hand.drag(corner, corner.add(80, 40));
+    assertTrue(only().area().width() > before.width() && only().area().x() == before.x());
+    assertEquals(DemoNodes.patch().nodes(), editor.getGraph().nodes());
+
+    hand.move(title(only()));
+    robot.clickOn(MouseButton.SECONDARY);
+    robot.write("green", 0).type(KeyCode.ENTER);
+    hand.settle();
+    assertEquals("emerald", only().colour());
+
+    hand.click(title(only()));
+    robot.type(KeyCode.DELETE);
+    hand.settle();
+    assertEquals(Map.of(), editor.getGraph().annotations());
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void aCommentIsWrittenWhereThePointerIsAndChangedByADoubleClick(FxRobot robot) {
+    Point2D place = hand.screen(new Point2D(300, 330));
+    hand.click(place);
+    robot.type(KeyCode.N);
+    robot.write("listen here", 0);
+    robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+    hand.settle();
+    assertEquals("listen here", only().text());
+    hand.doubleClick(place.add(40, 40));
+    robot.write("look", 0);
+    robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+    hand.settle();
+    assertEquals("look", only().text());
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    hand.settle();
+    assertEquals("listen here", only().text());
+  }
+
+  @Test
+  void framesAndCommentsAreSeenInBothThemes(FxRobot robot) {
+    hand.interactively(
+        () ->
+            editor.apply(
+                new GraphEdit.PutAnnotations(
+                    "edit.addFrame",
+                    Map.of(
+                        "frame",
+                        new Annotation(
+                            "frame",
+                            Annotation.Kind.FRAME,
+                            "Sound 声音",
+                            "emerald",
+                            new Area(256, -14, 528, 300)),
+                        "comment",
+                        new Annotation(
+                            "comment",
+                            Annotation.Kind.COMMENT,
+                            "The echo feeds back into itself.\n回声反馈到自身，所以声音会逐渐变弱。",
+                            "amber",
+                            new Area(300, 320, 220, 120))))));
+    Pictures.take(robot, scene, "annotations-dark");
+    robot.interact(
+        () -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
+    Pictures.take(robot, scene, "annotations-light");
+  }
+}

@@ -1,0 +1,146 @@
+package dev.dreamwire.runtime.preset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.dreamwire.runtime.graph.Annotation;
+import dev.dreamwire.runtime.graph.EditHistory;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.NodeState;
+import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Wire;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is done to a graph can be undone, done again, saved and opened. */
+class RandomEditsTest {
+  private static final int EDITS = 300;
+  private static final Graph START =
+      Graph.of(
+          List.of(
+              new Node("a", "t:a", 1, Map.of("steps", 4L), 0, 0),
+              new Node("b", "t:b", 1, Map.of(), 100, 0)),
+          List.of(new Wire(new PortRef("a", "out"), new PortRef("b", "in0"))));
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+  void anyEditsUndoneAndDoneAgainGiveEqualGraphsAndNeverAnInvalidOne(long seed) {
+    Random random = new Random(seed);
+    EditHistory history = new EditHistory(START);
+    for (int i = 0; i < EDITS; i++) {
+      history.apply(edit(history.graph(), random));
+      if (random.nextInt(4) == 0) {
+        history.seal();
+      }
+      if (random.nextInt(12) == 0) {
+        history.undo();
+      }
+      requireValid(history.graph());
+    }
+    while (history.canRedo()) {
+      history.redo();
+    }
+    Graph end = history.graph();
+    while (history.canUndo()) {
+      requireValid(history.undo());
+    }
+    assertEquals(START, history.graph());
+    assertFalse(history.dirty());
+    while (history.canRedo()) {
+      history.redo();
+    }
+    assertEquals(end, history.graph());
+    Preset preset = Preset.of("random", end);
+    assertEquals(preset, PresetFile.parse("random", PresetFile.format(preset)));
+  }
+
+  private static void requireValid(Graph graph) {
+    Set<PortRef> taken = new HashSet<>();
+    for (Wire wire : graph.wires()) {
+      assertTrue(graph.nodes().containsKey(wire.from().node()), wire::toString);
+      assertTrue(graph.nodes().containsKey(wire.to().node()), wire::toString);
+      assertTrue(taken.add(wire.to()), wire::toString);
+    }
+  }
+
+  private static GraphEdit edit(Graph graph, Random random) {
+    if (graph.nodes().isEmpty()) {
+      return new GraphEdit.AddNode(node(graph, random));
+    }
+    return switch (random.nextInt(11)) {
+      case 0, 1 -> new GraphEdit.AddNode(node(graph, random));
+      case 2 -> new GraphEdit.RemoveNodes(Set.of(any(graph, random)));
+      case 3 ->
+          new GraphEdit.MoveNodes(
+              Map.of(
+                  any(graph, random),
+                  new GraphEdit.Position(random.nextInt(9) * 8, random.nextInt(9) * 8)));
+      case 4, 5 -> new GraphEdit.Connect(wire(graph, random));
+      case 6 ->
+          graph.wires().isEmpty()
+              ? new GraphEdit.Connect(wire(graph, random))
+              : new GraphEdit.Disconnect(graph.wires().get(random.nextInt(graph.wires().size())));
+      case 7 ->
+          new GraphEdit.SetParam(
+              any(graph, random),
+              "steps",
+              random.nextBoolean() ? (Object) (long) random.nextInt(4) : null);
+      case 8 -> states(graph, random);
+      case 9 -> annotations(graph, random);
+      default ->
+          GraphEdit.Compound.of(
+              new GraphEdit.RenameNode(any(graph, random), graph.freshId("named")),
+              new GraphEdit.AddNode(node(graph, random)));
+    };
+  }
+
+  private static GraphEdit states(Graph graph, Random random) {
+    NodeState.Mode[] modes = NodeState.Mode.values();
+    return new GraphEdit.SetStates(
+        "edit.state",
+        Map.of(
+            any(graph, random),
+            new NodeState(
+                modes[random.nextInt(modes.length)], random.nextBoolean(), random.nextBoolean())));
+  }
+
+  private static GraphEdit annotations(Graph graph, Random random) {
+    String id = "note" + random.nextInt(4);
+    if (graph.annotations().containsKey(id) && random.nextBoolean()) {
+      return new GraphEdit.RemoveAnnotations(Set.of(id));
+    }
+    Annotation.Kind[] kinds = Annotation.Kind.values();
+    return new GraphEdit.PutAnnotations(
+        "edit.note",
+        Map.of(
+            id,
+            new Annotation(
+                id,
+                kinds[random.nextInt(kinds.length)],
+                "注释 " + random.nextInt(9),
+                random.nextBoolean() ? "sky" : "newer",
+                new Annotation.Area(random.nextInt(99), 0.5, 60 + random.nextInt(99), 60))));
+  }
+
+  private static Node node(Graph graph, Random random) {
+    return new Node(graph.freshId("n"), "t:" + random.nextInt(3), 1, Map.of(), 0, 0);
+  }
+
+  private static String any(Graph graph, Random random) {
+    return List.copyOf(graph.nodes().keySet()).get(random.nextInt(graph.nodes().size()));
+  }
+
+  private static Wire wire(Graph graph, Random random) {
+    return new Wire(
+        new PortRef(any(graph, random), "out"),
+        new PortRef(any(graph, random), "in" + random.nextInt(3)));
+  }
+}

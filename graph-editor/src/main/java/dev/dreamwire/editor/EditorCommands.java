@@ -46,7 +46,7 @@ final class EditorCommands implements Commands, Overlay.Host {
   private final StateActions states;
   private final AnnotationActions annotations;
   private Overlay overlay;
-  private Graph copied = Graph.EMPTY;
+  private final NodeClipboard clipboard = new NodeClipboard();
   private int pasted;
 
   EditorCommands(
@@ -98,6 +98,10 @@ final class EditorCommands implements Commands, Overlay.Host {
   @Override
   public void wire() {
     current().ifPresent(wiring::begin);
+  }
+
+  NodeClipboard clipboard() {
+    return clipboard;
   }
 
   /** Leaves the ports, as when the pointer is used. */
@@ -180,7 +184,7 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void openKeys() {
-    overlay.openKeys(editor.keyBindingsProperty().get());
+    overlay.openKeys(editor.keyBindingsProperty());
   }
 
   @Override
@@ -279,7 +283,7 @@ final class EditorCommands implements Commands, Overlay.Host {
   @Override
   public void copy() {
     if (!model.selectionProperty().get().isEmpty()) {
-      copied = Fragments.of(model.graph(), model.selectionProperty().get());
+      clipboard.copy(Fragments.of(model.graph(), model.selectionProperty().get()));
       pasted = 0;
     }
   }
@@ -292,6 +296,13 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void paste() {
+    Graph copied;
+    try {
+      copied = clipboard.paste();
+    } catch (IllegalArgumentException foreign) {
+      editor.refuse(foreign.getMessage(), gestures.pointer().orElseGet(this::middle));
+      return;
+    }
     pasted++;
     Graph part = Fragments.fresh(copied, model.graph(), BESIDE * pasted, BESIDE * pasted);
     model.apply(new GraphEdit.AddNodes(part));

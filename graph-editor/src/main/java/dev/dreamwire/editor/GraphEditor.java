@@ -7,6 +7,7 @@ import dev.dreamwire.editor.geometry.Minimap;
 import dev.dreamwire.editor.gesture.Desk;
 import dev.dreamwire.editor.gesture.GestureArbiter;
 import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.FragmentTexts;
 import dev.dreamwire.editor.model.GraphChange;
 import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.overlay.FileChoices;
@@ -220,6 +221,16 @@ public final class GraphEditor extends Region {
   /** Where the editor learns which files a parameter can name; at first it knows none. */
   public void setFileChoices(FileChoices choices) {
     fileChoices = choices;
+  }
+
+  /** How nodes are copied as text; at first they are only copied within the editor. */
+  public void setFragmentTexts(FragmentTexts texts) {
+    commands.clipboard().use(texts);
+  }
+
+  /** Ids of the types that the palette shows first, as a person marked them. Never null. */
+  public ObjectProperty<List<String>> favouritesProperty() {
+    return model.favouritesProperty();
   }
 
   FileChoices fileChoices() {

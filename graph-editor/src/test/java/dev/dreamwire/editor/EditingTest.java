@@ -11,11 +11,14 @@ import dev.dreamwire.api.node.Param;
 import dev.dreamwire.editor.command.EditorAction;
 import dev.dreamwire.editor.command.KeyBindings;
 import dev.dreamwire.editor.geometry.GraphLayout;
+import dev.dreamwire.editor.model.FragmentTexts;
+import dev.dreamwire.editor.model.Fragments;
 import dev.dreamwire.editor.model.GraphChange;
 import dev.dreamwire.editor.model.GraphChange.Kind;
 import dev.dreamwire.editor.model.GraphChange.Scope;
 import dev.dreamwire.editor.overlay.FileChoices;
 import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.Problem;
@@ -29,7 +32,10 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
@@ -360,6 +366,87 @@ class EditingTest {
     assertEquals(Scope.LAYOUT, changes.getFirst().scope(DemoNodes.REGISTRY));
     robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
     assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void keysAreChangedInTheSheetAndAConflictIsNamed(FxRobot robot) {
+    hand.click(hand.screen(new Point2D(400, 420)));
+    robot.press(KeyCode.SHIFT).type(KeyCode.SLASH).release(KeyCode.SHIFT);
+    hand.settle();
+    robot.interact(() -> robot.lookup("#keys-ADD").<Button>query().fire());
+    robot.type(KeyCode.R);
+    String says = robot.lookup(".shortcuts-foot .label").<Labeled>query().getText();
+    assertTrue(says.contains("Replace the node"), says);
+    Pictures.take(robot, scene, "changing-keys");
+    robot.type(KeyCode.R);
+    KeyBindings keys = editor.keyBindingsProperty().get();
+    assertEquals(List.of(new KeyCodeCombination(KeyCode.R)), keys.keys(EditorAction.ADD));
+    assertTrue(keys.keys(EditorAction.REPLACE).isEmpty());
+    robot.type(KeyCode.ESCAPE, KeyCode.R);
+    hand.settle();
+    assertTrue(robot.lookup(".search-pane").tryQuery().isPresent());
+  }
+
+  @Test
+  void aFavouriteIsShownFirstAndToldToTheProgram(FxRobot robot) {
+    hand.click(hand.screen(new Point2D(400, 420)));
+    robot.type(KeyCode.TAB);
+    robot.write("meter");
+    robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+    hand.settle();
+    assertEquals(List.of("demo:meter"), editor.favouritesProperty().get());
+    robot.type(KeyCode.ESCAPE, KeyCode.TAB);
+    Pictures.take(robot, scene, "favourites");
+    robot.type(KeyCode.ENTER);
+    hand.settle();
+    assertEquals("demo:meter", node("meter2").type());
+  }
+
+  @Test
+  void nodesAreCopiedAsTextAndForeignTextIsRefused(FxRobot robot) {
+    robot.interact(
+        () -> {
+          editor.setFragmentTexts(new IdTexts());
+          editor.selectionProperty().set(Set.of("tuning"));
+          editor.requestFocus();
+        });
+    robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+    robot.interact(() -> assertEquals("nodes tuning", Clipboard.getSystemClipboard().getString()));
+    put(robot, "nodes voice");
+    robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+    hand.settle();
+    assertEquals("demo:voice", node("voice2").type());
+    put(robot, "a shopping list");
+    robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+    hand.settle();
+    assertEquals("no nodes here", editor.lastRefusalProperty().get());
+    assertEquals(DemoNodes.patch().nodes().size() + 1, editor.getGraph().nodes().size());
+    put(robot, "");
+  }
+
+  private static void put(FxRobot robot, String text) {
+    robot.interact(
+        () -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(text);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+  }
+
+  /** Names nodes of the patch. */
+  private static final class IdTexts implements FragmentTexts {
+    @Override
+    public String write(Graph fragment) {
+      return "nodes " + String.join(" ", fragment.nodes().keySet());
+    }
+
+    @Override
+    public Graph read(String text) {
+      if (!text.startsWith("nodes ")) {
+        throw new IllegalArgumentException("no nodes here");
+      }
+      return Fragments.of(DemoNodes.patch(), Set.of(text.substring(6).split(" ")));
+    }
   }
 
   @Test

@@ -85,6 +85,14 @@ public final class KeyBindings {
         .collect(Collectors.joining(", "));
   }
 
+  /** The action that has a key, if one has. */
+  public Optional<EditorAction> holder(KeyCombination key) {
+    return keys.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(key))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /** What a pressed key does, if it does anything. */
   public Optional<EditorAction> action(KeyEvent event) {
     return keys.entrySet().stream()

@@ -48,6 +48,8 @@ public final class EditorModel {
   private final ReadOnlyObjectWrapper<Set<String>> idle = new ReadOnlyObjectWrapper<>(Set.of());
   private final ObjectProperty<Optional<String>> selectedAnnotation =
       new SimpleObjectProperty<>(Optional.empty());
+  private Set<String> idle = Set.of();
+  private final ObjectProperty<List<String>> favourites = new SimpleObjectProperty<>(List.of());
   private final NodeTimes times = new NodeTimes();
 
   /**
@@ -318,6 +320,11 @@ public final class EditorModel {
   /** What a gesture draws. */
   public ObjectProperty<Sketch> sketchProperty() {
     return sketch;
+  }
+
+  /** Ids of the types that the palette shows first. */
+  public ObjectProperty<List<String>> favouritesProperty() {
+    return favourites;
   }
 
   /** How long each node takes. */

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
  * @param hue of the icon
  * @param action what choosing it does
  * @param refusal why it cannot be chosen; empty if it can
+ * @param star marks it as a favourite, or no longer; empty for what has no favourites
  */
 record Choice(
     String title,
@@ -25,7 +26,8 @@ record Choice(
     Feather icon,
     Hue hue,
     Runnable action,
-    Optional<String> refusal) {
+    Optional<String> refusal,
+    Optional<Star> star) {
   /** Something that can be chosen. */
   Choice(
       String title,
@@ -35,12 +37,27 @@ record Choice(
       Feather icon,
       Hue hue,
       Runnable action) {
-    this(title, group, help, keywords, icon, hue, action, Optional.empty());
+    this(title, group, help, keywords, icon, hue, action, Optional.empty(), Optional.empty());
   }
 
   /** The same as what cannot be chosen, under a heading of such. */
   Choice refused(String reason, String newGroup) {
-    return new Choice(title, newGroup, reason, keywords, icon, hue, () -> {}, Optional.of(reason));
+    return new Choice(
+        title, newGroup, reason, keywords, icon, hue, () -> {}, Optional.of(reason), star);
+  }
+
+  /**
+   * Whether something is a favourite.
+   *
+   * @param on whether it is
+   * @param toggle makes it one, or no longer
+   */
+  record Star(boolean on, Runnable toggle) {}
+
+  /** The same as something that can be a favourite. */
+  Choice starred(Star newStar) {
+    return new Choice(
+        title, group, help, keywords, icon, hue, action, refusal, Optional.of(newStar));
   }
 
   /** A score for what a person typed, 0 if this is no answer. */

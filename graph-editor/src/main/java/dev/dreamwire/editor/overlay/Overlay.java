@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
@@ -130,34 +131,37 @@ public final class Overlay extends Pane {
 
   /** Opens the palette; the chosen node appears at a screen point. */
   public void openPalette(Point2D screen) {
-    open(palette.types(world(screen)), texts.get("palette.prompt"), screen);
+    Point2D at = world(screen);
+    open(() -> palette.types(at), texts.get("palette.prompt"), screen);
   }
 
   /** Opens the palette with the types that take a wire. */
   public void openPalette(Point2D screen, WireOffer offer) {
     String prompt = texts.get("palette.promptFor", offer.anchor().port().type().id());
-    open(palette.types(world(screen), offer), prompt, screen);
+    Point2D at = world(screen);
+    open(() -> palette.types(at, offer), prompt, screen);
   }
 
   /** Opens the palette with the types that fit into a wire. */
   public void openPalette(Point2D screen, Wire wire) {
-    open(palette.types(world(screen), wire), texts.get("palette.promptInto"), screen);
+    Point2D at = world(screen);
+    open(() -> palette.types(at, wire), texts.get("palette.promptInto"), screen);
   }
 
   /** Offers the types that can take a node's place. */
   public void openReplacements(NodeLayout node) {
-    open(palette.replacements(node.id()), texts.get("palette.promptReplace"), beside(node));
+    open(() -> palette.replacements(node.id()), texts.get("palette.promptReplace"), beside(node));
   }
 
   /** Offers the wires that a node could have. */
   public void openWires(NodeLayout node) {
-    open(palette.wires(node), texts.get("connect.prompt"), beside(node));
+    open(() -> palette.wires(node), texts.get("connect.prompt"), beside(node));
   }
 
   /** Offers the ports that a wire could be joined to, and tells why the others do not take it. */
   public void openPartners(WireOffer offer) {
     Point2D beside = model.cameraProperty().get().toScreen(offer.anchor().at().add(20, 0));
-    open(palette.partners(offer), texts.get("connect.prompt"), beside);
+    open(() -> palette.partners(offer), texts.get("connect.prompt"), beside);
   }
 
   /** Offers the files that a parameter could name. */
@@ -168,7 +172,7 @@ public final class Overlay extends Pane {
     String prompt = texts.get("file.prompt", names.param(node.face().spec(), field.param()));
     Rectangle2D place = model.cameraProperty().get().toScreen(field.bounds());
     open(
-        offers.of(node.face(), field.param(), set),
+        () -> offers.of(node.face(), field.param(), set),
         prompt,
         new Point2D(place.getMinX(), place.getMaxY() + MARGIN),
         name -> Optional.of(offers.typed(name, set)));
@@ -177,12 +181,14 @@ public final class Overlay extends Pane {
   /** Offers all actions. */
   public void openActions(KeyBindings bindings, Commands commands) {
     open(
-        ActionChoices.actions(bindings, commands, texts), texts.get("action.actions"), topMiddle());
+        () -> ActionChoices.actions(bindings, commands, texts),
+        texts.get("action.actions"),
+        topMiddle());
   }
 
   /** Offers what is done with the selected nodes. */
   public void openMenu(Point2D screen, KeyBindings bindings, Commands commands) {
-    open(ActionChoices.menu(bindings, commands, texts), texts.get("menu.prompt"), screen);
+    open(() -> ActionChoices.menu(bindings, commands, texts), texts.get("menu.prompt"), screen);
   }
 
   /** Offers what is done with a frame or a comment. */
@@ -201,11 +207,11 @@ public final class Overlay extends Pane {
 
   /** Offers the nodes of the graph. */
   public void openNodes(Consumer<String> go) {
-    open(ActionChoices.nodes(model, names, texts, go), texts.get("find.prompt"), topMiddle());
+    open(() -> ActionChoices.nodes(model, names, texts, go), texts.get("find.prompt"), topMiddle());
   }
 
-  /** Shows which keys do what. */
-  public void openKeys(KeyBindings bindings) {
+  /** Shows which keys do what, and changes them. */
+  public void openKeys(ObjectProperty<KeyBindings> bindings) {
     settle();
     ShortcutSheet pane = new ShortcutSheet(bindings, texts, this::closeSearchAndRefocus);
     raise(pane, topMiddle(), ShortcutSheet.WIDTH, ShortcutSheet.HEIGHT);
@@ -225,12 +231,12 @@ public final class Overlay extends Pane {
     return model.cameraProperty().get().toWorld(screen);
   }
 
-  private void open(List<Choice> choices, String prompt, Point2D screen) {
+  private void open(Supplier<List<Choice>> choices, String prompt, Point2D screen) {
     open(choices, prompt, screen, typed -> Optional.empty());
   }
 
   private void open(
-      List<Choice> choices,
+      Supplier<List<Choice>> choices,
       String prompt,
       Point2D screen,
       Function<String, Optional<Choice>> typed) {

@@ -137,18 +137,35 @@ final class Palette {
             .filter(shown)
             .sorted(Comparator.comparing(NodeSpec::category))
             .map(spec -> choice(spec, names.category(spec.category()), action.apply(spec)));
-    return Stream.concat(lately, all).toList();
+    Stream<Choice> loved =
+        model.favouritesProperty().get().stream()
+            .flatMap(id -> model.registry().find(id).stream())
+            .map(NodeType::spec)
+            .filter(shown)
+            .map(spec -> choice(spec, texts.get("palette.favourites"), action.apply(spec)));
+    return Stream.of(loved, lately, all).flatMap(part -> part).toList();
   }
 
   private Choice choice(NodeSpec spec, String group, Runnable action) {
     return new Choice(
-        names.title(spec),
-        group,
-        names.help(spec),
-        List.of(spec.title(), spec.id(), names.category(spec.category())),
-        CategoryIcons.of(spec.category()),
-        Hue.of(spec.category()),
-        action);
+            names.title(spec),
+            group,
+            names.help(spec),
+            List.of(spec.title(), spec.id(), names.category(spec.category())),
+            CategoryIcons.of(spec.category()),
+            Hue.of(spec.category()),
+            action)
+        .starred(
+            new Choice.Star(
+                model.favouritesProperty().get().contains(spec.id()), () -> star(spec.id())));
+  }
+
+  private void star(String type) {
+    List<String> favourites = new ArrayList<>(model.favouritesProperty().get());
+    if (!favourites.remove(type)) {
+      favourites.add(type);
+    }
+    model.favouritesProperty().set(List.copyOf(favourites));
   }
 
   private static Optional<Port> port(NodeSpec spec, WireOffer offer) {

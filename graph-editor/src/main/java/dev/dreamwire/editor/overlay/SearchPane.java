@@ -9,13 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,8 +44,10 @@ final class SearchPane extends VBox {
     record Option(Choice choice) implements Row {}
   }
 
-  private final List<Choice> choices;
+  private final Supplier<List<Choice>> source;
+  private List<Choice> choices;
   private final Function<String, Optional<Choice>> typed;
+  private final EditorTexts texts;
   private final Runnable close;
   private final TextField query = new TextField();
   private final ListView<Row> list = new ListView<>();
@@ -50,16 +56,19 @@ final class SearchPane extends VBox {
   /**
    * Shows choices.
    *
+   * @param source what can be chosen; asked again when a favourite is marked
    * @param typed what the typed text itself stands for, if for anything
    * @param close takes the pane away
    */
   SearchPane(
-      List<Choice> choices,
+      Supplier<List<Choice>> source,
       Function<String, Optional<Choice>> typed,
       String prompt,
       EditorTexts texts,
       Runnable close) {
-    this.choices = List.copyOf(choices);
+    this.source = source;
+    this.choices = source.get();
+    this.texts = texts;
     this.typed = typed;
     this.close = close;
     getStyleClass().add("search-pane");
@@ -138,6 +147,11 @@ final class SearchPane extends VBox {
 
   private void key(KeyEvent event) {
     int at = list.getSelectionModel().getSelectedIndex();
+    if (event.getCode() == KeyCode.D && event.isShortcutDown()) {
+      star(list.getSelectionModel().getSelectedItem());
+      event.consume();
+      return;
+    }
     switch (event.getCode()) {
       case DOWN -> move(at + 1, 1);
       case UP -> move(at - 1, -1);
@@ -163,6 +177,14 @@ final class SearchPane extends VBox {
     }
   }
 
+  private void star(Row row) {
+    if (row instanceof Row.Option(Choice choice) && choice.star().isPresent()) {
+      choice.star().get().toggle().run();
+      choices = source.get();
+      show();
+    }
+  }
+
   private void take(Row row) {
     if (row instanceof Row.Option(Choice choice) && choice.refusal().isEmpty()) {
       close.run();
@@ -180,6 +202,24 @@ final class SearchPane extends VBox {
                   list.getSelectionModel().select(getIndex());
                 }
               });
+    }
+
+    /** A star to click; hollow while the choice is no favourite. */
+    private Node mark(Row row, Choice choice) {
+      if (choice.star().isEmpty()) {
+        return new Group();
+      }
+      FontIcon star = new FontIcon(Feather.STAR);
+      boolean on = choice.star().get().on();
+      star.getStyleClass().addAll("star", on ? "star-on" : "star-off");
+      star.setAccessibleText(texts.get(on ? "palette.unstar" : "palette.star"));
+      star.setPickOnBounds(true);
+      star.setOnMouseClicked(
+          click -> {
+            star(row);
+            click.consume();
+          });
+      return star;
     }
 
     @Override
@@ -202,7 +242,9 @@ final class SearchPane extends VBox {
           FontIcon icon = new FontIcon(choice.icon());
           icon.getStyleClass().addAll("hue", "hue-" + choice.hue().name().toLowerCase(Locale.ROOT));
           setText(choice.title());
-          setGraphic(icon);
+          HBox marks = new HBox(8, icon, mark(row, choice));
+          marks.setAlignment(Pos.CENTER_LEFT);
+          setGraphic(marks);
           choice
               .refusal()
               .ifPresent(

@@ -46,6 +46,11 @@ public record EditorTheme(
     return node.interpolate(of(hue), dark() ? 0.16 : 0.12);
   }
 
+  /** The filled part of a slider in a hue: weak enough that its label is read. */
+  public Color filled(Hue hue) {
+    return field.interpolate(of(hue), 0.13);
+  }
+
   Font font(double size, FontWeight weight) {
     return Font.font(family, weight, size);
   }

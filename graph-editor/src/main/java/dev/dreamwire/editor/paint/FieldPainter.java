@@ -80,7 +80,7 @@ final class FieldPainter {
     brush.fillRound(
         new Rectangle2D(r.getMinX(), r.getMinY(), width, r.getHeight()),
         RADIUS,
-        EditorTheme.alpha(color, brush.theme().dark() ? 0.20 : 0.14));
+        brush.theme().filled(hue));
     brush.g().setFill(color);
     brush.g().fillRect(r.getMinX() + RADIUS / 2, r.getMaxY() - LINE, width - RADIUS, LINE);
   }

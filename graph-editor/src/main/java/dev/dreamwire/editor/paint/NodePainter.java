@@ -142,7 +142,7 @@ final class NodePainter {
     }
     if (look.millis() != null) {
       String time = ValueText.millis(look.millis()) + " ms";
-      right -= brush.right(time, right, middle, 70, brush.small(), theme.muted()) + 6;
+      right -= brush.right(time, right, middle, 70, brush.small(), theme.text()) + 6;
     }
     brush.g().setGlobalAlpha(1);
     right = states.marks(brush, node, right);

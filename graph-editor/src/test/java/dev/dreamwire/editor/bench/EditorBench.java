@@ -38,8 +38,8 @@ public final class EditorBench {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final int[] SIZES = {100, 541, 2000};
-  private static final int WARM_UP = 40;
-  private static final int FRAMES = 200;
+  private static final int WARM_UP = 20;
+  private static final int FRAMES = 100;
   private static final double NEAR = 1;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

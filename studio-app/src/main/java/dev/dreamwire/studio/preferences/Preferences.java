@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a person chose and wants to find again. Immutable.
@@ -16,6 +17,8 @@ import java.util.Locale;
  * @param overlay whether the viewport shows its figures
  * @param recent files that were open, the latest first; at most {@value #MAX_RECENT}
  * @param frame where the window was
+ * @param keys the editor's keys that a person changed, by action
+ * @param favourites ids of node types that a person marked, in their order
  */
 public record Preferences(
     Look look,
@@ -23,7 +26,9 @@ public record Preferences(
     boolean smooth,
     boolean overlay,
     List<Path> recent,
-    WindowFrame frame) {
+    WindowFrame frame,
+    Map<String, String> keys,
+    List<String> favourites) {
   static final int MAX_RECENT = 10;
 
   /**
@@ -39,33 +44,50 @@ public record Preferences(
   }
 
   public Preferences {
+    keys = Map.copyOf(keys);
+    favourites = List.copyOf(favourites);
     recent = recent.stream().distinct().limit(MAX_RECENT).toList();
   }
 
   /** What a person has who chose nothing yet. */
   public static Preferences defaults(Locale system) {
     return new Preferences(
-        Look.DARK, Language.nearest(system), false, true, List.of(), WindowFrame.DEFAULT);
+        Look.DARK,
+        Language.nearest(system),
+        false,
+        true,
+        List.of(),
+        WindowFrame.DEFAULT,
+        Map.of(),
+        List.of());
   }
 
   public Preferences withLook(Look value) {
-    return new Preferences(value, language, smooth, overlay, recent, frame);
+    return new Preferences(value, language, smooth, overlay, recent, frame, keys, favourites);
   }
 
   public Preferences withLanguage(Language value) {
-    return new Preferences(look, value, smooth, overlay, recent, frame);
+    return new Preferences(look, value, smooth, overlay, recent, frame, keys, favourites);
   }
 
   public Preferences withSmooth(boolean value) {
-    return new Preferences(look, language, value, overlay, recent, frame);
+    return new Preferences(look, language, value, overlay, recent, frame, keys, favourites);
   }
 
   public Preferences withOverlay(boolean value) {
-    return new Preferences(look, language, smooth, value, recent, frame);
+    return new Preferences(look, language, smooth, value, recent, frame, keys, favourites);
   }
 
   public Preferences withFrame(WindowFrame value) {
-    return new Preferences(look, language, smooth, overlay, recent, value);
+    return new Preferences(look, language, smooth, overlay, recent, value, keys, favourites);
+  }
+
+  public Preferences withKeys(Map<String, String> value) {
+    return new Preferences(look, language, smooth, overlay, recent, frame, value, favourites);
+  }
+
+  public Preferences withFavourites(List<String> value) {
+    return new Preferences(look, language, smooth, overlay, recent, frame, keys, value);
   }
 
   /** These with a file as the latest one. */
@@ -74,6 +96,6 @@ public record Preferences(
     Path absolute = file.toAbsolutePath().normalize();
     files.remove(absolute);
     files.addFirst(absolute);
-    return new Preferences(look, language, smooth, overlay, files, frame);
+    return new Preferences(look, language, smooth, overlay, files, frame, keys, favourites);
   }
 }

@@ -78,6 +78,8 @@ public final class PreferencesFile {
     root.put("width", preferences.frame().width());
     root.put("height", preferences.frame().height());
     root.put("maximized", preferences.frame().maximized());
+    root.put("keys", preferences.keys());
+    root.put("favourites", preferences.favourites());
     try {
       Files.createDirectories(file.getParent());
       AtomicFile.write(file, JsonText.write(root));
@@ -97,7 +99,21 @@ public final class PreferencesFile {
         new WindowFrame(
             root.path("width").asDouble(frame.width()),
             root.path("height").asDouble(frame.height()),
-            root.path("maximized").asBoolean(frame.maximized())));
+            root.path("maximized").asBoolean(frame.maximized())),
+        keys(root.path("keys")),
+        texts(root.path("favourites")));
+  }
+
+  private static Map<String, String> keys(JsonNode node) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    node.properties().forEach(entry -> keys.put(entry.getKey(), entry.getValue().asText()));
+    return keys;
+  }
+
+  private static List<String> texts(JsonNode items) {
+    List<String> texts = new ArrayList<>();
+    items.forEach(item -> texts.add(item.asText()));
+    return texts;
   }
 
   private static Look look(String name, Look otherwise) {

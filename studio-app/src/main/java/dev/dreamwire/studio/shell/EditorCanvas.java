@@ -4,6 +4,7 @@ import static dev.dreamwire.studio.view.Following.follow;
 
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.editor.GraphEditor;
+import dev.dreamwire.editor.command.KeyBindings;
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.runtime.graph.EditHistory;
 import dev.dreamwire.runtime.graph.Graph;
@@ -14,6 +15,7 @@ import dev.dreamwire.studio.document.Dialogs;
 import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.i18n.NodeTexts;
 import dev.dreamwire.studio.library.NodeTypeDrag;
+import dev.dreamwire.studio.preferences.PreferencesStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +26,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The graph editor on the studio's document. */
 final class EditorCanvas implements GraphCanvas {
   private static final double STEP_ASIDE = 24;
+  private static final Logger LOG = LoggerFactory.getLogger(EditorCanvas.class);
 
   private final StudioDocument document;
   private final GraphEditor editor;
@@ -39,6 +44,16 @@ final class EditorCanvas implements GraphCanvas {
     editor =
         new GraphEditor(studio.registry(), new NodeTexts(studio.registry(), studio.messages()));
     editor.setId("graph-editor");
+    editor.setFragmentTexts(new PresetTexts(studio.messages()));
+    PreferencesStore preferences = studio.preferences();
+    editor.keyBindingsProperty().set(keys(preferences.get().keys()));
+    editor
+        .keyBindingsProperty()
+        .subscribe(keys -> preferences.change(p -> p.withKeys(keys.stored())));
+    editor.favouritesProperty().set(preferences.get().favourites());
+    editor
+        .favouritesProperty()
+        .subscribe(types -> preferences.change(p -> p.withFavourites(types)));
     editor.setFileChoices(new KnownFiles(studio, dialogs));
     editor.setOnChange(change -> document.refresh());
     editor
@@ -47,6 +62,16 @@ final class EditorCanvas implements GraphCanvas {
     NodeTypeDrag.acceptOn(editor, this::dropped);
     follow(editor, document.graphProperty(), graph -> editor.refresh());
     follow(editor, document.openingsProperty(), opened -> open());
+  }
+
+  /** Keys that were stored; the usual ones if the file was changed by hand and makes no sense. */
+  private static KeyBindings keys(Map<String, String> stored) {
+    try {
+      return KeyBindings.of(stored);
+    } catch (IllegalArgumentException e) {
+      LOG.warn("the keys of the preferences are not understood; the usual ones are used", e);
+      return KeyBindings.USUAL;
+    }
   }
 
   /** Another preset, seen as it was when it was left; the same one if only the language changed. */

@@ -113,16 +113,6 @@ class LoadTest {
   }
 
   @Test
-  void aNodeThatIsDraggedDrawsItsSurroundingsAlone() {
-    Point2D header = hand.header("n208");
-    hand.press(header, header.add(30, 20));
-    hand.move(header.add(36, 24));
-    CanvasView.Drawn drawn = canvas().drawn();
-    assertTrue(drawn.nodes() <= 9, () -> drawn + " for one step");
-    hand.release();
-  }
-
-  @Test
   void aWireThatIsDraggedDrawsTheGraphOnlyWhenAPortTakesItOrNoLongerDoes() {
     Point2D from = hand.output("n208.sound");
     hand.press(from, from.add(20, 100));

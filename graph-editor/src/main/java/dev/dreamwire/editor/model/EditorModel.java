@@ -48,7 +48,6 @@ public final class EditorModel {
   private final ReadOnlyObjectWrapper<Set<String>> idle = new ReadOnlyObjectWrapper<>(Set.of());
   private final ObjectProperty<Optional<String>> selectedAnnotation =
       new SimpleObjectProperty<>(Optional.empty());
-  private Set<String> idle = Set.of();
   private final ObjectProperty<List<String>> favourites = new SimpleObjectProperty<>(List.of());
   private final NodeTimes times = new NodeTimes();
 

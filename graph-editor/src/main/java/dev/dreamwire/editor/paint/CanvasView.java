@@ -45,7 +45,7 @@ public final class CanvasView extends Region {
   private final NodePainter nodes;
   private final WirePainter wires;
   private final SketchLayer sketches;
-  private final Damage damage = new Damage();
+  private boolean stale = true;
   private Drawn drawn = new Drawn(0, 0, 0);
 
   /** Draws a model in a theme. */
@@ -70,34 +70,24 @@ public final class CanvasView extends Region {
             model.idleProperty(),
             model.problemsProperty(),
             model.cameraProperty(),
+            model.layoutProperty(),
+            model.hoverProperty(),
             model.portFocusProperty(),
             model.times().shownProperty())) {
       seen.addListener(changed -> repaint());
     }
-    model.layoutProperty().addListener((seen, was, now) -> damaged(() -> damage.add(was, now)));
-    model.hoverProperty().addListener((seen, was, now) -> damaged(() -> hovered(was, now)));
-    model.sketchProperty().addListener((seen, was, now) -> damaged(() -> sketched(was, now)));
+    model.sketchProperty().addListener((seen, was, now) -> sketched(was, now));
   }
 
   private void repaint() {
-    damaged(damage::addAll);
-  }
-
-  private void damaged(Runnable what) {
-    what.run();
+    stale = true;
     requestLayout();
-  }
-
-  private void hovered(Hit was, Hit now) {
-    damage.add(model.layout(), was);
-    damage.add(model.layout(), now);
   }
 
   /** What follows the pointer lies above the canvas: the graph below it rarely changes. */
   private void sketched(Sketch was, Sketch now) {
-    if (!SketchLayer.sameBelow(was, now)) {
-      damage.addAll();
-    }
+    stale |= !SketchLayer.sameBelow(was, now);
+    requestLayout();
   }
 
   /**
@@ -135,10 +125,13 @@ public final class CanvasView extends Region {
     if (canvas.getWidth() != width || canvas.getHeight() != height) {
       canvas.setWidth(width);
       canvas.setHeight(height);
-      damage.addAll();
+      stale = true;
     }
     if (width > 0 && height > 0) {
-      damage.take(visible()).ifPresent(part -> paint(part, width, height));
+      if (stale) {
+        paint(width, height);
+        stale = false;
+      }
       Camera camera = wholePixels(camera());
       sketches.show(model.sketchProperty().get(), theme.getValue(), camera, width, height);
     }
@@ -148,19 +141,13 @@ public final class CanvasView extends Region {
     return model.cameraProperty().get();
   }
 
-  /** Draws a part of the world anew. */
-  private void paint(Rectangle2D part, double width, double height) {
+  private void paint(double width, double height) {
     brush.use(theme.getValue());
     GraphicsContext g = brush.g();
     g.save();
     Camera camera = wholePixels(camera());
-    Rectangle2D seen = camera.visible(width, height);
-    Rectangle2D area = new Rectangle2D(0, 0, width, height);
-    if (!part.contains(seen)) {
-      area = clip(g, camera.toScreen(part));
-    }
-    GridPainter.paint(brush, camera, area);
-    Rectangle2D visible = Brush.grown(Damage.common(part, seen), 24);
+    GridPainter.paint(brush, camera, new Rectangle2D(0, 0, width, height));
+    Rectangle2D visible = Brush.grown(camera.visible(width, height), 24);
     g.save();
     toWorld(g, camera);
     paintAnnotations();
@@ -190,20 +177,6 @@ public final class CanvasView extends Region {
             (id, annotation) ->
                 AnnotationPainter.paint(
                     brush, annotation, selected.filter(id::equals).isPresent()));
-  }
-
-  /** Lets only a part be drawn, of whole pixels; the rest stays as it is. */
-  private static Rectangle2D clip(GraphicsContext g, Rectangle2D part) {
-    Rectangle2D pixels =
-        new Rectangle2D(
-            Math.floor(part.getMinX()) - 1,
-            Math.floor(part.getMinY()) - 1,
-            Math.ceil(part.getWidth()) + 3,
-            Math.ceil(part.getHeight()) + 3);
-    g.beginPath();
-    g.rect(pixels.getMinX(), pixels.getMinY(), pixels.getWidth(), pixels.getHeight());
-    g.clip();
-    return pixels;
   }
 
   /** Text and edges are crisp only if the world's origin falls on a whole pixel. */

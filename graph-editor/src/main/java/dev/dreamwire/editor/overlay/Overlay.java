@@ -194,7 +194,7 @@ public final class Overlay extends Pane {
   /** Offers what is done with a frame or a comment. */
   public void openMenu(Annotation annotation, Point2D screen) {
     open(
-        AnnotationChoices.of(annotation, model, texts, () -> edit(annotation)),
+        () -> AnnotationChoices.of(annotation, model, texts, () -> edit(annotation)),
         texts.get("annotation.menu"),
         screen);
   }

@@ -239,7 +239,15 @@ final class BenchCommand implements Callable<Integer> {
     context.tell("bench.playing", soakFrames);
     CompileOptions options = engine.options(context, false);
     try (HeadlessGame game =
-        HeadlessGame.start(loaded, graph, backend, options, Services.NONE, 0, context)) {
+        HeadlessGame.start(
+            loaded,
+            graph,
+            backend,
+            options,
+            Services.NONE,
+            0,
+            HeadlessGame.told(context),
+            context)) {
       return new Soak(game.run(), context).play(soakFrames) ? 0 : 1;
     }
   }
@@ -250,7 +258,15 @@ final class BenchCommand implements Callable<Integer> {
     double ceiling = new GemmCeiling(backend).highest(engine.options(context, false));
     context.tell("bench.playing", frames);
     try (HeadlessGame game =
-        HeadlessGame.start(loaded, graph, backend, options, Services.NONE, 0, context)) {
+        HeadlessGame.start(
+            loaded,
+            graph,
+            backend,
+            options,
+            Services.NONE,
+            0,
+            HeadlessGame.told(context),
+            context)) {
       PlayReport times = new PlayReport();
       for (int i = 0; i < WARM_UP; i++) {
         game.run().frame();

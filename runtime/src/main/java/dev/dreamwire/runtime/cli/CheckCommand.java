@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.cli;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.CpuBackend;
 import dev.dreamwire.runtime.engine.PlanException;
+import dev.dreamwire.runtime.engine.PlanMonitor;
 import dev.dreamwire.runtime.engine.Services;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.Problem;
@@ -50,7 +51,8 @@ final class CheckCommand implements Callable<Integer> {
               CompileOptions.DEFAULT,
               Services.NONE,
               0,
-              context)
+              PlanMonitor.NONE,
+          context)
           .close();
     } catch (PlanException e) {
       tell(loaded, e.problems());

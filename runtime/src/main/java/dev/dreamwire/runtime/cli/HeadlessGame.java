@@ -6,6 +6,8 @@ import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.engine.NodeFailure;
 import dev.dreamwire.runtime.engine.Plan;
 import dev.dreamwire.runtime.engine.PlanException;
+import dev.dreamwire.runtime.engine.PlanMonitor;
+import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.engine.PlanRun;
 import dev.dreamwire.runtime.engine.Planner;
 import dev.dreamwire.runtime.engine.Services;
@@ -35,6 +37,7 @@ final class HeadlessGame implements AutoCloseable {
    *
    * @param loaded where the graph's scenes and files come from
    * @param graph to play, perhaps with changes
+   * @param monitor told how far it is
    * @param host what it offers nodes, beside the preset's scenes
    * @throws PlanException if it cannot be played, or a node cannot begin with what its parameters
    *     name
@@ -46,12 +49,14 @@ final class HeadlessGame implements AutoCloseable {
       CompileOptions options,
       Services host,
       long seed,
+      PlanMonitor monitor,
       CliContext context) {
     Preset preset = loaded.preset();
     SceneGallery gallery = name -> preset.scene(name).map(Preset.Scene::image);
     Services services = host.with(SceneGallery.class, gallery);
     Planner planner = new Planner(context.registry(), backend, options, services);
-    Plan plan = planner.plan(graph, loaded.files()::find, Set.of());
+    Plan plan = planner.plan(graph, loaded.files()::find, Set.of(), monitor);
+    monitor.begins(new PlanProgress(PlanProgress.Phase.STARTING, 1, 1, ""));
     try {
       return new HeadlessGame(plan, PlanRun.start(plan, seed));
     } catch (NodeFailure e) {
@@ -59,6 +64,13 @@ final class HeadlessGame implements AutoCloseable {
       // What a node cannot begin with was named by the person.
       throw e.getCause() instanceof NodeException ? new PlanException(List.of(e.problem())) : e;
     }
+  }
+
+  /** Prints what is done before the first frame, a line each. */
+  static PlanMonitor told(CliContext context) {
+    return progress ->
+        context.tell(
+            "plan." + progress.phase(), progress.part(), progress.parts(), progress.name());
   }
 
   /**

@@ -145,7 +145,8 @@ final class PlayCommand implements Callable<Integer> {
     context.tell("play.planning", loaded.name(), backend.id(), precision);
     long began = System.nanoTime();
     try (HeadlessGame game =
-        HeadlessGame.start(loaded, graph, backend, options, host, seed, context)) {
+        HeadlessGame.start(
+            loaded, graph, backend, options, host, seed, HeadlessGame.told(context), context)) {
       double readySeconds = seconds(began);
       context.tell("play.playing", frames);
       double playSeconds = frames(game.run(), times);

@@ -9,6 +9,12 @@ public sealed interface EngineEvent {
   /** A graph is being compiled, while the old one plays on. */
   record Planning(Graph graph) implements EngineEvent {}
 
+  /** How far a graph that is being compiled is. */
+  record Progressed(Graph graph, PlanProgress progress) implements EngineEvent {}
+
+  /** A graph is not compiled after all: somebody cancelled; the old one plays on. */
+  record PlanCancelled(Graph graph) implements EngineEvent {}
+
   /** A compiled graph took over at a frame boundary. */
   record PlanReady(Plan plan) implements EngineEvent {}
 

@@ -12,6 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A graph that plays. Frames are made on one thread of its own; graphs are compiled on another,
@@ -31,6 +33,8 @@ public final class FrameLoop implements AutoCloseable {
   /** A plan that waits for the next frame boundary. */
   private record Made(Plan plan, Wanted wanted) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(FrameLoop.class);
+
   private final Planner planner;
   private final Consumer<EngineEvent> listener;
   private final Pacer pacer;
@@ -41,6 +45,8 @@ public final class FrameLoop implements AutoCloseable {
   private final Thread thread;
   private volatile Wanted wanted;
   private volatile int failedStructure = -1;
+  private volatile int cancelledStructure = -1;
+  private volatile int readyStructure = -1;
   private volatile boolean closed;
 
   // Only the engine's thread touches what follows.
@@ -125,25 +131,66 @@ public final class FrameLoop implements AutoCloseable {
     return wanted;
   }
 
+  /**
+   * Gives up what is being compiled; what played goes on. {@link #play} asks for it again. The part
+   * that is being compiled runs to its end, but nobody waits for it.
+   */
+  public synchronized void cancel() {
+    Wanted now = wanted;
+    if (now != null && isPending(now)) {
+      cancelledStructure = now.structure();
+      failedStructure = now.structure();
+      command(() -> listener.accept(new EngineEvent.PlanCancelled(now.graph())));
+    }
+  }
+
+  private boolean isPending(Wanted which) {
+    return which.structure() != readyStructure && which.structure() != failedStructure;
+  }
+
+  private boolean isGivenUp(Wanted which) {
+    return wanted.structure() != which.structure() || which.structure() == cancelledStructure;
+  }
+
+  private synchronized void wantAgain() {
+    Wanted now = wanted;
+    if (now != null && now.structure() == cancelledStructure) {
+      want(
+          new Wanted(
+              now.graph(), now.files(), now.watched(), now.game(), now.structure() + 1));
+    }
+  }
+
   private void want(Wanted next) {
     wanted = next;
     planning.execute(() -> plan(next));
   }
 
   private void plan(Wanted next) {
-    if (closed || wanted.structure() != next.structure()) {
-      // A later edit makes this one pointless.
+    if (closed || isGivenUp(next)) {
       return;
     }
     listener.accept(new EngineEvent.Planning(next.graph()));
     try {
-      handOver(new Made(planner.plan(next.graph(), next.files(), next.watched()), next));
+      Plan plan =
+          planner.plan(
+              next.graph(), next.files(), next.watched(), progress -> begins(next, progress));
+      handOver(new Made(plan, next));
+    } catch (PlanCancelledException e) {
+      LOG.debug("a later edit, or somebody, made a graph pointless that was being compiled", e);
     } catch (PlanException e) {
       failed(next, e.problems());
     } catch (RuntimeException e) {
       // Nothing may end the planning of later edits.
       failed(next, List.of(Problem.error("", "", "the graph could not be compiled: " + e)));
     }
+  }
+
+  private void begins(Wanted next, PlanProgress progress) {
+    if (closed || isGivenUp(next)) {
+      throw new PlanCancelledException();
+    }
+    listener.accept(new EngineEvent.Progressed(next.graph(), progress));
   }
 
   private void failed(Wanted which, List<Problem> problems) {
@@ -170,7 +217,14 @@ public final class FrameLoop implements AutoCloseable {
     if (next == null) {
       return;
     }
+    if (next.wanted().structure() == cancelledStructure) {
+      discard(next);
+      return;
+    }
     PlanRun old = run;
+    listener.accept(
+        new EngineEvent.Progressed(
+            next.wanted().graph(), new PlanProgress(PlanProgress.Phase.STARTING, 1, 1, "")));
     try {
       run =
           old == null || game != next.wanted().game()
@@ -182,6 +236,7 @@ public final class FrameLoop implements AutoCloseable {
       return;
     }
     game = next.wanted().game();
+    readyStructure = next.wanted().structure();
     updateLive(wanted);
     listener.accept(new EngineEvent.PlanReady(next.plan()));
     release(old);
@@ -196,8 +251,9 @@ public final class FrameLoop implements AutoCloseable {
     }
   }
 
-  /** Makes frames until paused. */
+  /** Makes frames until paused. Compiles what was cancelled. */
   public void play() {
+    wantAgain();
     command(() -> setPlaying(true));
   }
 

@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.function.Predicate;
 
 /**
@@ -62,6 +65,20 @@ public final class Planner {
    * @throws PlanException if the graph cannot be played
    */
   public Plan plan(Graph graph, Function<String, Path> files, Set<String> watched) {
+    return plan(graph, files, watched, PlanMonitor.NONE);
+  }
+
+  /**
+   * Plans a graph under somebody's eyes.
+   *
+   * @param files finds the files that parameters name
+   * @param watched inner values to hand out every frame, {@code node/name}
+   * @param monitor told what begins; may stop it
+   * @throws PlanException if the graph cannot be played
+   * @throws PlanCancelledException if the monitor stopped it
+   */
+  public Plan plan(
+      Graph graph, Function<String, Path> files, Set<String> watched, PlanMonitor monitor) {
     List<Problem> problems = GraphCheck.check(graph, registry);
     List<Problem> errors =
         problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
@@ -70,23 +87,50 @@ public final class Planner {
     }
     Layout layout = new Layout(ActiveGraph.of(graph, registry), registry);
     PlanContext context = new PlanContext(layout, services, files);
+    monitor.begins(new PlanProgress(PlanProgress.Phase.LOADING, 1, 1, ""));
     context.begin();
     Weights weights = context.weights();
     List<Stage> made = new ArrayList<>();
+    Consumer<List<String>> compiles = compiling(layout, monitor);
     try {
-      List<Stage> start = stages(context, layout.start(), Set.of(), id -> false, weights, made);
+      Set<String> none = Set.of();
+      List<Stage> start =
+          stages(context, layout.start(), none, id -> false, weights, made, compiles);
       context.findRegisters();
-      List<Stage> frame = stages(context, layout.frame(), watched, layout::held, weights, made);
+      List<Stage> frame =
+          stages(context, layout.frame(), watched, layout::held, weights, made, compiles);
       requireRegisters(context);
       return new Plan(graph, context, start, frame, problems);
-    } catch (PlanException | BackendException e) {
+    } catch (PlanException | PlanCancelledException | BackendException e) {
       made.stream()
           .filter(Stage.Fused.class::isInstance)
           .forEach(stage -> ((Stage.Fused) stage).executable().close());
-      throw e instanceof PlanException plan
-          ? plan
-          : new PlanException(List.of(Problem.error("", "", e.getMessage())));
+      throw e instanceof BackendException
+          ? new PlanException(List.of(Problem.error("", "", e.getMessage())))
+          : e;
     }
+  }
+
+  /** Tells a monitor of each program, counted from 1. */
+  private static Consumer<List<String>> compiling(Layout layout, PlanMonitor monitor) {
+    int programs =
+        (int)
+            Stream.of(layout.start(), layout.frame())
+                .flatMap(levels -> levels.values().stream())
+                .filter(nodes -> isProgram(layout, nodes))
+                .count();
+    AtomicInteger begun = new AtomicInteger();
+    return nodes ->
+        monitor.begins(
+            new PlanProgress(
+                PlanProgress.Phase.COMPILING,
+                begun.incrementAndGet(),
+                programs,
+                String.join("+", nodes)));
+  }
+
+  private static boolean isProgram(Layout layout, List<String> nodes) {
+    return layout.member(nodes.get(0)).type() instanceof TensorType;
   }
 
   private List<Stage> stages(
@@ -95,11 +139,15 @@ public final class Planner {
       Set<String> watched,
       Predicate<String> held,
       Weights weights,
-      List<Stage> made) {
+      List<Stage> made,
+      Consumer<List<String>> compiles) {
     List<Stage> out = new ArrayList<>();
     levels.forEach(
         (level, nodes) -> {
-          boolean tensors = context.layout().member(nodes.get(0)).type() instanceof TensorType;
+          boolean tensors = isProgram(context.layout(), nodes);
+          if (tensors) {
+            compiles.accept(nodes);
+          }
           Stage stage =
               tensors
                   ? fuse(context, nodes, watched, weights, held.test(nodes.get(0)))

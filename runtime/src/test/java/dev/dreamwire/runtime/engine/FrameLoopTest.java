@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.runtime.engine.EngineEvent.FrameMade;
 import dev.dreamwire.runtime.engine.EngineEvent.NodeFailed;
+import dev.dreamwire.runtime.engine.EngineEvent.PlanCancelled;
 import dev.dreamwire.runtime.engine.EngineEvent.PlanFailed;
 import dev.dreamwire.runtime.engine.EngineEvent.PlanReady;
 import dev.dreamwire.runtime.engine.EngineEvent.Planning;
 import dev.dreamwire.runtime.engine.EngineEvent.PlayingChanged;
+import dev.dreamwire.runtime.engine.EngineEvent.Progressed;
 import dev.dreamwire.runtime.engine.EngineEvent.Restarted;
 import dev.dreamwire.runtime.graph.Graph;
 import java.util.List;
@@ -207,6 +209,38 @@ class FrameLoopTest {
     assertEquals(List.of(1f, 2f), numbers());
     loop.play();
     await(FrameMade.class);
+  }
+
+  @Test
+  void whatIsCancelledWhileItIsCompiledNeverPlaysUntilPlayAsksAgain() throws InterruptedException {
+    load(SUM);
+    game.compiling = new CountDownLatch(1);
+    loop.load(with(SUM, "begin", "first", 50), ToyGame::noFiles);
+    Progressed compiling;
+    do {
+      compiling = await(Progressed.class);
+    } while (compiling.progress().phase() != PlanProgress.Phase.COMPILING);
+    assertEquals(1, compiling.progress().part());
+    loop.cancel();
+    await(PlanCancelled.class);
+    step();
+    game.compiling.countDown();
+    step();
+    assertEquals(List.of(101f, 103f), numbers());
+    loop.play();
+    loop.pause();
+    await(PlanReady.class);
+    game.seen.clear();
+    step();
+    assertEquals(List.of(51f), numbers());
+  }
+
+  @Test
+  void thereIsNothingToCancelInAGameThatPlays() throws InterruptedException {
+    load(SUM);
+    loop.cancel();
+    step();
+    assertTrue(events.stream().noneMatch(PlanCancelled.class::isInstance));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.dreamwire.studio.play;
 import dev.dreamwire.api.node.Controls;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.memory.MemoryMap;
+import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetFiles;
 import java.nio.FloatBuffer;
@@ -34,6 +35,9 @@ public interface Engine extends AutoCloseable {
 
   /** Starts over from the scene. */
   void restart();
+
+  /** Gives up what is being compiled; what played goes on. {@link #play} asks for it again. */
+  void cancel();
 
   /** Stops for good. */
   @Override
@@ -85,6 +89,12 @@ public interface Engine extends AutoCloseable {
 
     /** A graph is being compiled. */
     void planning();
+
+    /** A part of compiling a graph begins. */
+    void progressed(PlanProgress progress);
+
+    /** What was being compiled was given up. */
+    void cancelled();
 
     /** What was compiled plays from now on. */
     void planned();

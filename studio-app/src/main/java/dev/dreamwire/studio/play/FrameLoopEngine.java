@@ -96,6 +96,11 @@ public final class FrameLoopEngine implements Engine {
   }
 
   @Override
+  public void cancel() {
+    loop.cancel();
+  }
+
+  @Override
   public void close() {
     loop.close();
   }
@@ -107,6 +112,8 @@ public final class FrameLoopEngine implements Engine {
   private void happened(EngineEvent event) {
     switch (event) {
       case EngineEvent.Planning planning -> host.planning();
+      case EngineEvent.Progressed(var graph, var progress) -> host.progressed(progress);
+      case EngineEvent.PlanCancelled cancelled -> host.cancelled();
       case EngineEvent.PlanReady ready -> host.planned();
       case EngineEvent.PlanFailed(var graph, var problems) -> host.failed(problems);
       case EngineEvent.FrameMade(FrameTimings times) ->

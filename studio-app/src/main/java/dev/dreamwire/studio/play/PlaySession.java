@@ -1,6 +1,7 @@
 package dev.dreamwire.studio.play;
 
 import dev.dreamwire.api.node.Controls;
+import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.memory.MemoryMap;
 import dev.dreamwire.runtime.preset.Preset;
@@ -33,6 +34,7 @@ public final class PlaySession implements AutoCloseable {
   private final AtomicBoolean statsAnnounced = new AtomicBoolean();
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper planning = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<PlanProgress> progress = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<PlayStats> stats =
       new ReadOnlyObjectWrapper<>(PlayStats.NONE);
@@ -61,6 +63,16 @@ public final class PlaySession implements AutoCloseable {
   /** Whether a plan is being made. */
   public ReadOnlyBooleanProperty planningProperty() {
     return planning.getReadOnlyProperty();
+  }
+
+  /** What is done of the plan that is being made; null before anything is. */
+  public ReadOnlyObjectProperty<PlanProgress> progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** Gives up the plan that is being made; what played goes on. Play asks for it again. */
+  public void cancelPlanning() {
+    engine.cancel();
   }
 
   /** Whether there is something to play. */
@@ -210,7 +222,25 @@ public final class PlaySession implements AutoCloseable {
 
     @Override
     public void planning() {
-      Platform.runLater(() -> planning.set(true));
+      Platform.runLater(
+          () -> {
+            progress.set(null);
+            planning.set(true);
+          });
+    }
+
+    @Override
+    public void progressed(PlanProgress now) {
+      Platform.runLater(() -> progress.set(now));
+    }
+
+    @Override
+    public void cancelled() {
+      Platform.runLater(
+          () -> {
+            planning.set(false);
+            playing.set(playing.get() && ready.get());
+          });
     }
 
     @Override

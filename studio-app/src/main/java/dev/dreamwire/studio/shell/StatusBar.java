@@ -4,12 +4,14 @@ import static dev.dreamwire.studio.view.Following.follow;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
+import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.play.PlayStats;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
@@ -21,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StatusBar extends HBox {
   private final Messages messages;
   private final ToggleButton problems = new ToggleButton();
+  private final Label planning = new Label();
   private final Label play = new Label();
   private final Studio studio;
 
@@ -33,16 +36,29 @@ final class StatusBar extends HBox {
     problems.setId("status-problems");
     problems.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     problems.selectedProperty().bindBidirectional(problemsShown);
-    Label planning = new Label(messages.get("status.planning"));
     ProgressIndicator spinner = new ProgressIndicator();
     spinner.getStyleClass().add("tiny");
     planning.setGraphic(spinner);
+    planning.setId("status-planning");
     planning.visibleProperty().bind(studio.session().planningProperty());
-    getChildren().addAll(problems, planning, new Spacer(), play);
+    Button cancel = new Button(messages.get("status.cancelPlanning"));
+    cancel.setId("status-cancel");
+    cancel.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    cancel.visibleProperty().bind(studio.session().planningProperty());
+    cancel.setOnAction(e -> studio.session().cancelPlanning());
+    getChildren().addAll(problems, planning, cancel, new Spacer(), play);
+    follow(this, studio.session().progressProperty(), this::showProgress);
     follow(this, studio.problems().reportProperty(), any -> showProblems());
     follow(this, studio.problems().failuresProperty(), any -> showProblems());
     follow(this, studio.session().statsProperty(), any -> showPlay());
     follow(this, studio.session().playingProperty(), any -> showPlay());
+  }
+
+  private void showProgress(PlanProgress now) {
+    planning.setText(
+        now == null
+            ? messages.get("status.planning")
+            : messages.get("status.planning." + now.phase(), now.part(), now.parts()));
   }
 
   private void showProblems() {

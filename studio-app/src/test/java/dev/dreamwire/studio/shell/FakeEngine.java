@@ -1,6 +1,7 @@
 package dev.dreamwire.studio.shell;
 
 import dev.dreamwire.api.node.Controls;
+import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.preset.Preset;
@@ -32,6 +33,10 @@ final class FakeEngine implements Engine {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private final ExecutorService planner =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+
+  /** Whether what it compiles never gets done. */
+  volatile boolean slow;
+
   private volatile boolean playing;
   private volatile Graph graph = Graph.EMPTY;
   private volatile double walked;
@@ -57,6 +62,10 @@ final class FakeEngine implements Engine {
 
   private void compile(Preset preset) {
     host.planning();
+    if (slow) {
+      host.progressed(new PlanProgress(PlanProgress.Phase.COMPILING, 1, 2, "sampler"));
+      return;
+    }
     planner.execute(
         () -> {
           graph = preset.graph();
@@ -88,6 +97,12 @@ final class FakeEngine implements Engine {
           turned = 0;
           index = 0;
         });
+  }
+
+  @Override
+  public void cancel() {
+    calls.add("cancel");
+    host.cancelled();
   }
 
   @Override

@@ -106,6 +106,22 @@ class StudioWindowTest extends WindowTest {
   }
 
   @Test
+  void aLongCompilationShowsHowFarItIsAndIsCancelled() throws TimeoutException {
+    fixture.engine.slow = true;
+    select("sampler");
+    type("#param-steps .text-field", "6");
+    until(() -> robot.lookup("#status-cancel").queryButton().isVisible());
+    until(
+        () ->
+            robot.lookup("#status-planning").queryAs(Label.class).getText().matches(".*1.*2.*"));
+    robot.clickOn("#status-cancel");
+    until(() -> !fixture.studio.session().planningProperty().get());
+    assertTrue(fixture.engine.calls.contains("cancel"));
+    assertFalse(robot.lookup("#status-cancel").queryButton().isVisible());
+    nextPictures(2);
+  }
+
+  @Test
   void aNumberOutOfRangeIsNotTaken() {
     select("sampler");
     type("#param-steps .text-field", "65");

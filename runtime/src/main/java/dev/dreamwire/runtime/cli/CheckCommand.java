@@ -52,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
               Services.NONE,
               0,
               PlanMonitor.NONE,
-          context)
+              context)
           .close();
     } catch (PlanException e) {
       tell(loaded, e.problems());

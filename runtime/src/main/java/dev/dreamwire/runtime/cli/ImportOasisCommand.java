@@ -2,11 +2,11 @@ package dev.dreamwire.runtime.cli;
 
 import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.runtime.oasis.MadeUpOasis;
-import dev.dreamwire.runtime.oasis.ReferenceConfig;
 import dev.dreamwire.runtime.oasis.OasisFolder;
 import dev.dreamwire.runtime.oasis.OasisImport;
 import dev.dreamwire.runtime.oasis.OasisImportException;
 import dev.dreamwire.runtime.oasis.OasisPreset;
+import dev.dreamwire.runtime.oasis.ReferenceConfig;
 import dev.dreamwire.runtime.preset.PresetFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -184,9 +184,7 @@ final class PlayCommand implements Callable<Integer> {
         figures.put("resident_mb", now.getAsLong() >> MEBIBYTE_BITS);
         figures.put("most_resident_mb", most.getAsLong() >> MEBIBYTE_BITS);
         context.tell(
-            "play.memory",
-            now.getAsLong() >> MEBIBYTE_BITS,
-            most.getAsLong() >> MEBIBYTE_BITS);
+            "play.memory", now.getAsLong() >> MEBIBYTE_BITS, most.getAsLong() >> MEBIBYTE_BITS);
       }
     } catch (IOException e) {
       context.tell("play.noMemory", e.getMessage());

@@ -155,9 +155,7 @@ public final class FrameLoop implements AutoCloseable {
   private synchronized void wantAgain() {
     Wanted now = wanted;
     if (now != null && now.structure() == cancelledStructure) {
-      want(
-          new Wanted(
-              now.graph(), now.files(), now.watched(), now.game(), now.structure() + 1));
+      want(new Wanted(now.graph(), now.files(), now.watched(), now.game(), now.structure() + 1));
     }
   }
 

@@ -31,11 +31,9 @@ public final class MadeUpOasis {
       throws IOException {
     Files.createDirectories(folder);
     Weights dit =
-        HashTensors.weights(
-            SEED + "dit.", ModelWeights.of(new SpaceTimeDit(config.dit(), "")));
+        HashTensors.weights(SEED + "dit.", ModelWeights.of(new SpaceTimeDit(config.dit(), "")));
     Weights vae =
-        HashTensors.weights(
-            SEED + "vae.", ModelWeights.of(new VitAutoencoder(config.vae(), "")));
+        HashTensors.weights(SEED + "vae.", ModelWeights.of(new VitAutoencoder(config.vae(), "")));
     ModelFiles.save(folder.resolve(OasisImport.DIT_FILE), config.dit(), dit, type, CARD);
     ModelFiles.save(folder.resolve(OasisImport.VAE_FILE), config.vae(), vae, type, CARD);
     return new OasisImport.Result(

@@ -1,9 +1,9 @@
 package dev.dreamwire.studio.play;
 
 import dev.dreamwire.api.node.Controls;
+import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.memory.MemoryMap;
-import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetFiles;
 import java.nio.FloatBuffer;

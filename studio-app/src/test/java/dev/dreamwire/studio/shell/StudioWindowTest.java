@@ -112,8 +112,7 @@ class StudioWindowTest extends WindowTest {
     type("#param-steps .text-field", "6");
     until(() -> robot.lookup("#status-cancel").queryButton().isVisible());
     until(
-        () ->
-            robot.lookup("#status-planning").queryAs(Label.class).getText().matches(".*1.*2.*"));
+        () -> robot.lookup("#status-planning").queryAs(Label.class).getText().matches(".*1.*2.*"));
     robot.clickOn("#status-cancel");
     until(() -> !fixture.studio.session().planningProperty().get());
     assertTrue(fixture.engine.calls.contains("cancel"));

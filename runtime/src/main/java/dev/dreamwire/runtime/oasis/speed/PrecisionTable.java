@@ -91,8 +91,7 @@ public final class PrecisionTable {
             return Map.of("out", ops.slice(v, 1, LEVELS.length - 1, LEVELS.length));
           }
         };
-    return new Pass(
-        "dit", inputs, body, HashTensors.weights(SEED + "dit.", ModelWeights.of(dit)));
+    return new Pass("dit", inputs, body, HashTensors.weights(SEED + "dit.", ModelWeights.of(dit)));
   }
 
   private Pass decoder() {
@@ -115,8 +114,7 @@ public final class PrecisionTable {
     Program program = new Program(pass.model(), pass.inputs(), pass.body(), pass.weights());
     CompileOptions options = new CompileOptions(precision, threads, false);
     try (Executable executable = backend.compile(program, options)) {
-      pass.inputs()
-          .forEach((input, shape) -> executable.input(input).put(0, values(input, shape)));
+      pass.inputs().forEach((input, shape) -> executable.input(input).put(0, values(input, shape)));
       executable.run();
       FloatBuffer out = executable.output("out");
       float[] made = new float[out.capacity()];

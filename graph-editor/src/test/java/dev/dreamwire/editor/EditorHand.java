@@ -120,6 +120,11 @@ final class EditorHand {
     return robot.robotContext().getMouseRobot();
   }
 
+  /** A double click with Shift held. */
+  EditorHand shiftDoubleClick(Point2D at) {
+    return click(at, 2, true);
+  }
+
   /** A click with Shift held; the headless platform's own mouse knows no modifiers. */
   EditorHand shiftClick(Point2D at) {
     return click(at, 1, true);

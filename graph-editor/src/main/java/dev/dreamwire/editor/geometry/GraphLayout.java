@@ -82,8 +82,9 @@ public final class GraphLayout {
           old != null
               && next.get(wire.from().node()) == nodes.get(wire.from().node())
               && next.get(wire.to().node()) == nodes.get(wire.to().node())
+              && old.via().equals(via(graph, wire))
               && !(old.returns() && goesRound(old, touched));
-      Optional<WireLayout> made = stays ? Optional.of(old) : route(wire, next, returning);
+      Optional<WireLayout> made = stays ? Optional.of(old) : route(wire, next, returning, via(graph, wire));
       WireLayout layout = made.map(now -> now.equals(old) ? old : now).orElse(null);
       if (layout != old && old != null && old.returns()) {
         touched.add(old.bounds());
@@ -109,7 +110,7 @@ public final class GraphLayout {
   }
 
   private static Optional<WireLayout> route(
-      Wire wire, Map<String, NodeLayout> nodes, List<WireLayout> returning) {
+      Wire wire, Map<String, NodeLayout> nodes, List<WireLayout> returning, List<Point2D> via) {
     Optional<Socket> from = find(nodes.get(wire.from().node()).outputs(), wire.from());
     Optional<Socket> to = find(nodes.get(wire.to().node()).inputs(), wire.to());
     if (from.isEmpty() || to.isEmpty()) {
@@ -118,10 +119,17 @@ public final class GraphLayout {
     Point2D start = from.get().at();
     Point2D end = to.get().at();
     boolean feedback = to.get().port().role() == Port.Role.FEEDBACK;
-    boolean back = feedback && end.getX() < start.getX() + WirePath.LEAST_WAY;
+    boolean back = via.isEmpty() && feedback && end.getX() < start.getX() + WirePath.LEAST_WAY;
     double lane = back ? lane(start, end, nodes.values(), returning) : WireLayout.NO_LANE;
-    WirePath path = back ? WirePath.returning(start, end, lane) : WirePath.direct(start, end);
-    return Optional.of(new WireLayout(wire, from.get().port().type(), feedback, path, lane));
+    WirePath straight = back ? WirePath.returning(start, end, lane) : WirePath.direct(start, end);
+    WirePath path = via.isEmpty() ? straight : WirePath.through(start, via, end);
+    return Optional.of(new WireLayout(wire, from.get().port().type(), feedback, path, via, lane));
+  }
+
+  private static List<Point2D> via(Graph graph, Wire wire) {
+    return graph.reroutes().getOrDefault(wire, List.of()).stream()
+        .map(p -> new Point2D(p.x(), p.y()))
+        .toList();
   }
 
   /** Below the nodes between two ends, and beside the lanes that other wires have there. */
@@ -256,6 +264,21 @@ public final class GraphLayout {
         return hit;
       }
     }
+    return reroute(point, tolerance).orElseGet(() -> wireAt(point, tolerance));
+  }
+
+  private Optional<Hit> reroute(Point2D point, double tolerance) {
+    for (WireLayout wire : wires.values()) {
+      for (int i = 0; i < wire.via().size(); i++) {
+        if (wire.via().get(i).distance(point) <= tolerance + 2) {
+          return Optional.of(new Hit.OnReroute(wire.wire(), i));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Hit wireAt(Point2D point, double tolerance) {
     return new ArrayList<>(wires.values())
         .reversed().stream()
             .filter(w -> near(w.bounds(), point, tolerance))

@@ -27,6 +27,9 @@ public sealed interface Hit {
    */
   record OnAnnotation(Annotation annotation, boolean corner) implements Hit {}
 
+  /** A point that a wire is led through. */
+  record OnReroute(Wire wire, int index) implements Hit {}
+
   /** A wire. */
   record OnWire(Wire wire) implements Hit {}
 }

@@ -2,6 +2,8 @@ package dev.dreamwire.editor.geometry;
 
 import dev.dreamwire.api.node.PortType;
 import dev.dreamwire.runtime.graph.Wire;
+import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
 /**
@@ -11,20 +13,33 @@ import javafx.geometry.Rectangle2D;
  * @param type what flows through it
  * @param feedback whether its value is used one frame later
  * @param path its way
+ * @param via the points that it is led through
  * @param bounds of the way
  * @param lane y of the lane below the nodes that it goes back through, or {@link #NO_LANE}
  */
 public record WireLayout(
-    Wire wire, PortType type, boolean feedback, WirePath path, Rectangle2D bounds, double lane) {
+    Wire wire,
+    PortType type,
+    boolean feedback,
+    WirePath path,
+    List<Point2D> via,
+    Rectangle2D bounds,
+    double lane) {
   /** The lane of a wire that goes straight to its end. */
   public static final double NO_LANE = Double.NaN;
 
-  WireLayout(Wire wire, PortType type, boolean feedback, WirePath path, double lane) {
-    this(wire, type, feedback, path, path.bounds(), lane);
+  WireLayout(
+      Wire wire,
+      PortType type,
+      boolean feedback,
+      WirePath path,
+      List<Point2D> via,
+      double lane) {
+    this(wire, type, feedback, path, via, path.bounds(), lane);
   }
 
   /** Whether it goes back below the nodes. */
-  boolean returns() {
+  public boolean returns() {
     return !Double.isNaN(lane);
   }
 }

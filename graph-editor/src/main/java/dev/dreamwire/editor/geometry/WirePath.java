@@ -18,6 +18,7 @@ public record WirePath(List<Cubic> curves) {
   /** How far to the right an input must be for a wire to go there without turning back. */
   static final double LEAST_WAY = 30;
 
+  private static final Point2D LEVEL = new Point2D(1, 0);
   private static final double STUB = 26;
   private static final double RADIUS = 14;
 
@@ -64,6 +65,41 @@ public record WirePath(List<Cubic> curves) {
     }
     curves.add(Cubic.line(at, to));
     return new WirePath(curves);
+  }
+
+  /** From an output to an input through points, without a kink at them. */
+  public static WirePath through(Point2D from, List<Point2D> points, Point2D to) {
+    List<Point2D> stops = new ArrayList<>(points);
+    stops.addFirst(from);
+    stops.addLast(to);
+    List<Cubic> curves = new ArrayList<>();
+    for (int i = 0; i + 1 < stops.size(); i++) {
+      Point2D a = stops.get(i);
+      Point2D b = stops.get(i + 1);
+      double reach = a.distance(b) / 3;
+      Point2D out = i == 0 ? LEVEL : heading(stops.get(i - 1), b);
+      Point2D in = i + 2 == stops.size() ? LEVEL : heading(a, stops.get(i + 2));
+      curves.add(new Cubic(a, a.add(out.multiply(reach)), b.subtract(in.multiply(reach)), b));
+    }
+    return new WirePath(curves);
+  }
+
+  private static Point2D heading(Point2D from, Point2D to) {
+    return to.equals(from) ? LEVEL : to.subtract(from).normalize();
+  }
+
+  /** Index of the curve that is nearest to a point. */
+  public int nearest(Point2D point) {
+    int best = 0;
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < curves.size(); i++) {
+      double distance = new WirePath(List.of(curves.get(i))).distance(point);
+      if (distance < least) {
+        least = distance;
+        best = i;
+      }
+    }
+    return best;
   }
 
   private static Point2D towards(Point2D from, Point2D to, double distance) {

@@ -6,6 +6,8 @@ import dev.dreamwire.editor.geometry.Hit;
 import dev.dreamwire.editor.geometry.Minimap;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.Reroutes;
+import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.editor.paint.CanvasView;
 import dev.dreamwire.editor.text.EditorTexts;
 import java.util.Optional;
@@ -109,6 +111,12 @@ public final class GestureArbiter {
     return begin(hit(at), at, event.getClickCount() == 2);
   }
 
+  private void applyAlone(GraphEdit edit) {
+    model.seal();
+    model.apply(edit);
+    model.seal();
+  }
+
   private static Optional<NodeLayout> nodeAt(Hit hit) {
     return switch (hit) {
       case Hit.OnNode(var node) -> Optional.of(node);
@@ -132,6 +140,19 @@ public final class GestureArbiter {
       }
       case Hit.Background ground when at.alt() -> Optional.of(new CutGesture(model, at));
       case Hit.Background ground -> Optional.of(new BoxSelectGesture(model, at));
+      case Hit.OnReroute on when twice -> {
+        applyAlone(Reroutes.remove(model.graph(), on.wire(), on.index()));
+        yield Optional.empty();
+      }
+      case Hit.OnReroute on -> Optional.of(new RerouteGesture(model, on, at));
+      case Hit.OnWire(var wire) when twice && at.shift() -> {
+        model
+            .layout()
+            .wire(wire)
+            .map(way -> Reroutes.add(model.graph(), way, at.world()))
+            .ifPresent(this::applyAlone);
+        yield Optional.empty();
+      }
       case Hit.OnWire(var wire) when at.alt() -> Optional.of(new CutGesture(model, at));
       case Hit.OnWire(var wire) when twice -> {
         desk.openPalette(at.screen(), wire);
@@ -264,6 +285,7 @@ public final class GestureArbiter {
       case Hit.OnSocket socket -> Cursor.CROSSHAIR;
       case Hit.OnField(var field) when ScrubGesture.fits(field.param().kind()) -> Cursor.H_RESIZE;
       case Hit.OnField field -> Cursor.HAND;
+      case Hit.OnReroute on -> Cursor.MOVE;
       case Hit.OnAnnotation on when on.corner() -> Cursor.SE_RESIZE;
       default -> Cursor.DEFAULT;
     };

@@ -66,6 +66,7 @@ final class WireGesture implements Gesture {
       case Hit.OnWire wire -> Optional.empty();
       case Hit.Background ground -> Optional.empty();
       case Hit.OnAnnotation on -> Optional.empty();
+      case Hit.OnReroute on -> Optional.empty();
     };
   }
 
@@ -81,6 +82,7 @@ final class WireGesture implements Gesture {
       connect(offer.wire(target.get()));
     } else if (hit instanceof Hit.Background
         || hit instanceof Hit.OnWire
+        || hit instanceof Hit.OnReroute
         || hit instanceof Hit.OnAnnotation) {
       dropOnGround(pointer);
     } else {

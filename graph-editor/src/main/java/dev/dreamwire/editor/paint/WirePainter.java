@@ -11,6 +11,7 @@ import javafx.scene.shape.StrokeLineCap;
 /** Draws wires: those that carry a value to the next frame are dashed. */
 final class WirePainter {
   private static final double WIDTH = 2.2;
+  private static final double DOT = 5;
 
   private final PortPalette palette;
 
@@ -34,7 +35,11 @@ final class WirePainter {
     }
     stroke(g, selected ? WIDTH + 0.8 : WIDTH, selected ? theme.accent() : color);
     g.setLineDashes();
-    wire.path().lane().ifPresent(lane -> arrow(g, lane, selected ? theme.accent() : color));
+    Color shown = selected ? theme.accent() : color;
+    if (wire.returns()) {
+      wire.path().lane().ifPresent(lane -> arrow(g, lane, shown));
+    }
+    wire.via().forEach(point -> dot(g, point, theme.canvas(), shown));
   }
 
   /** Draws a wire from far away, between two screen points. */
@@ -59,6 +64,13 @@ final class WirePainter {
       g.bezierCurveTo(
           c.b().getX(), c.b().getY(), c.c().getX(), c.c().getY(), c.d().getX(), c.d().getY());
     }
+  }
+
+  private static void dot(GraphicsContext g, Point2D at, Color ground, Color color) {
+    g.setFill(ground);
+    g.fillOval(at.getX() - DOT - 2, at.getY() - DOT - 2, 2 * DOT + 4, 2 * DOT + 4);
+    g.setFill(color);
+    g.fillOval(at.getX() - DOT, at.getY() - DOT, 2 * DOT, 2 * DOT);
   }
 
   private static void arrow(GraphicsContext g, Cubic lane, Color color) {

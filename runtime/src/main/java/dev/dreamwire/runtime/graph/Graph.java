@@ -14,16 +14,22 @@ import java.util.Set;
  *
  * @param nodes by id, in drawing order
  * @param wires in the order they were made
+ * @param reroutes the points that wires are led through on the canvas; of other wires than those of
+ *     the graph they are forgotten
  * @param annotations frames and comments by id, in drawing order
  */
 public record Graph(
-    Map<String, Node> nodes, List<Wire> wires, Map<String, Annotation> annotations) {
+    Map<String, Node> nodes,
+    List<Wire> wires,
+    Map<Wire, List<GraphEdit.Position>> reroutes,
+    Map<String, Annotation> annotations) {
   /** Nothing. */
   public static final Graph EMPTY = new Graph(Map.of(), List.of());
 
   public Graph {
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     wires = List.copyOf(wires);
+    reroutes = led(wires, reroutes);
     annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     for (Map.Entry<String, Node> entry : nodes.entrySet()) {
       if (!entry.getKey().equals(entry.getValue().id())) {
@@ -38,9 +44,24 @@ public record Graph(
     }
   }
 
-  /** A graph without annotations. */
+  private static Map<Wire, List<GraphEdit.Position>> led(
+      List<Wire> wires, Map<Wire, List<GraphEdit.Position>> reroutes) {
+    if (reroutes.isEmpty()) {
+      return Map.of();
+    }
+    Map<Wire, List<GraphEdit.Position>> out = new LinkedHashMap<>();
+    for (Wire wire : wires) {
+      List<GraphEdit.Position> points = reroutes.getOrDefault(wire, List.of());
+      if (!points.isEmpty()) {
+        out.put(wire, List.copyOf(points));
+      }
+    }
+    return Collections.unmodifiableMap(out);
+  }
+
+  /** A graph without annotations, whose wires go straight. */
   public Graph(Map<String, Node> nodes, List<Wire> wires) {
-    this(nodes, wires, Map.of());
+    this(nodes, wires, Map.of(), Map.of());
   }
 
   /** A graph of nodes and wires. */
@@ -85,22 +106,28 @@ public record Graph(
         wires.stream()
             .filter(w -> !ids.contains(w.from().node()) && !ids.contains(w.to().node()))
             .toList(),
+        reroutes,
         annotations);
   }
 
   /** This graph with other wires. */
   public Graph withWires(List<Wire> newWires) {
-    return new Graph(nodes, newWires, annotations);
+    return new Graph(nodes, newWires, reroutes, annotations);
   }
 
   /** This graph with other nodes. */
   public Graph withNodes(Map<String, Node> newNodes) {
-    return new Graph(newNodes, wires, annotations);
+    return new Graph(newNodes, wires, reroutes, annotations);
   }
 
   /** This graph with other annotations. */
   public Graph withAnnotations(Map<String, Annotation> newAnnotations) {
-    return new Graph(nodes, wires, newAnnotations);
+    return new Graph(nodes, wires, reroutes, newAnnotations);
+  }
+
+  /** This graph with wires led through other points. */
+  public Graph withReroutes(Map<Wire, List<GraphEdit.Position>> newReroutes) {
+    return new Graph(nodes, wires, newReroutes, annotations);
   }
 
   /** The first of {@code base}, {@code base2}, {@code base3} … that no node is called. */

@@ -228,6 +228,30 @@ public sealed interface GraphEdit {
     }
   }
 
+  /**
+   * Leads a wire through points on the canvas.
+   *
+   * @param points in order; none for a wire that goes straight
+   */
+  record Reroute(Wire wire, List<Position> points) implements GraphEdit {
+    public Reroute {
+      points = List.copyOf(points);
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+      Map<Wire, List<Position>> next = new LinkedHashMap<>(graph.reroutes());
+      next.put(wire, points);
+      Graph led = graph.withReroutes(next);
+      return led.equals(graph) ? graph : led;
+    }
+
+    @Override
+    public String label() {
+      return "edit.reroute";
+    }
+  }
+
   /** Gives a node another id; its wires follow. */
   record RenameNode(String from, String to) implements GraphEdit {
     @Override
@@ -240,10 +264,17 @@ public sealed interface GraphEdit {
       Map<String, Node> nodes = new LinkedHashMap<>();
       graph.nodes().forEach((id, n) -> nodes.put(id.equals(from) ? to : id, n));
       nodes.put(to, old.renamed(to));
+      Map<Wire, List<Position>> reroutes = new LinkedHashMap<>();
+      graph.reroutes().forEach((wire, points) -> reroutes.put(renamed(wire), points));
       return new Graph(
           nodes,
-          graph.wires().stream().map(w -> new Wire(renamed(w.from()), renamed(w.to()))).toList(),
+          graph.wires().stream().map(this::renamed).toList(),
+          reroutes,
           graph.annotations());
+    }
+
+    private Wire renamed(Wire wire) {
+      return new Wire(renamed(wire.from()), renamed(wire.to()));
     }
 
     private PortRef renamed(PortRef end) {

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.preset;
 
 import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.PortRef;
@@ -130,14 +131,17 @@ public final class PresetFile {
       }
     }
     List<Wire> wires = new ArrayList<>();
+    Map<Wire, List<GraphEdit.Position>> reroutes = new LinkedHashMap<>();
     for (LocatedJson item : root.require("wires").items()) {
-      wires.add(new Wire(end(item.require("from"), nodes), end(item.require("to"), nodes)));
+      Wire wire = new Wire(end(item.require("from"), nodes), end(item.require("to"), nodes));
+      wires.add(wire);
+      item.field("via").ifPresent(via -> reroutes.put(wire, points(via)));
     }
     return new Preset(
         root.require("name").text(),
         root.field("description").map(LocatedJson::text).orElse(""),
         new Graph(
-            nodes, wires, root.field("annotations").map(AnnotationFields::read).orElse(Map.of())),
+            nodes, wires, reroutes, root.field("annotations").map(AnnotationFields::read).orElse(Map.of())),
         root.field("models").map(PresetFile::models).orElse(List.of()),
         root.field("scenes").map(PresetFile::scenes).orElse(List.of()),
         root.fieldsBut(
@@ -165,6 +169,18 @@ public final class PresetFile {
         at.isEmpty() ? 0 : at.get(1).number(),
         state,
         others);
+  }
+
+  private static List<GraphEdit.Position> points(LocatedJson via) {
+    List<GraphEdit.Position> out = new ArrayList<>();
+    for (LocatedJson item : via.items()) {
+      List<LocatedJson> place = item.items();
+      if (place.size() != 2) {
+        throw item.complaint("file.badPlace");
+      }
+      out.add(new GraphEdit.Position(place.get(0).number(), place.get(1).number()));
+    }
+    return out;
   }
 
   private static PortRef end(LocatedJson item, Map<String, Node> nodes) {

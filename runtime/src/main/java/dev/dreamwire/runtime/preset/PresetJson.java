@@ -1,6 +1,8 @@
 package dev.dreamwire.runtime.preset;
 
+import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.Wire;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ final class PresetJson {
     root.put(
         "wires",
         preset.graph().wires().stream()
-            .map(w -> ordered("from", w.from().toString(), "to", w.to().toString()))
+            .map(w -> wire(w, preset.graph().reroutes().getOrDefault(w, List.of())))
             .toList());
     if (!preset.graph().annotations().isEmpty()) {
       root.put(
@@ -37,6 +39,14 @@ final class PresetJson {
             .toList());
     root.putAll(preset.extra());
     return JsonText.write(root);
+  }
+
+  private static Map<String, Object> wire(Wire wire, List<GraphEdit.Position> via) {
+    Map<String, Object> out = ordered("from", wire.from().toString(), "to", wire.to().toString());
+    if (!via.isEmpty()) {
+      out.put("via", via.stream().map(p -> List.of(compact(p.x()), compact(p.y()))).toList());
+    }
+    return out;
   }
 
   private static Map<String, Object> node(Node node) {

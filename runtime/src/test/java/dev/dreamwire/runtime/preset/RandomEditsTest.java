@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,7 +76,7 @@ class RandomEditsTest {
     if (graph.nodes().isEmpty()) {
       return new GraphEdit.AddNode(node(graph, random));
     }
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(12)) {
       case 0, 1 -> new GraphEdit.AddNode(node(graph, random));
       case 2 -> new GraphEdit.RemoveNodes(Set.of(any(graph, random)));
       case 3 ->
@@ -95,11 +96,23 @@ class RandomEditsTest {
               random.nextBoolean() ? (Object) (long) random.nextInt(4) : null);
       case 8 -> states(graph, random);
       case 9 -> annotations(graph, random);
+      case 10 -> reroute(graph, random);
       default ->
           GraphEdit.Compound.of(
               new GraphEdit.RenameNode(any(graph, random), graph.freshId("named")),
               new GraphEdit.AddNode(node(graph, random)));
     };
+  }
+
+  private static GraphEdit reroute(Graph graph, Random random) {
+    if (graph.wires().isEmpty()) {
+      return new GraphEdit.Connect(wire(graph, random));
+    }
+    return new GraphEdit.Reroute(
+        graph.wires().get(random.nextInt(graph.wires().size())),
+        Stream.generate(() -> new GraphEdit.Position(random.nextInt(99), 0.5))
+            .limit(random.nextInt(3))
+            .toList());
   }
 
   private static GraphEdit states(Graph graph, Random random) {

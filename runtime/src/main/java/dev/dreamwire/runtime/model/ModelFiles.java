@@ -22,6 +22,7 @@ public final class ModelFiles {
   private static final String AUTOENCODER = "vit-autoencoder";
   private static final String DIT = "space-time-dit";
   private static final String UNET = "u-net";
+  private static final String CLIP_DIT = "clip-dit";
 
   private ModelFiles() {}
 
@@ -47,6 +48,15 @@ public final class ModelFiles {
       Path file, UNetConfig config, Weights weights, DType type, Map<String, String> card)
       throws IOException {
     SafetensorsWriter.write(file, weights, type, metadata(UNET, config, card));
+  }
+
+  /**
+   * Writes a transformer that makes clips; as {@link #save(Path, DitConfig, Weights, DType, Map)}.
+   */
+  public static void saveClip(
+      Path file, DitConfig config, Weights weights, DType type, Map<String, String> card)
+      throws IOException {
+    SafetensorsWriter.write(file, weights, type, metadata(CLIP_DIT, config, card));
   }
 
   /**
@@ -81,6 +91,17 @@ public final class ModelFiles {
       Weights weights = open.lastingWeights();
       ModelWeights.require(file, weights, ModelWeights.of(new UNet(config, "")));
       return new UNetDenoiser(new UNet(config, prefix), weights.prefixed(prefix));
+    }
+  }
+
+  /** Reads a transformer that makes clips; as {@link #autoencoder}. */
+  public static ClipDit clipDit(Path file, String prefix) throws IOException {
+    try (SafetensorsFile open = SafetensorsFile.open(file)) {
+      DitConfig config = config(open, CLIP_DIT, DitConfig.class);
+      Weights weights = open.lastingWeights();
+      ClipDit bare = new ClipDit(new SpaceTimeDit(config, ""), Weights.none());
+      ModelWeights.require(file, weights, ModelWeights.of(bare));
+      return new ClipDit(new SpaceTimeDit(config, prefix), weights.prefixed(prefix));
     }
   }
 

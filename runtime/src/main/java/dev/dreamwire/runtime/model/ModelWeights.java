@@ -36,6 +36,14 @@ public final class ModelWeights {
     return ops.weights();
   }
 
+  /** Those of a transformer that makes clips. */
+  public static List<WeightSpec> of(ClipDit model) {
+    CostOps ops = new CostOps();
+    ClipLoss loss = new ClipLoss(model);
+    loss.loss(ops, loss.inputs(1));
+    return ops.weights();
+  }
+
   /**
    * Checks that a file has what a model needs.
    *

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.model;
 
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
+import java.util.stream.IntStream;
 
 /**
  * Looks back over frames that are all at hand.
@@ -25,6 +26,11 @@ record WindowAttention<T>(Ops<T> ops, Rotary<T> rotary, T mask) implements Tempo
       }
     }
     return of(ops, times, mask, headSize);
+  }
+
+  /** Every frame sees all others. */
+  static <T> WindowAttention<T> everything(Ops<T> ops, int frames, int headSize) {
+    return of(ops, IntStream.range(0, frames).toArray(), new float[frames * frames], headSize);
   }
 
   /**

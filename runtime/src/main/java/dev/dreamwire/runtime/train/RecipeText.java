@@ -86,6 +86,25 @@ record RecipeText(String source, String text) {
     }
   }
 
+  /** As {@link #require}, for a share. */
+  void requireShare(String field, double value) {
+    require(field, value, value >= 0 && value <= 1, "0 to 1");
+  }
+
+  /** As {@link #require}, for a count of 1 or more. */
+  void requireCount(String field, int value) {
+    require(field, value, value > 0, "1 or more");
+  }
+
+  /** As {@link #require}, for what changes the weights of a part. */
+  void requireSound(String part, Recipe.Optimiser optimiser) {
+    double rate = optimiser.learningRate();
+    require(part + ".optimiser.learningRate", rate, rate > 0, "more than 0");
+    double norm = optimiser.clipNorm();
+    require(part + ".optimiser.clipNorm", norm, norm > 0, "more than 0");
+    requireShare(part + ".optimiser.emaDecay", optimiser.emaDecay());
+  }
+
   private static JsonMapper mapper() {
     return JsonMapper.builder()
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

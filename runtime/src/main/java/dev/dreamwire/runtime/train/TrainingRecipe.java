@@ -9,8 +9,12 @@ import java.nio.file.Path;
  * by their parts.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-@JsonSubTypes({@JsonSubTypes.Type(Recipe.class), @JsonSubTypes.Type(UNetRecipe.class)})
-public sealed interface TrainingRecipe permits Recipe, UNetRecipe {
+@JsonSubTypes({
+  @JsonSubTypes.Type(Recipe.class),
+  @JsonSubTypes.Type(UNetRecipe.class),
+  @JsonSubTypes.Type(ClipRecipe.class)
+})
+public sealed interface TrainingRecipe permits Recipe, SingleStageRecipe {
   /** For people. */
   String name();
 
@@ -41,6 +45,9 @@ public sealed interface TrainingRecipe permits Recipe, UNetRecipe {
   }
 
   private static TrainingRecipe parse(RecipeText source) {
-    return source.has(UNetRecipe.MARK) ? UNetRecipe.parse(source) : Recipe.parse(source);
+    if (source.has(UNetRecipe.MARK)) {
+      return UNetRecipe.parse(source);
+    }
+    return source.has(ClipRecipe.MARK) ? ClipRecipe.parse(source) : Recipe.parse(source);
   }
 }

@@ -69,8 +69,8 @@ final class TrainingWorker {
                   job.rhythm(),
                   events)
               .run(job.budget(), stop::get);
-      case UNetRecipe recipe ->
-          new UNetRun(
+      case SingleStageRecipe recipe ->
+          new SingleStageRun(
                   recipe,
                   data,
                   Path.of(job.out()),

@@ -21,7 +21,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 @JsonDeserialize
 public record UNetRecipe(String name, long seed, String autoencoder, UNetStage unet)
-    implements TrainingRecipe {
+    implements SingleStageRecipe {
   /** The part that tells it from other recipes. */
   static final String MARK = "unet";
 
@@ -80,6 +80,21 @@ public record UNetRecipe(String name, long seed, String autoencoder, UNetStage u
     }
   }
 
+  @Override
+  public int clipLength() {
+    return unet.past() + 1;
+  }
+
+  @Override
+  public int sheetLength() {
+    return UNetTraining.clipLength(unet.past());
+  }
+
+  @Override
+  public Stage stage(Parts parts) {
+    return new UNetTraining(this, parts);
+  }
+
   static UNetRecipe parse(RecipeText source) {
     UNetRecipe recipe = source.as(UNetRecipe.class);
     recipe.requireSound(source);
@@ -96,21 +111,13 @@ public record UNetRecipe(String name, long seed, String autoencoder, UNetStage u
       throw TrainingException.of(
           null, "error.missingPart", source.source(), "autoencoder, unet, widths, optimiser");
     }
-    source.require("unet.batch", unet.batch(), unet.batch() > 0, "1 or more");
-    source.require("unet.past", unet.past(), unet.past() > 0, "1 or more");
-    source.require("unet.steps", unet.steps(), unet.steps() > 0, "1 or more");
-    requireShare(source, "unet.largestPastLevel", unet.largestPastLevel());
-    requireShare(source, "unet.pureNoise", unet.pureNoise());
-    requireShare(source, "unet.missingPast", unet.missingPast());
-    requireShare(source, "unet.actionDropout", unet.actionDropout());
-    Recipe.Optimiser o = unet.optimiser();
-    source.require(
-        "unet.optimiser.learningRate", o.learningRate(), o.learningRate() > 0, "more than 0");
-    source.require("unet.optimiser.clipNorm", o.clipNorm(), o.clipNorm() > 0, "more than 0");
-    requireShare(source, "unet.optimiser.emaDecay", o.emaDecay());
-  }
-
-  private static void requireShare(RecipeText source, String field, double value) {
-    source.require(field, value, value >= 0 && value <= 1, "0 to 1");
+    source.requireCount("unet.batch", unet.batch());
+    source.requireCount("unet.past", unet.past());
+    source.requireCount("unet.steps", unet.steps());
+    source.requireShare("unet.largestPastLevel", unet.largestPastLevel());
+    source.requireShare("unet.pureNoise", unet.pureNoise());
+    source.requireShare("unet.missingPast", unet.missingPast());
+    source.requireShare("unet.actionDropout", unet.actionDropout());
+    source.requireSound("unet", unet.optimiser());
   }
 }

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Trains a U-Net by {@link UNetLoss}. */
@@ -27,23 +26,17 @@ final class UNetTraining implements Stage {
   /** Its name in files and events. */
   static final String NAME = "unet";
 
+  /** File of the trained U-Net in the run's folder. */
+  static final String FILE = "unet.safetensors";
+
   private static final int ROWS = 4;
   private static final int FRAMES = 24;
   private static final int SHOWN_EVERY = 3;
 
-  /**
-   * How frames become pictures for people.
-   *
-   * @param width in pixels
-   * @param height in pixels
-   * @param decode frames one after the other to pictures one after the other
-   */
-  record Pictures(int width, int height, UnaryOperator<float[]> decode) {}
-
   private final UNetRecipe recipe;
   private final PlayClips data;
   private final PlayClips heldOutPlay;
-  private final Pictures pictures;
+  private final FramePictures pictures;
   private final Backend backend;
   private final CompileOptions options;
   private final UNetConfig config;
@@ -52,29 +45,24 @@ final class UNetTraining implements Stage {
   private final Map<String, float[]> heldOut;
   private final Map<String, float[]> probe;
 
-  UNetTraining(
-      UNetRecipe recipe,
-      PlayClips data,
-      PlayClips heldOutPlay,
-      Pictures pictures,
-      TrainStep.Compiler compiler,
-      Backend backend,
-      int threads) {
+  UNetTraining(UNetRecipe recipe, SingleStageRecipe.Parts parts) {
     this.recipe = recipe;
-    this.data = data;
-    this.heldOutPlay = heldOutPlay;
-    this.pictures = pictures;
-    this.backend = backend;
-    this.options = new CompileOptions(Precision.F32, threads, false);
+    this.data = parts.data();
+    this.heldOutPlay = parts.heldOut();
+    this.pictures = parts.pictures();
+    this.backend = parts.backend();
+    this.options = new CompileOptions(Precision.F32, parts.threads(), false);
     UNetRecipe.UNetStage stage = recipe.unet();
     this.config = stage.config(data.latentShape(), data.actionSize());
     UNetLoss loss = new UNetLoss(new UNet(config, ""));
     this.step =
-        compiler.compile(
-            loss,
-            loss.inputs(stage.batch()),
-            stage.optimiser().options(threads, stage.batch()),
-            recipe.seed());
+        parts
+            .compiler()
+            .compile(
+                loss,
+                loss.inputs(stage.batch()),
+                stage.optimiser().options(parts.threads(), stage.batch()),
+                recipe.seed());
     this.batches = new UNetBatches(stage, config, data);
     UNetBatches held = new UNetBatches(stage, config, heldOutPlay);
     this.heldOut = held.draw(Gaussian.of(recipe.seed(), "held-out", 1));
@@ -119,7 +107,7 @@ final class UNetTraining implements Stage {
   @Override
   public void publish(Path folder) throws IOException {
     ModelFiles.save(
-        folder.resolve(UNetRun.UNET),
+        folder.resolve(FILE),
         config,
         step.averaged(),
         DType.F16,
@@ -134,8 +122,6 @@ final class UNetTraining implements Stage {
     Random random = new Random(1);
     float[][] truths = new float[ROWS][length * values];
     float[][] dreams = new float[ROWS][];
-    PictureSheet sheet =
-        new PictureSheet(pictures.width(), pictures.height(), FRAMES / SHOWN_EVERY, ROWS * 2);
     UNetDenoiser denoiser = new UNetDenoiser(new UNet(config, ""), step.averaged());
     try (UNetDreamer dreamer =
         new UNetDreamer(
@@ -144,23 +130,13 @@ final class UNetTraining implements Stage {
         float[] actions = new float[length * config.actions()];
         heldOutPlay.copy(heldOutPlay.place(random, length), length, truths[row], 0, actions, 0);
         dreams[row] = dreamer.dream(truths[row], actions, random);
-        show(sheet, row * 2, truths[row]);
-        show(sheet, row * 2 + 1, dreams[row]);
       }
-      sheet.write(png);
+      pictures.compare(truths, dreams, past, SHOWN_EVERY, FRAMES / SHOWN_EVERY).write(png);
     } catch (IOException e) {
       throw TrainingException.of(e, "error.unwritable", png, e.getMessage());
     }
     Symptoms seen = Symptoms.compare(truths, dreams, values, past);
     return new ActionProbe(probe.get("actions"), actionNames()).measure(seen, this::probed);
-  }
-
-  private void show(PictureSheet sheet, int row, float[] frames) {
-    float[] shown = pictures.decode().apply(frames);
-    int pixels = 3 * pictures.width() * pictures.height();
-    for (int i = 0; i < FRAMES / SHOWN_EVERY; i++) {
-      sheet.put(i, row, shown, (config.past() + i * SHOWN_EVERY) * pixels);
-    }
   }
 
   /** The error of frames made from pure noise in one step, told such actions. */

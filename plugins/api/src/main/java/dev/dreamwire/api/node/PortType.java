@@ -26,6 +26,9 @@ public record PortType(String id, Carrier carrier) {
   /** One frame's latent {@code [C,H,W]}, scaled to about unit variance. */
   public static final PortType LATENT = new PortType("dreamwire:latent", Carrier.TENSOR);
 
+  /** The latents of a clip's frames {@code [T,C,H,W]}. */
+  public static final PortType CLIP = new PortType("dreamwire:clip", Carrier.TENSOR);
+
   /** One frame's action vector {@code [A]}, in the order of the model's vocabulary. */
   public static final PortType ACTION = new PortType("dreamwire:action", Carrier.TENSOR);
 
@@ -43,6 +46,10 @@ public record PortType(String id, Carrier carrier) {
 
   /** A denoiser (a diffusion transformer, say) with its weights. */
   public static final PortType DENOISER = new PortType("dreamwire:denoiser", Carrier.HANDLE);
+
+  /** A model that makes whole clips, with its weights. */
+  public static final PortType CLIP_DENOISER =
+      new PortType("dreamwire:clip_denoiser", Carrier.HANDLE);
 
   /** A noise schedule. */
   public static final PortType SCHEDULE = new PortType("dreamwire:schedule", Carrier.HANDLE);

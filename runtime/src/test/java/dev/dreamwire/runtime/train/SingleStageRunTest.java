@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.api.tensor.DType;
+import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.model.ModelWeights;
@@ -24,7 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UNetRunTest {
+class SingleStageRunTest {
   private static final int STEPS = 60;
 
   @TempDir Path folder;
@@ -75,8 +76,24 @@ class UNetRunTest {
     assertTrue(message.startsWith(file + ": unet.pureNoise must be 0 to 1"), message);
   }
 
-  private void train(UNetRecipe recipe) {
-    new UNetRun(
+  @Test
+  void itLearnsWholeClipsAndWritesAModelThatOpens() throws IOException {
+    ClipRecipe recipe =
+        new ClipRecipe(
+            "tiny",
+            7,
+            "",
+            new ClipRecipe.ClipStage(8, 16, 2, 2, 2, Prediction.X0, 6, 2, 0.2, 4, optimiser()));
+    Path file = Files.writeString(folder.resolve("a.recipe.json"), recipe.toJson());
+    assertEquals(recipe, TrainingRecipe.read(file));
+    train(recipe);
+    Path model = folder.resolve("run").resolve(ClipTraining.FILE);
+    assertEquals(6, ModelFiles.clipDit(model, "").frames());
+    assertItLearned();
+  }
+
+  private void train(SingleStageRecipe recipe) {
+    new SingleStageRun(
             recipe,
             TinyRun.data(),
             folder.resolve("run"),
@@ -89,7 +106,7 @@ class UNetRunTest {
   }
 
   private UNetConfig trained() throws IOException {
-    return ModelFiles.unet(folder.resolve("run").resolve(UNetRun.UNET), "").unet().config();
+    return ModelFiles.unet(folder.resolve("run").resolve(UNetTraining.FILE), "").unet().config();
   }
 
   private void assertItLearned() {
@@ -130,6 +147,10 @@ class UNetRunTest {
             0.2,
             0.05,
             4,
-            new Recipe.Optimiser(0.01, 0.1, 4, 0.9, 0.95, 0.01, 1, 0.9)));
+            optimiser()));
+  }
+
+  private static Recipe.Optimiser optimiser() {
+    return new Recipe.Optimiser(0.01, 0.1, 4, 0.9, 0.95, 0.01, 1, 0.9);
   }
 }

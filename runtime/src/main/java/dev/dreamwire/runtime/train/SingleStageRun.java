@@ -18,14 +18,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A whole run of a U-Net, on pixels or on the latents of an autoencoder that is ready. Started
- * again on the same folder it goes on where it stopped. Blocks its thread; one thread.
+ * A whole run of a denoiser alone, on pixels or on the latents of an autoencoder that is ready.
+ * Started again on the same folder it goes on where it stopped. Blocks its thread; one thread.
  */
-final class UNetRun {
-  /** File of the trained U-Net in the run's folder. */
-  static final String UNET = "unet.safetensors";
-
-  private final UNetRecipe recipe;
+final class SingleStageRun {
+  private final SingleStageRecipe recipe;
   private final TrainingData data;
   private final Path out;
   private final TrainStep.Compiler compiler;
@@ -36,8 +33,8 @@ final class UNetRun {
   private final Map<String, TrainingEvent.Progress> last = new LinkedHashMap<>();
 
   /** A run; as {@link WorldModelTraining}. */
-  UNetRun(
-      UNetRecipe recipe,
+  SingleStageRun(
+      SingleStageRecipe recipe,
       TrainingData data,
       Path out,
       TrainStep.Compiler compiler,
@@ -64,9 +61,8 @@ final class UNetRun {
    * @throws TrainingException if it cannot go on
    */
   boolean run(Budget budget, BooleanSupplier stop) {
-    int past = recipe.unet().past();
-    data.data().requireClips(past + 1);
-    data.heldOut().requireClips(UNetTraining.clipLength(past));
+    data.data().requireClips(recipe.clipLength());
+    data.heldOut().requireClips(recipe.sheetLength());
     try {
       Files.createDirectories(out);
       AtomicFile.write(
@@ -76,8 +72,11 @@ final class UNetRun {
       if (!finished) {
         return false;
       }
-      HealthRecord health = HealthRecord.open(out, UNetTraining.NAME);
-      ModelCard.of(recipe, data.source(), budget, last, Map.of(UNetTraining.NAME, health))
+      Map<String, HealthRecord> health = new LinkedHashMap<>();
+      for (String stage : last.keySet()) {
+        health.put(stage, HealthRecord.open(out, stage));
+      }
+      ModelCard.of(recipe, data.source(), budget, last, health)
           .write(out.resolve(WorldModelTraining.CARD));
       events.accept(new TrainingEvent.Completed());
       return true;
@@ -87,8 +86,8 @@ final class UNetRun {
   }
 
   private boolean onPixels(Budget budget, BooleanSupplier stop) {
-    UNetTraining.Pictures pictures =
-        new UNetTraining.Pictures(data.data().width(), data.data().height(), frames -> frames);
+    FramePictures pictures =
+        new FramePictures(data.data().width(), data.data().height(), frames -> frames);
     return train(
         new PictureClips(data.data()), new PictureClips(data.heldOut()), pictures, budget, stop);
   }
@@ -103,8 +102,8 @@ final class UNetRun {
     LatentClips held = LatentClips.encode(data.heldOut(), ready, backend, options);
     try (PictureCodec codec =
         new PictureCodec(ready.autoencoder(), ready.weights(), 1, backend, options)) {
-      UNetTraining.Pictures pictures =
-          new UNetTraining.Pictures(data.data().width(), data.data().height(), codec::decode);
+      FramePictures pictures =
+          new FramePictures(data.data().width(), data.data().height(), codec::decode);
       return train(train, held, pictures, budget, stop);
     }
   }
@@ -112,12 +111,13 @@ final class UNetRun {
   private boolean train(
       PlayClips train,
       PlayClips held,
-      UNetTraining.Pictures pictures,
+      FramePictures pictures,
       Budget budget,
       BooleanSupplier stop) {
-    events.accept(new TrainingEvent.Began("training the U-Net"));
-    try (UNetTraining stage =
-        new UNetTraining(recipe, train, held, pictures, compiler, backend, threads)) {
+    events.accept(new TrainingEvent.Began("training the denoiser"));
+    try (Stage stage =
+        recipe.stage(
+            new SingleStageRecipe.Parts(train, held, pictures, compiler, backend, threads))) {
       return new TrainingLoop(stage, out, budget, rhythm, this::remember, stop).run();
     }
   }

@@ -1,0 +1,83 @@
+package dev.dreamwire.presets;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.dreamwire.api.node.Controls;
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.backend.CpuBackend;
+import dev.dreamwire.runtime.engine.Plan;
+import dev.dreamwire.runtime.engine.PlanRun;
+import dev.dreamwire.runtime.engine.Planner;
+import dev.dreamwire.runtime.engine.Services;
+import dev.dreamwire.runtime.graph.InstalledNodes;
+import dev.dreamwire.runtime.node.ControlsSource;
+import dev.dreamwire.runtime.node.SceneGallery;
+import dev.dreamwire.runtime.node.ViewportSink;
+import dev.dreamwire.runtime.preset.LoadedPreset;
+import dev.dreamwire.runtime.preset.Preset;
+import dev.dreamwire.runtime.preset.PresetCatalogue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What ships is played for some frames, with its own weights. */
+class PlayedPresetsTest {
+  private static final int FRAMES = 6;
+  private static final Controls LOOKING_RIGHT = new Controls(Set.of("W"), 200, 0);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"island", "diamond-style", "gamengen-style"})
+  void whatIsPressedChangesWhatIsSeen(String name) {
+    List<float[]> still = play(name, Controls.IDLE, FRAMES);
+    List<float[]> turning = play(name, LOOKING_RIGHT, FRAMES);
+    assertEquals(FRAMES, turning.size());
+    assertFinite(turning);
+    assertFalse(Arrays.equals(still.getLast(), turning.getLast()));
+    assertFalse(Arrays.equals(turning.getFirst(), turning.getLast()), "nothing moves");
+  }
+
+  @Test
+  void aVideoGeneratorsClipMovesButHearsNothingAndBeginsAgain() {
+    int clip = 32;
+    List<float[]> idle = play("video-style", Controls.IDLE, clip + 2);
+    List<float[]> pressed = play("video-style", LOOKING_RIGHT, 4);
+    assertFinite(idle);
+    assertArrayEquals(idle.get(3), pressed.get(3));
+    assertFalse(Arrays.equals(idle.get(0), idle.get(8)), "nothing moves");
+    assertArrayEquals(idle.get(1), idle.get(clip + 1));
+  }
+
+  private static void assertFinite(List<float[]> pictures) {
+    for (float[] picture : pictures) {
+      for (float value : picture) {
+        assertEquals(0, value, 1.5, "a colour out of range");
+      }
+    }
+  }
+
+  private static List<float[]> play(String name, Controls held, int frames) {
+    LoadedPreset loaded = PresetCatalogue.shipped().open(name);
+    List<float[]> pictures = new ArrayList<>();
+    Services services =
+        Services.NONE
+            .with(ControlsSource.class, () -> held)
+            .with(ViewportSink.class, (node, image) -> pictures.add(image.toArray()))
+            .with(SceneGallery.class, scene -> loaded.preset().scene(scene).map(Preset.Scene::image));
+    CompileOptions options = new CompileOptions(CompileOptions.Precision.F32, 1, false);
+    Planner planner =
+        new Planner(InstalledNodes.find().registry(), new CpuBackend(), options, services);
+    try (Plan plan = planner.plan(loaded.preset().graph(), loaded.files()::find, Set.of());
+        PlanRun run = PlanRun.start(plan, 1)) {
+      for (int i = 0; i < frames; i++) {
+        run.frame();
+      }
+    }
+    return pictures;
+  }
+}

@@ -18,6 +18,7 @@ import dev.dreamwire.runtime.node.ViewportSink;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetCatalogue;
+import dev.dreamwire.runtime.tensor.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,8 +69,9 @@ class PlayedPresetsTest {
         Services.NONE
             .with(ControlsSource.class, () -> held)
             .with(ViewportSink.class, (node, image) -> pictures.add(image.toArray()))
-            .with(SceneGallery.class, scene -> loaded.preset().scene(scene).map(Preset.Scene::image));
-    CompileOptions options = new CompileOptions(CompileOptions.Precision.F32, 1, false);
+            .with(
+                SceneGallery.class, scene -> loaded.preset().scene(scene).map(Preset.Scene::image));
+    CompileOptions options = new CompileOptions(Precision.F32, 1, false);
     Planner planner =
         new Planner(InstalledNodes.find().registry(), new CpuBackend(), options, services);
     try (Plan plan = planner.plan(loaded.preset().graph(), loaded.files()::find, Set.of());

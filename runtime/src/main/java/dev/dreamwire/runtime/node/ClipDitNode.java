@@ -6,6 +6,7 @@ import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeSpec.Category;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.runtime.model.ClipDit;
 import dev.dreamwire.runtime.model.ModelFiles;
 
 /** A transformer that makes whole clips, with its weights, from a file. */
@@ -20,12 +21,13 @@ final class ClipDitNode implements HandleType {
             in, and why no frame is ready before all are.\
             """)
         .out(Port.of("denoiser", PortType.CLIP_DENOISER))
-        .param(WeightFiles.param())
+        .param(WeightFiles.param(), WeightFiles.precisionParam())
         .build();
   }
 
   @Override
   public void resolve(HandleScope scope) {
-    scope.output("denoiser", WeightFiles.read(scope, ModelFiles::clipDit));
+    ClipDit model = WeightFiles.read(scope, ModelFiles::clipDit);
+    scope.output("denoiser", new ClipDit(model.dit(), WeightFiles.precise(scope, model.weights())));
   }
 }

@@ -7,6 +7,7 @@ import dev.dreamwire.api.node.NodeSpec.Category;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
 import dev.dreamwire.runtime.model.ModelFiles;
+import dev.dreamwire.runtime.model.UNetDenoiser;
 
 /** A U-Net with its weights, from a file. */
 final class UNetNode implements HandleType {
@@ -20,12 +21,14 @@ final class UNetNode implements HandleType {
             frame would be without the noise. It has no memory beyond those few frames.\
             """)
         .out(Port.of("denoiser", PortType.DENOISER))
-        .param(WeightFiles.param())
+        .param(WeightFiles.param(), WeightFiles.precisionParam())
         .build();
   }
 
   @Override
   public void resolve(HandleScope scope) {
-    scope.output("denoiser", WeightFiles.read(scope, ModelFiles::unet));
+    UNetDenoiser model = WeightFiles.read(scope, ModelFiles::unet);
+    scope.output(
+        "denoiser", new UNetDenoiser(model.unet(), WeightFiles.precise(scope, model.weights())));
   }
 }

@@ -14,6 +14,7 @@ import dev.dreamwire.runtime.model.ClipLoss;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
+import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.TensorFunction;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
@@ -52,7 +53,7 @@ final class ClipTraining implements Stage {
     this.heldOutPlay = parts.heldOut();
     this.pictures = parts.pictures();
     this.backend = parts.backend();
-    this.options = new CompileOptions(CompileOptions.Precision.F32, parts.threads(), false);
+    this.options = new CompileOptions(Precision.F32, parts.threads(), false);
     this.config = recipe.clip().config(data.latentShape());
     ClipLoss loss = new ClipLoss(model(Weights.none()));
     int batch = recipe.clip().batch();

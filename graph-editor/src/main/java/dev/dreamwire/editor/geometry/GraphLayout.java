@@ -84,7 +84,8 @@ public final class GraphLayout {
               && next.get(wire.to().node()) == nodes.get(wire.to().node())
               && old.via().equals(via(graph, wire))
               && !(old.returns() && goesRound(old, touched));
-      Optional<WireLayout> made = stays ? Optional.of(old) : route(wire, next, returning, via(graph, wire));
+      Optional<WireLayout> made =
+          stays ? Optional.of(old) : route(wire, next, returning, via(graph, wire));
       WireLayout layout = made.map(now -> now.equals(old) ? old : now).orElse(null);
       if (layout != old && old != null && old.returns()) {
         touched.add(old.bounds());

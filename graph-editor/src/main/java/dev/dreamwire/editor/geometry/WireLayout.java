@@ -29,12 +29,7 @@ public record WireLayout(
   public static final double NO_LANE = Double.NaN;
 
   WireLayout(
-      Wire wire,
-      PortType type,
-      boolean feedback,
-      WirePath path,
-      List<Point2D> via,
-      double lane) {
+      Wire wire, PortType type, boolean feedback, WirePath path, List<Point2D> via, double lane) {
     this(wire, type, feedback, path, via, path.bounds(), lane);
   }
 

@@ -267,10 +267,7 @@ public sealed interface GraphEdit {
       Map<Wire, List<Position>> reroutes = new LinkedHashMap<>();
       graph.reroutes().forEach((wire, points) -> reroutes.put(renamed(wire), points));
       return new Graph(
-          nodes,
-          graph.wires().stream().map(this::renamed).toList(),
-          reroutes,
-          graph.annotations());
+          nodes, graph.wires().stream().map(this::renamed).toList(), reroutes, graph.annotations());
     }
 
     private Wire renamed(Wire wire) {

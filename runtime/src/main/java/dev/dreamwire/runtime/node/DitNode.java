@@ -19,7 +19,7 @@ final class DitNode implements HandleType {
             A diffusion transformer, the part of a world model that knows how the world goes on. It \
             looks at a noisy frame, at the frames before it and at what you press, and says what the \
             frame would be without the noise. Precision says in which numbers it is kept: in 8 bits a step \
-            of Oasis was measured to differ by 2.7 %, and the game held 2.1 GiB.\
+            of Oasis was measured to differ by 2.7 %, and a game with both models so held 2.1 GiB.\
             """)
         .out(Port.of("denoiser", PortType.DENOISER))
         .param(WeightFiles.param(), WeightFiles.precisionParam())

@@ -141,7 +141,10 @@ public final class PresetFile {
         root.require("name").text(),
         root.field("description").map(LocatedJson::text).orElse(""),
         new Graph(
-            nodes, wires, reroutes, root.field("annotations").map(AnnotationFields::read).orElse(Map.of())),
+            nodes,
+            wires,
+            reroutes,
+            root.field("annotations").map(AnnotationFields::read).orElse(Map.of())),
         root.field("models").map(PresetFile::models).orElse(List.of()),
         root.field("scenes").map(PresetFile::scenes).orElse(List.of()),
         root.fieldsBut(

@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.oasis.OasisImport;
 import dev.dreamwire.runtime.oasis.OasisImportException;
 import dev.dreamwire.runtime.oasis.OasisPreset;
 import dev.dreamwire.runtime.oasis.ReferenceConfig;
+import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,26 @@ final class ImportOasisCommand implements Callable<Integer> {
   @Option(names = "--image", paramLabel = "FILE", descriptionKey = "import.image")
   private Path image;
 
+  @Option(names = "--video", paramLabel = "FILE", descriptionKey = "import.video")
+  private Path video;
+
+  @Option(
+      names = "--video-offset",
+      paramLabel = "N",
+      defaultValue = "0",
+      descriptionKey = "import.videoOffset")
+  private int videoOffset;
+
+  @Option(
+      names = "--prompt-frames",
+      paramLabel = "N",
+      defaultValue = "8",
+      descriptionKey = "import.promptFrames")
+  private int promptFrames;
+
+  @Option(names = "--actions", paramLabel = "FILE", descriptionKey = "import.actions")
+  private Path actions;
+
   @Option(names = "--width", defaultValue = "" + WIDTH, descriptionKey = "import.width")
   private int width;
 
@@ -60,17 +81,14 @@ final class ImportOasisCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkPrompt();
     if (synthetic != null) {
       return makeUp();
     }
     if (dit == null || vae == null) {
       throw context.bad("import.needsBoth");
     }
-    for (Path file : new Path[] {dit, vae, image}) {
-      if (file != null && !Files.isRegularFile(file)) {
-        throw context.bad("import.noFile", file);
-      }
-    }
+    checkFiles(dit, vae);
     Path folder = out == null ? OasisFolder.path() : out;
     context.tell("import.reading", dit, vae);
     OasisImport.Result models;
@@ -79,11 +97,32 @@ final class ImportOasisCommand implements Callable<Integer> {
     } catch (OasisImportException | IOException e) {
       throw new InputException(e.getMessage(), e);
     }
-    if (out == null && image == null && height == HEIGHT && width == WIDTH) {
+    if (out == null && image == null && video == null && height == HEIGHT && width == WIDTH) {
       context.tell("import.done", models.ditTensors(), models.vaeTensors(), OasisFolder.PRESET);
       return 0;
     }
     return writePreset(folder, models);
+  }
+
+  private void checkPrompt() {
+    checkFiles(image, video, actions);
+    if (image != null && video != null) {
+      throw context.bad("import.oneStart");
+    }
+    if (actions != null && video == null) {
+      throw context.bad("import.actionsAlone");
+    }
+    if (videoOffset < 0 || promptFrames < 1) {
+      throw context.bad("import.promptRange");
+    }
+  }
+
+  private void checkFiles(Path... files) {
+    for (Path file : files) {
+      if (file != null && !Files.isRegularFile(file)) {
+        throw context.bad("import.noFile", file);
+      }
+    }
   }
 
   private int makeUp() {
@@ -106,9 +145,23 @@ final class ImportOasisCommand implements Callable<Integer> {
 
   private int writePreset(Path folder, OasisImport.Result models) {
     Path preset = folder.resolve("oasis" + PresetFile.EXTENSION);
-    String scene = image == null ? SHIPPED_SCENE : image.toAbsolutePath().toString();
-    PresetFile.write(preset, OasisPreset.of(NAME, models, scene));
+    PresetFile.write(preset, preset(models));
     context.tell("import.done", models.ditTensors(), models.vaeTensors(), preset);
     return 0;
+  }
+
+  private Preset preset(OasisImport.Result models) {
+    if (video == null) {
+      return OasisPreset.of(NAME, models, image == null ? SHIPPED_SCENE : absolute(image));
+    }
+    String recorded = actions == null ? "" : absolute(actions);
+    return OasisPreset.of(
+        NAME,
+        models,
+        new OasisPreset.VideoPrompt(absolute(video), videoOffset, promptFrames, recorded));
+  }
+
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().toString();
   }
 }

@@ -42,6 +42,11 @@ final class ActionScript {
     return frames.size();
   }
 
+  /** Some of the frames: {@code count} of them from {@code from} on. */
+  ActionScript part(int from, int count) {
+    return new ActionScript(frames.subList(from, from + count));
+  }
+
   /** Adds what is done in a frame to an action vector of zeros. */
   void apply(int frame, float[] action) {
     float[] from = frames.get(frame);

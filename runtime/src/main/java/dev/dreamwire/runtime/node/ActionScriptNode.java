@@ -41,12 +41,16 @@ final class ActionScriptNode implements HostType {
             Plays actions that were written or recorded. A line is a number of frames and what is done \
             in them: 20 forward cameraY=0.5 walks and turns right for a second; a number alone waits. \
             A file, if one is chosen, is read instead: such lines, a recording's table of actions, or the \
-            action files of Oasis and VPT.\
+            action files of Oasis and VPT. Offset leaves out the first frames, and Frames ends after so many \
+            (0 for all). What is wired to after takes over at the end.\
             """)
+        .in(Port.optional("after", PortType.ACTION))
         .out(Port.of("action", PortType.ACTION))
         .param(
             Param.text("script", true, SCRIPT, false),
             Param.file("file", List.of("csv", "txt", "pt", "jsonl"), ""),
+            Param.integer("offset", 0, 10_000_000, 0, false).in("frames"),
+            Param.integer("frames", 0, 10_000_000, 0, false),
             Param.choice("at_end", List.of(LOOP, "wait"), LOOP, true))
         .build();
   }
@@ -64,6 +68,10 @@ final class ActionScriptNode implements HostType {
     TensorView view = TensorView.of(Shape.of(ACTIONS.size()), action);
     return frame -> {
       long at = Math.max(0, frame.index());
+      if (at >= script.length() && frame.wired("after")) {
+        frame.output("action", frame.tensor("after"));
+        return;
+      }
       boolean loop = frame.params().text("at_end").equals(LOOP);
       Arrays.fill(action, 0);
       if (loop || at < script.length()) {
@@ -74,6 +82,18 @@ final class ActionScriptNode implements HostType {
   }
 
   private static ActionScript script(NodeContext context) {
+    ActionScript whole = whole(context);
+    long offset = context.params().integer("offset");
+    if (offset >= whole.length()) {
+      throw new NodeException(
+          "offset", "there are only " + whole.length() + " frames of actions", null);
+    }
+    long wanted = context.params().integer("frames");
+    int left = whole.length() - (int) offset;
+    return whole.part((int) offset, wanted == 0 ? left : (int) Math.min(wanted, left));
+  }
+
+  private static ActionScript whole(NodeContext context) {
     String name = context.params().text("file");
     if (name.isEmpty()) {
       return ActionScript.read("script", "", context.params().text("script"), ACTIONS);

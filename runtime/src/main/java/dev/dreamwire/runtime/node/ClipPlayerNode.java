@@ -6,8 +6,6 @@ import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
 import dev.dreamwire.api.node.TensorScope;
 import dev.dreamwire.api.node.TensorType;
-import dev.dreamwire.api.tensor.Ops;
-import dev.dreamwire.api.tensor.Shape;
 
 /** Shows a clip frame by frame. */
 final class ClipPlayerNode implements TensorType {
@@ -26,23 +24,8 @@ final class ClipPlayerNode implements TensorType {
 
   @Override
   public <T> void emit(TensorScope<T> scope) {
-    Ops<T> ops = scope.ops();
-    T clip = scope.input("kept");
-    Shape all = ops.shape(clip);
-    long frames = all.dim(0);
-    Shape one = Shape.of(all.dim(1), all.dim(2), all.dim(3));
-    T now =
-        scope.perFrame(
-            "now",
-            Shape.of(1, frames),
-            (frame, out) -> {
-              for (int i = 0; i < frames; i++) {
-                out.put(frame % frames == i ? 1 : 0);
-              }
-            });
-    T rows = ops.reshape(clip, Shape.of(frames, one.count()));
-    scope.output("latent", ops.reshape(ops.matmul(now, rows), one));
-    // What is only handed on would be one tensor under two names.
-    scope.output("clip", ops.add(clip, 0));
+    ClipFrames<T> clip = new ClipFrames<>(scope.ops(), scope.input("kept"));
+    scope.output("latent", clip.at(scope, frame -> frame % clip.count()));
+    scope.output("clip", clip.kept());
   }
 }

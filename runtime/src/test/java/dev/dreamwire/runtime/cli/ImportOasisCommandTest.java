@@ -12,7 +12,7 @@ import dev.dreamwire.runtime.tensor.safetensors.SafetensorsFile;
 import dev.dreamwire.runtime.tensor.safetensors.SafetensorsWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -115,9 +115,13 @@ class ImportOasisCommandTest {
     return CliRun.of(all);
   }
 
-  private static Path golden(String name) throws URISyntaxException {
+  /** A file of the reference's small models. */
+  static Path golden(String name) {
     return Path.of(
-        ImportOasisCommandTest.class.getResource("/golden/oasis/" + name + ".safetensors").toURI());
+        URI.create(
+            ImportOasisCommandTest.class
+                .getResource("/golden/oasis/" + name + ".safetensors")
+                .toString()));
   }
 
   /** The same tensors in another type, some under other names; frequencies only in 32 bits. */

@@ -26,6 +26,9 @@ public record PortType(String id, Carrier carrier) {
   /** One frame's latent {@code [C,H,W]}, scaled to about unit variance. */
   public static final PortType LATENT = new PortType("dreamwire:latent", Carrier.TENSOR);
 
+  /** The pictures of a clip's frames {@code [T,3,H,W]}, RGB, in −1..1. */
+  public static final PortType VIDEO = new PortType("dreamwire:video", Carrier.TENSOR);
+
   /** The latents of a clip's frames {@code [T,C,H,W]}. */
   public static final PortType CLIP = new PortType("dreamwire:clip", Carrier.TENSOR);
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.preset.PresetPrivacy;
 import dev.dreamwire.studio.theme.Look;
 import java.io.IOException;
@@ -64,6 +65,8 @@ class BundleTest {
     Arrays.stream(NodeSpec.Category.values()).forEach(c -> used.add("category." + c.name()));
     Arrays.stream(Look.values()).forEach(look -> used.add("look." + look.name()));
     Arrays.stream(PresetPrivacy.values()).forEach(p -> used.add("privacy." + p.name()));
+    Arrays.stream(PlanProgress.Phase.values())
+        .forEach(p -> used.add("status.planning." + p.name()));
     used.remove("preferences.json");
     return used;
   }

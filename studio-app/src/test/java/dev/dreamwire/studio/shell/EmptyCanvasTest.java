@@ -48,8 +48,8 @@ class EmptyCanvasTest extends WindowTest {
     mouse.pull("action_map", "action", true, "History", 500, 0);
     mouse.pull("history", "history", true, "Sampler: Euler", 750, 160);
     mouse.pull("euler_flow", "denoiser", false, "DiT", 700, 330);
-    mouse.pull("euler_flow", "schedule", false, "Noise Schedule", 700, 450);
-    mouse.pull("euler_flow", "context", false, "Context", 700, 570);
+    mouse.pull("euler_flow", "schedule", false, "Noise Schedule", 700, 480);
+    mouse.pull("euler_flow", "context", false, "Context", 450, 480);
     mouse.wire("action_map.action", "euler_flow.action");
     mouse.pull("euler_flow", "latent", true, "Decode", 1000, 160);
     mouse.wire("euler_flow.latent", "history.frame");

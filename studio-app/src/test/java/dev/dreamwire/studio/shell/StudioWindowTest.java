@@ -223,9 +223,15 @@ class StudioWindowTest extends WindowTest {
     until(() -> fixture.engine.calls.contains("restart"));
   }
 
+  /** The list takes what was found when it is laid out, which may be later than the typing. */
+  private void findInLibrary(String type) throws TimeoutException {
+    type("#library-search", type);
+    until(() -> robot.lookup(".library .entry").queryAll().size() == 1);
+  }
+
   @Test
-  void theLibrarysPlusButtonAddsANode() {
-    type("#library-search", "recorder");
+  void theLibrarysPlusButtonAddsANode() throws TimeoutException {
+    findInLibrary("recorder");
     robot.moveTo(".library .entry").clickOn(".library .entry .library-add");
     assertTrue(fixture.studio.document().graph().nodes().containsKey("recorder"));
     assertEquals("recorder", fixture.window.canvas().selectedProperty().get());
@@ -234,8 +240,8 @@ class StudioWindowTest extends WindowTest {
   }
 
   @Test
-  void aTypeIsDraggedFromTheLibraryToWhereItIsDropped() {
-    type("#library-search", "recorder");
+  void aTypeIsDraggedFromTheLibraryToWhereItIsDropped() throws TimeoutException {
+    findInLibrary("recorder");
     GraphEditor editor = robot.lookup("#graph-editor").queryAs(GraphEditor.class);
     Point2D at = editor.localToScreen(editor.getWidth() / 2, editor.getHeight() / 2);
     robot.drag(".library .entry").moveTo(at).drop();

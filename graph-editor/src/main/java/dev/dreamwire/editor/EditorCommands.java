@@ -56,7 +56,7 @@ final class EditorCommands implements Commands, Overlay.Host {
     this.model = model;
     this.gestures = gestures;
     this.rewiring = new Rewiring(model.registry());
-    this.states = new StateActions(model, editor, this::openMenu);
+    this.states = new StateActions(model, editor, texts, this::openMenu);
     this.annotations =
         new AnnotationActions(
             model, () -> gestures.pointer().orElseGet(this::middle), note -> overlay.edit(note));
@@ -348,6 +348,11 @@ final class EditorCommands implements Commands, Overlay.Host {
   @Override
   public void lifeSize() {
     zoomTo(1);
+  }
+
+  @Override
+  public void togglePictures() {
+    editor.picturesShownProperty().set(!editor.picturesShownProperty().get());
   }
 
   private void zoomTo(double zoom) {

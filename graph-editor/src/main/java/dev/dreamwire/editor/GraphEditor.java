@@ -9,6 +9,7 @@ import dev.dreamwire.editor.gesture.GestureArbiter;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.FragmentTexts;
 import dev.dreamwire.editor.model.GraphChange;
+import dev.dreamwire.editor.model.PictureSource;
 import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.overlay.FileChoices;
 import dev.dreamwire.editor.overlay.Overlay;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -84,6 +86,7 @@ public final class GraphEditor extends Region {
     getChildren().addAll(probe, canvas, overlay);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     addEventHandler(KeyEvent.KEY_RELEASED, this::released);
+    sceneProperty().subscribe(scene -> model.pictures().rest(scene == null));
     focusedProperty().addListener(focus -> gestures.holdPanKey(false));
     new Announcer(model, names, texts).describe(this);
   }
@@ -231,6 +234,16 @@ public final class GraphEditor extends Region {
   /** Ids of the types that the palette shows first, as a person marked them. Never null. */
   public ObjectProperty<List<String>> favouritesProperty() {
     return model.favouritesProperty();
+  }
+
+  /** Where small pictures of what nodes make come from; at first there are none. */
+  public void setPictureSource(PictureSource source) {
+    model.pictures().use(source);
+  }
+
+  /** Whether nodes that have a picture switched on show it. */
+  public BooleanProperty picturesShownProperty() {
+    return model.pictures().shownProperty();
   }
 
   FileChoices fileChoices() {

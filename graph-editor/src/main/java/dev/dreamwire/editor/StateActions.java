@@ -4,6 +4,7 @@ import dev.dreamwire.editor.command.StateCommands;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.StateEdits;
+import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.runtime.graph.ActiveGraph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.NodeState.Mode;
@@ -18,6 +19,7 @@ import javafx.geometry.Point2D;
 final class StateActions implements StateCommands {
   private final EditorModel model;
   private final GraphEditor editor;
+  private final EditorTexts texts;
   private final Consumer<Point2D> menu;
 
   /**
@@ -25,7 +27,8 @@ final class StateActions implements StateCommands {
    *
    * @param menu opens the menu of the selection beside a screen point
    */
-  StateActions(EditorModel model, GraphEditor editor, Consumer<Point2D> menu) {
+  StateActions(EditorModel model, GraphEditor editor, EditorTexts texts, Consumer<Point2D> menu) {
+    this.texts = texts;
     this.model = model;
     this.editor = editor;
     this.menu = menu;
@@ -83,6 +86,19 @@ final class StateActions implements StateCommands {
   public void pin() {
     if (!selected().isEmpty()) {
       applyAlone(StateEdits.pin(model.graph(), selected()));
+    }
+  }
+
+  @Override
+  public void picture() {
+    List<String> able =
+        selected().stream()
+            .filter(id -> model.pictures().offers(model.graph().nodes().get(id)))
+            .toList();
+    if (!able.isEmpty()) {
+      applyAlone(StateEdits.picture(model.graph(), able));
+    } else {
+      selected().forEach(id -> refuse(id, texts.get("refusal.noPicture")));
     }
   }
 

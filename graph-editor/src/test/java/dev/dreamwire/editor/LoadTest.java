@@ -92,7 +92,7 @@ class LoadTest {
     assertEquals(2 * NODES - 1, graph.wires().size());
     GraphLayout before = GraphLayout.of(graph, DemoNodes.REGISTRY);
     GraphEdit move = new GraphEdit.MoveNodes(Map.of("n500", new GraphEdit.Position(5210, 2650)));
-    GraphLayout after = before.next(move.apply(graph), DemoNodes.REGISTRY);
+    GraphLayout after = before.next(move.apply(graph), DemoNodes.REGISTRY, node -> false);
     assertEquals(1, fresh(before.nodes(), after.nodes()));
     long routed = fresh(before.wires(), after.wires());
     // Its three wires, and lanes that go round it.

@@ -88,6 +88,9 @@ public interface Commands {
   /** Zooms about the middle to one pixel a unit. */
   void lifeSize();
 
+  /** Shows pictures in the nodes that have one switched on, or in none. */
+  void togglePictures();
+
   /** Selects the nearest node that way. */
   void go(int dx, int dy);
 

@@ -46,6 +46,7 @@ public enum EditorAction {
   FREEZE(Group.STATE, c -> c.states().toggle(Mode.FROZEN), key(KeyCode.Z, ALT_DOWN)),
   COLLAPSE(Group.STATE, c -> c.states().collapse(), key(KeyCode.H)),
   PIN(Group.STATE, c -> c.states().pin(), key(KeyCode.P)),
+  PICTURE(Group.STATE, c -> c.states().picture(), key(KeyCode.T)),
   SELECT_ALL(Group.SELECT, Commands::selectAll, key(KeyCode.A, SHORTCUT_DOWN)),
   SELECT_CONNECTED(Group.SELECT, Commands::selectConnected, key(KeyCode.L)),
   ESCAPE(Group.SELECT, Commands::escape, key(KeyCode.ESCAPE)),
@@ -75,6 +76,7 @@ public enum EditorAction {
       with(SHORTCUT_DOWN, KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)),
   ZOOM_OUT(Group.VIEW, c -> c.zoomBy(0.8), with(SHORTCUT_DOWN, KeyCode.MINUS, KeyCode.SUBTRACT)),
   LIFE_SIZE(Group.VIEW, Commands::lifeSize, key(KeyCode.DIGIT0, SHORTCUT_DOWN)),
+  PICTURES(Group.VIEW, Commands::togglePictures, key(KeyCode.T, SHIFT_DOWN)),
   ACTIONS(Group.VIEW, Commands::openActions, key(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN)),
   KEYS(Group.VIEW, Commands::openKeys, key(KeyCode.SLASH, SHIFT_DOWN));
 

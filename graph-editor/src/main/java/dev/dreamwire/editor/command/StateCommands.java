@@ -13,6 +13,9 @@ public interface StateCommands {
   /** Keeps the selected nodes where they are; free again if that is so. */
   void pin();
 
+  /** Shows small pictures of what the selected nodes make; hides them if all have one. */
+  void picture();
+
   /** Offers what can be done with the selected nodes. */
   void openMenu();
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
@@ -42,23 +43,30 @@ public final class GraphLayout {
     this.wires = Collections.unmodifiableMap(wires);
   }
 
-  /** The layout of a graph. */
+  /** The layout of a graph whose nodes show no pictures. */
   public static GraphLayout of(Graph graph, NodeRegistry registry) {
     return new GraphLayout(new LinkedHashMap<>(), new LinkedHashMap<>(), Map.of())
-        .next(graph, registry);
+        .next(graph, registry, node -> false);
   }
 
   /**
    * The layout of a graph that differs little from this one's: nodes that did not change are
    * reused, and so are wires that neither changed nor have to go round a node that did.
+   *
+   * @param pictured whether a node shows a picture, if it is not collapsed
    */
-  public GraphLayout next(Graph graph, NodeRegistry registry) {
+  public GraphLayout next(Graph graph, NodeRegistry registry, Predicate<Node> pictured) {
     Map<String, NodeLayout> next = new LinkedHashMap<>();
     List<Rectangle2D> touched = new ArrayList<>();
     for (Node node : graph.nodes().values()) {
       NodeLayout old = nodes.get(node.id());
-      boolean same = old != null && old.face().node() == node && old.face().known();
-      NodeLayout now = same ? old : NodeLayout.of(NodeFace.of(node, graph, registry));
+      boolean shows = !node.state().collapsed() && pictured.test(node);
+      boolean same =
+          old != null
+              && old.face().node() == node
+              && old.face().known()
+              && old.picture().isPresent() == shows;
+      NodeLayout now = same ? old : NodeLayout.of(NodeFace.of(node, graph, registry), shows);
       if (!same) {
         touched.add(now.bounds());
         Optional.ofNullable(old).map(NodeLayout::bounds).ifPresent(touched::add);

@@ -6,16 +6,19 @@ import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.PortRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
 /**
- * Where a node's parts are, in world units: a header, a row for each pair of an input and an
- * output, a field for each parameter. Of a collapsed node only the header is there.
+ * Where a node's parts are, in world units: a header, a picture if it shows one, a row for each
+ * pair of an input and an output, a field for each parameter. Of a collapsed node only the header
+ * is there.
  *
  * @param face what the node shows
  * @param bounds the whole node
+ * @param picture where the small picture of what it makes is
  * @param inputs down the left edge
  * @param outputs down the right edge
  * @param fields below the ports
@@ -23,6 +26,7 @@ import javafx.geometry.Rectangle2D;
 public record NodeLayout(
     NodeFace face,
     Rectangle2D bounds,
+    Optional<Rectangle2D> picture,
     List<Socket> inputs,
     List<Socket> outputs,
     List<Field> fields) {
@@ -34,16 +38,30 @@ public record NodeLayout(
   public static final double PADDING = 8;
   public static final double INSET = 10;
 
+  /** Height of the picture: three quarters of its width, as most worlds are. */
+  public static final double PICTURE = (WIDTH - 2 * INSET) * 3 / 4;
+
   /** Side of the badge in the header's right corner. */
   public static final double BADGE = 18;
 
-  /** Lays a node out. */
+  /** Lays a node out that shows no picture. */
   public static NodeLayout of(NodeFace face) {
+    return of(face, false);
+  }
+
+  /** Lays a node out. */
+  public static NodeLayout of(NodeFace face, boolean pictured) {
     Node node = face.node();
     if (node.state().collapsed()) {
       return collapsed(face);
     }
-    double top = node.y() + HEADER + PADDING;
+    Optional<Rectangle2D> picture =
+        pictured
+            ? Optional.of(
+                new Rectangle2D(
+                    node.x() + INSET, node.y() + HEADER + PADDING, WIDTH - 2 * INSET, PICTURE))
+            : Optional.empty();
+    double top = node.y() + HEADER + PADDING + (pictured ? PICTURE + PADDING : 0);
     List<Socket> inputs = sockets(face.spec().inputs(), node, false, top);
     List<Socket> outputs = sockets(face.spec().outputs(), node, true, top);
     int rows = Math.max(inputs.size(), outputs.size());
@@ -62,6 +80,7 @@ public record NodeLayout(
     return new NodeLayout(
         face,
         new Rectangle2D(node.x(), node.y(), WIDTH, height),
+        picture,
         inputs,
         outputs,
         List.copyOf(fields));
@@ -73,6 +92,7 @@ public record NodeLayout(
     return new NodeLayout(
         face,
         new Rectangle2D(node.x(), node.y(), WIDTH, HEADER),
+        Optional.empty(),
         sockets(face.spec().inputs(), node, false, node.y(), step(face.spec().inputs())),
         sockets(face.spec().outputs(), node, true, node.y(), step(face.spec().outputs())),
         List.of());

@@ -50,6 +50,7 @@ public final class EditorModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<List<String>> favourites = new SimpleObjectProperty<>(List.of());
   private final NodeTimes times = new NodeTimes();
+  private final NodePictures pictures;
 
   /**
    * A model of an empty graph.
@@ -59,6 +60,7 @@ public final class EditorModel {
   public EditorModel(NodeRegistry registry, Consumer<GraphChange> onChange) {
     this.registry = registry;
     this.onChange = onChange;
+    this.pictures = new NodePictures(registry, this::endPreview);
     this.layout = new ReadOnlyObjectWrapper<>(GraphLayout.of(Graph.EMPTY, registry));
   }
 
@@ -75,6 +77,7 @@ public final class EditorModel {
     selectedAnnotation.set(Optional.empty());
     portFocus.set(Optional.empty());
     sketch.set(new Sketch.Nothing());
+    pictures.clear();
     show(shared.graph());
   }
 
@@ -138,10 +141,15 @@ public final class EditorModel {
     if (!resting.equals(idle.get())) {
       idle.set(resting);
     }
-    layout.set(layout.get().next(next, registry));
+    layout.set(laidOut(next));
     graph.set(next);
+    pictures.follow(next);
     pruneAnnotation(next);
     prune(next);
+  }
+
+  private GraphLayout laidOut(Graph of) {
+    return layout.get().next(of, registry, pictures::shows);
   }
 
   private void pruneAnnotation(Graph next) {
@@ -177,12 +185,12 @@ public final class EditorModel {
 
   /** Shows the graph as an edit would leave it, without making the edit. */
   public void preview(GraphEdit edit) {
-    layout.set(layout.get().next(edit.apply(graph.get()), registry));
+    layout.set(laidOut(edit.apply(graph.get())));
   }
 
   /** Shows the graph as it is again. */
   public void endPreview() {
-    layout.set(layout.get().next(graph.get(), registry));
+    layout.set(laidOut(graph.get()));
   }
 
   /** Starts a wire at a port, on the graph without a wire that is being detached. */
@@ -324,6 +332,11 @@ public final class EditorModel {
   /** Ids of the types that the palette shows first. */
   public ObjectProperty<List<String>> favouritesProperty() {
     return favourites;
+  }
+
+  /** Small pictures of what nodes make. */
+  public NodePictures pictures() {
+    return pictures;
   }
 
   /** How long each node takes. */

@@ -46,6 +46,12 @@ public final class StateEdits {
     return edit(on ? "edit.pin" : "edit.unpin", graph, ids, state -> state.pinned(on));
   }
 
+  /** Shows small pictures of what nodes make, or hides them. */
+  public static GraphEdit picture(Graph graph, Collection<String> ids) {
+    boolean on = !all(graph, ids, NodeState::pictured);
+    return edit(on ? "edit.picture" : "edit.noPicture", graph, ids, state -> state.pictured(on));
+  }
+
   private static boolean all(Graph graph, Collection<String> ids, Predicate<NodeState> is) {
     return ids.stream().map(id -> graph.nodes().get(id).state()).allMatch(is);
   }

@@ -25,6 +25,7 @@ final class ActionChoices {
           EditorAction.FREEZE,
           EditorAction.COLLAPSE,
           EditorAction.PIN,
+          EditorAction.PICTURE,
           EditorAction.FRAME,
           EditorAction.COPY,
           EditorAction.CUT,

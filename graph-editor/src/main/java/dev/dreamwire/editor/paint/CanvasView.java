@@ -44,6 +44,7 @@ public final class CanvasView extends Region {
   private final Brush brush = new Brush(canvas.getGraphicsContext2D());
   private final NodePainter nodes;
   private final WirePainter wires;
+  private final PictureLayer pictures = new PictureLayer();
   private final SketchLayer sketches;
   private boolean stale = true;
   private Drawn drawn = new Drawn(0, 0, 0);
@@ -60,7 +61,7 @@ public final class CanvasView extends Region {
     getStyleClass().add("graph-canvas");
     // Unmanaged, so that drawing anew does not lay out the whole window.
     setManaged(false);
-    getChildren().addAll(canvas, sketches);
+    getChildren().addAll(canvas, pictures, sketches);
     for (Observable seen :
         List.of(
             theme,
@@ -76,12 +77,25 @@ public final class CanvasView extends Region {
             model.times().shownProperty())) {
       seen.addListener(changed -> repaint());
     }
+    model
+        .pictures()
+        .imagesProperty()
+        .addListener((seen, was, now) -> pictured(was.keySet().equals(now.keySet())));
     model.sketchProperty().addListener((seen, was, now) -> sketched(was, now));
   }
 
   private void repaint() {
     stale = true;
     requestLayout();
+  }
+
+  /** Pictures lie above the canvas too: a new one in an old place leaves all else as it is. */
+  private void pictured(boolean sameNodes) {
+    if (sameNodes) {
+      pictures.refresh(model.pictures().imagesProperty().get());
+    } else {
+      repaint();
+    }
   }
 
   /** What follows the pointer lies above the canvas: the graph below it rarely changes. */
@@ -128,11 +142,12 @@ public final class CanvasView extends Region {
       stale = true;
     }
     if (width > 0 && height > 0) {
+      Camera camera = wholePixels(camera());
       if (stale) {
         paint(width, height);
+        pictures.show(model.layout(), model.pictures().imagesProperty().get(), camera);
         stale = false;
       }
-      Camera camera = wholePixels(camera());
       sketches.show(model.sketchProperty().get(), theme.getValue(), camera, width, height);
     }
   }

@@ -64,6 +64,7 @@ final class NodePainter {
     // Only what lies on the body: a pale shadow or edge would be no node any more.
     brush.g().setGlobalAlpha(StatePainter.alpha(node, look.idle()));
     header(brush, node, look);
+    node.picture().ifPresent(room -> emptyPicture(brush, room));
     for (Socket socket : node.sockets().toList()) {
       ports.paint(
           brush,
@@ -150,6 +151,18 @@ final class NodePainter {
     double left = r.getMinX() + INSET + 21;
     brush.left(
         texts.title(node.face().spec()), left, middle, right - left, brush.title(), theme.text());
+  }
+
+  /** What is seen of a picture's place until there is one. */
+  private void emptyPicture(Brush brush, Rectangle2D room) {
+    brush.fillRound(room, 4, brush.theme().field());
+    brush.centred(
+        uiTexts.get("node.noPicture"),
+        room.getMinX() + room.getWidth() / 2,
+        room.getMinY() + room.getHeight() / 2,
+        room.getWidth() - 2 * INSET,
+        brush.small(),
+        brush.theme().muted());
   }
 
   private static void badge(Brush brush, Rectangle2D r, Problem problem) {

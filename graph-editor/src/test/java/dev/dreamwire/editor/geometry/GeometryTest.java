@@ -119,9 +119,9 @@ class GeometryTest {
         new GraphEdit.MoveNodes(Map.of("meter", new GraphEdit.Position(1, 2)))
             .apply(DemoNodes.patch());
     GraphLayout first = GraphLayout.of(DemoNodes.patch(), DemoNodes.REGISTRY);
-    GraphLayout next = first.next(moved, DemoNodes.REGISTRY);
+    GraphLayout next = first.next(moved, DemoNodes.REGISTRY, node -> false);
     assertEquals(1, next.node("meter").orElseThrow().bounds().getMinX());
-    GraphLayout same = next.next(moved, DemoNodes.REGISTRY);
+    GraphLayout same = next.next(moved, DemoNodes.REGISTRY, node -> false);
     assertSame(next.node("echo").orElseThrow(), same.node("echo").orElseThrow());
   }
 

@@ -33,7 +33,7 @@ class LaneTest {
       String node = "n" + random.nextInt(60);
       GraphEdit.Position to = new GraphEdit.Position(random.nextInt(4000), random.nextInt(900));
       graph = new GraphEdit.MoveNodes(Map.of(node, to)).apply(graph);
-      layout = layout.next(graph, DemoNodes.REGISTRY);
+      layout = layout.next(graph, DemoNodes.REGISTRY, any -> false);
     }
     GraphLayout fresh = GraphLayout.of(graph, DemoNodes.REGISTRY);
     assertEquals(List.copyOf(fresh.wires()), List.copyOf(layout.wires()));

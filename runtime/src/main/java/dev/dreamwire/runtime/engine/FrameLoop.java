@@ -44,6 +44,7 @@ public final class FrameLoop implements AutoCloseable {
   private final AtomicReference<Made> made = new AtomicReference<>();
   private final Thread thread;
   private volatile Wanted wanted;
+  private Set<String> watching = Set.of();
   private volatile int failedStructure = -1;
   private volatile int cancelledStructure = -1;
   private volatile int readyStructure = -1;
@@ -80,9 +81,8 @@ public final class FrameLoop implements AutoCloseable {
     Wanted before = wanted;
     want(
         before == null
-            ? new Wanted(graph, files, Set.of(), 0, 0)
-            : new Wanted(
-                graph, files, before.watched(), before.game() + 1, before.structure() + 1));
+            ? new Wanted(graph, files, watching, 0, 0)
+            : new Wanted(graph, files, watching, before.game() + 1, before.structure() + 1));
   }
 
   /**
@@ -107,20 +107,17 @@ public final class FrameLoop implements AutoCloseable {
   }
 
   /**
-   * Hands inner values, {@code node/name}, to the {@link ProbeSink} service from now on.
-   *
-   * @throws IllegalStateException if no graph was loaded
+   * Hands values to the {@link ProbeSink} service from now on, and no others: inner ones, {@code
+   * node/name}, and outputs, {@code node/port}. Names of what there is not are left out.
    */
-  public synchronized void watch(Set<String> probes) {
-    Wanted before = loaded();
-    if (!before.watched().equals(probes)) {
+  public synchronized void watch(Set<String> values) {
+    Wanted before = wanted;
+    boolean changed = !watching.equals(values);
+    watching = Set.copyOf(values);
+    if (changed && before != null) {
       want(
           new Wanted(
-              before.graph(),
-              before.files(),
-              Set.copyOf(probes),
-              before.game(),
-              before.structure() + 1));
+              before.graph(), before.files(), watching, before.game(), before.structure() + 1));
     }
   }
 

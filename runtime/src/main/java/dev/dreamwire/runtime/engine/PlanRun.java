@@ -25,7 +25,12 @@ public final class PlanRun implements AutoCloseable {
   /** A stage that can run. */
   private sealed interface Step {
     /** A host node. */
-    record Host(String id, HostProcess process, HostFrame frame, boolean held) implements Step {}
+    record Host(String id, HostProcess process, HostFrame frame, Stage.Host stage) implements Step {
+      @Override
+      public boolean held() {
+        return stage.held();
+      }
+    }
 
     /** A program. */
     record Program(ProgramRun run) implements Step {
@@ -104,6 +109,7 @@ public final class PlanRun implements AutoCloseable {
     }
     run.memory.takeOver(from.memory);
     run.keep(from);
+    plan.frame().stream().filter(stage -> run.holding && stage.held()).forEach(run::showOutputs);
     from.processes.keySet().removeAll(run.inherited);
     run.inherited.clear();
     return run;
@@ -158,7 +164,7 @@ public final class PlanRun implements AutoCloseable {
       switch (stage) {
         case Stage.Host host -> {
           for (String id : host.nodes()) {
-            out.add(new Step.Host(id, process(id, running), hostFrame(id, values), host.held()));
+            out.add(new Step.Host(id, process(id, running), hostFrame(id, values), host));
           }
         }
         case Stage.Fused fused -> out.add(new Step.Program(new ProgramRun(fused, values, memory)));
@@ -237,6 +243,7 @@ public final class PlanRun implements AutoCloseable {
         current.put(kept);
       }
     }
+    plan.frame().stream().filter(stage -> !holding || !stage.held()).forEach(this::showOutputs);
     holding = true;
     made = true;
     memory.advance(current);
@@ -257,13 +264,25 @@ public final class PlanRun implements AutoCloseable {
         double ms = program.run().run(seed, Math.max(0, index), params);
         program.run().push();
         program.run().divide(ms, times);
-        show(program.run().fused(), index);
+        showInner(program.run().fused(), index);
         programMs += ms;
       }
     }
   }
 
-  private void show(Stage.Fused fused, long index) {
+  /** Shows what watched outputs hold now. */
+  private void showOutputs(Stage stage) {
+    probes.ifPresent(
+        sink ->
+            stage
+                .watched()
+                .forEach(
+                    (name, output) ->
+                        Optional.ofNullable(current.tensor(output))
+                            .ifPresent(value -> sink.probe(name, frame, value))));
+  }
+
+  private void showInner(Stage.Fused fused, long index) {
     probes.ifPresent(
         sink ->
             fused

@@ -61,7 +61,8 @@ public final class Planner {
    * Plans a graph.
    *
    * @param files finds the files that parameters name
-   * @param watched inner values to hand out every frame, {@code node/name}
+   * @param watched values to hand out every frame: inner ones, {@code node/name}, and outputs,
+   *     {@code node/port}
    * @throws PlanException if the graph cannot be played
    */
   public Plan plan(Graph graph, Function<String, Path> files, Set<String> watched) {
@@ -72,7 +73,8 @@ public final class Planner {
    * Plans a graph under somebody's eyes.
    *
    * @param files finds the files that parameters name
-   * @param watched inner values to hand out every frame, {@code node/name}
+   * @param watched values to hand out every frame: inner ones, {@code node/name}, and outputs,
+   *     {@code node/port}
    * @param monitor told what begins; may stop it
    * @throws PlanException if the graph cannot be played
    * @throws PlanCancelledException if the monitor stopped it
@@ -151,7 +153,8 @@ public final class Planner {
           Stage stage =
               tensors
                   ? fuse(context, nodes, watched, weights, held.test(nodes.get(0)))
-                  : new Stage.Host(nodes, held.test(nodes.get(0)));
+                  : new Stage.Host(
+                      nodes, outputs(context, nodes, watched), held.test(nodes.get(0)));
           out.add(stage);
           made.add(stage);
         });
@@ -175,7 +178,10 @@ public final class Planner {
     shapes.values().forEach(context::put);
     requireOutputs(context, nodes, shapes.values().keySet());
     Map<PortRef, String> values = new LinkedHashMap<>();
-    needed(context, nodes).forEach(ref -> values.put(ref, "value:" + ref));
+    Map<String, PortRef> seen = outputs(context, nodes, watched);
+    seen.values().retainAll(shapes.values().keySet());
+    Stream.concat(needed(context, nodes).stream(), seen.values().stream())
+        .forEach(ref -> values.put(ref, "value:" + ref));
     Map<String, String> pushes = new LinkedHashMap<>();
     shapes.pushes().forEach((ring, shape) -> pushes.put(ring, "push:" + ring));
     Map<String, String> probes = new LinkedHashMap<>();
@@ -200,7 +206,29 @@ public final class Planner {
     Executable executable =
         backend.compile(new Program(String.join("+", nodes), inputShapes, body, weights), options);
     return new Stage.Fused(
-        executable, List.copyOf(inputs.values()), values, pushes, probes, costs.sections(), held);
+        executable,
+        List.copyOf(inputs.values()),
+        values,
+        pushes,
+        probes,
+        seen,
+        costs.sections(),
+        held);
+  }
+
+  /** The watched outputs of some nodes that carry numbers. */
+  private static Map<String, PortRef> outputs(
+      PlanContext context, List<String> nodes, Set<String> watched) {
+    Map<String, PortRef> out = new LinkedHashMap<>();
+    for (String id : nodes) {
+      for (Port port : context.layout().member(id).type().spec().outputs()) {
+        String name = id + "/" + port.name();
+        if (watched.contains(name) && port.type().carrier() == PortType.Carrier.TENSOR) {
+          out.put(name, new PortRef(id, port.name()));
+        }
+      }
+    }
+    return out;
   }
 
   /** What leaves the program: for host nodes, later programs and registers. */

@@ -12,8 +12,11 @@ sealed interface Stage {
   /** Whether it runs only until what its frozen nodes keep is made. */
   boolean held();
 
+  /** Watched outputs of its nodes, by {@code node/port}. */
+  Map<String, PortRef> watched();
+
   /** Host nodes, one after another. */
-  record Host(List<String> nodes, boolean held) implements Stage {}
+  record Host(List<String> nodes, Map<String, PortRef> watched, boolean held) implements Stage {}
 
   /**
    * Tensor nodes as one program.
@@ -23,6 +26,7 @@ sealed interface Stage {
    * @param values which outputs of nodes it hands out, and under which name
    * @param pushes ring inputs and the outputs that go into them
    * @param probes watched inner values, {@code node/name}, and their outputs
+   * @param watched watched outputs of its nodes, which are among the values
    * @param costs of each node
    */
   record Fused(
@@ -31,6 +35,7 @@ sealed interface Stage {
       Map<PortRef, String> values,
       Map<String, String> pushes,
       Map<String, String> probes,
+      Map<String, PortRef> watched,
       Map<String, Cost> costs,
       boolean held)
       implements Stage {

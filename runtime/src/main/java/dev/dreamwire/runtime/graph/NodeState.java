@@ -6,10 +6,11 @@ package dev.dreamwire.runtime.graph;
  * @param mode whether it is computed
  * @param collapsed whether only its header is shown
  * @param pinned whether it stays where it is
+ * @param pictured whether it shows a small picture of what it makes
  */
-public record NodeState(Mode mode, boolean collapsed, boolean pinned) {
-  /** Computed every frame, shown whole, free to be moved. */
-  public static final NodeState USUAL = new NodeState(Mode.ACTIVE, false, false);
+public record NodeState(Mode mode, boolean collapsed, boolean pinned, boolean pictured) {
+  /** Computed every frame, shown whole, free to be moved, without a picture. */
+  public static final NodeState USUAL = new NodeState(Mode.ACTIVE, false, false, false);
 
   /** Whether a node is computed. */
   public enum Mode {
@@ -25,16 +26,21 @@ public record NodeState(Mode mode, boolean collapsed, boolean pinned) {
 
   /** This state in another mode. */
   public NodeState with(Mode newMode) {
-    return new NodeState(newMode, collapsed, pinned);
+    return new NodeState(newMode, collapsed, pinned, pictured);
   }
 
   /** This state, shown whole or only as a header. */
   public NodeState collapsed(boolean now) {
-    return new NodeState(mode, now, pinned);
+    return new NodeState(mode, now, pinned, pictured);
   }
 
   /** This state, held in its place or free. */
   public NodeState pinned(boolean now) {
-    return new NodeState(mode, collapsed, now);
+    return new NodeState(mode, collapsed, now, pictured);
+  }
+
+  /** This state, with a picture of what the node makes or without. */
+  public NodeState pictured(boolean now) {
+    return new NodeState(mode, collapsed, pinned, now);
   }
 }

@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fields of a stored node that tell its state: {@code mode}, {@code collapsed} and {@code
- * pinned}. Those that are as usual are left out. A field that holds something else, as newer
- * programs may write it, is not known here and stays with the node's unknown fields.
+ * The fields of a stored node that tell its state: {@code mode}, {@code collapsed}, {@code pinned}
+ * and {@code picture}. Those that are as usual are left out. A field that holds something else, as
+ * newer programs may write it, is not known here and stays with the node's unknown fields.
  */
 final class NodeStateFields {
   private static final String MODE = "mode";
   private static final String COLLAPSED = "collapsed";
   private static final String PINNED = "pinned";
+  private static final String PICTURE = "picture";
 
   private NodeStateFields() {}
 
@@ -24,7 +25,11 @@ final class NodeStateFields {
   static NodeState take(Map<String, Object> fields) {
     Optional<Mode> mode = mode(fields.get(MODE));
     mode.ifPresent(known -> fields.remove(MODE));
-    return new NodeState(mode.orElse(Mode.ACTIVE), flag(fields, COLLAPSED), flag(fields, PINNED));
+    return new NodeState(
+        mode.orElse(Mode.ACTIVE),
+        flag(fields, COLLAPSED),
+        flag(fields, PINNED),
+        flag(fields, PICTURE));
   }
 
   private static Optional<Mode> mode(Object value) {
@@ -45,6 +50,9 @@ final class NodeStateFields {
     }
     if (state.pinned()) {
       out.put(PINNED, true);
+    }
+    if (state.pictured()) {
+      out.put(PICTURE, true);
     }
     return out;
   }

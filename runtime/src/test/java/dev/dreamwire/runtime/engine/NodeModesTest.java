@@ -81,6 +81,20 @@ class NodeModesTest {
   }
 
   @Test
+  void whatAFrozenNodeKeepsIsShownToThoseWhoBeginToWatch() {
+    try (Plan plan = game.plan(ToyNodes.graph(CHAIN), Set.of());
+        PlanRun run = PlanRun.start(plan, 0)) {
+      run.frame();
+      run.frame();
+      try (Plan frozen = game.plan(chain("twice", Mode.FROZEN), Set.of("twice/out"));
+          PlanRun second = PlanRun.takeOver(frozen, run)) {
+        second.frame();
+        assertEquals(Map.of("twice/out", List.of(4f)), game.probed);
+      }
+    }
+  }
+
+  @Test
   void whatIsFrozenFromTheStartIsComputedOnceAndOutlivesOtherEdits() {
     Graph graph = chain("twice", Mode.FROZEN);
     try (Plan plan = game.plan(graph, Set.of());

@@ -208,6 +208,17 @@ class PlanRunTest {
   }
 
   @Test
+  void outputsAreWatchedWhereverTheyAreMade() {
+    Set<String> outputs = Set.of("count/out", "twice/out", "show/none");
+    try (Plan plan = game.plan(ToyNodes.graph(CHAIN), outputs);
+        PlanRun run = PlanRun.start(plan, 0)) {
+      run.frame();
+      run.frame();
+    }
+    assertEquals(Map.of("count/out", List.of(1f, 2f), "twice/out", List.of(2f, 4f)), game.probed);
+  }
+
+  @Test
   void everyNodeHasItsTimeAndTheSumIsTheFrames() {
     try (Plan plan = game.plan(CHAIN);
         PlanRun run = PlanRun.start(plan, 0)) {

@@ -64,7 +64,7 @@ class PresetFileTest {
   @Test
   void howNodesAreSetAsideIsWrittenAndRead() {
     Node node = new Node("a", "t:a", 1, Map.of(), 0, 0);
-    NodeState state = new NodeState(NodeState.Mode.BYPASSED, true, true);
+    NodeState state = new NodeState(NodeState.Mode.BYPASSED, true, true, true);
     Preset preset = Preset.of("State", Graph.of(List.of(node.with(state)), List.of()));
     Preset read = PresetFile.parse("state", PresetFile.format(preset));
     assertEquals(preset, read);

@@ -122,7 +122,10 @@ class RandomEditsTest {
         Map.of(
             any(graph, random),
             new NodeState(
-                modes[random.nextInt(modes.length)], random.nextBoolean(), random.nextBoolean())));
+                modes[random.nextInt(modes.length)],
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean())));
   }
 
   private static GraphEdit annotations(Graph graph, Random random) {

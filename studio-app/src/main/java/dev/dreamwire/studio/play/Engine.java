@@ -1,6 +1,7 @@
 package dev.dreamwire.studio.play;
 
 import dev.dreamwire.api.node.Controls;
+import dev.dreamwire.api.tensor.TensorView;
 import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.memory.MemoryMap;
@@ -9,6 +10,7 @@ import dev.dreamwire.runtime.preset.PresetFiles;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes frames beside the window's thread. Every call returns at once; what comes of it is told to
@@ -39,6 +41,14 @@ public interface Engine extends AutoCloseable {
   /** Gives up what is being compiled; what played goes on. {@link #play} asks for it again. */
   void cancel();
 
+  /**
+   * Hands out values from now on, and no others; of any graph that is played. What is not watched
+   * costs nothing.
+   *
+   * @param values {@code node/port} of outputs
+   */
+  void watch(Set<String> values);
+
   /** Stops for good. */
   @Override
   void close();
@@ -62,6 +72,14 @@ public interface Engine extends AutoCloseable {
      * @param rgb three planes of {@code width · height} values, −1..1; valid during the call
      */
     void picture(String node, FloatBuffer rgb, int width, int height);
+
+    /**
+     * A watched value of the frame that is being made.
+     *
+     * @param name {@code node/port}
+     * @param value valid during the call
+     */
+    void watched(String name, TensorView value);
 
     /**
      * A frame is done.

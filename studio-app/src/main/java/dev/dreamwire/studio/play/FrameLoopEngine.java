@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.engine.EngineEvent;
 import dev.dreamwire.runtime.engine.FrameLoop;
 import dev.dreamwire.runtime.engine.FrameTimings;
 import dev.dreamwire.runtime.engine.Planner;
+import dev.dreamwire.runtime.engine.ProbeSink;
 import dev.dreamwire.runtime.engine.Services;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.Problem;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,7 @@ public final class FrameLoopEngine implements Engine {
             .with(ViewportSink.class, this::show)
             .with(MetricsSink.class, (node, frame, figures) -> host.measured(node, figures))
             .with(MemorySink.class, host::remembered)
+            .with(ProbeSink.class, (name, frame, value) -> host.watched(name, value))
             .with(SceneGallery.class, scene -> Optional.ofNullable(scenes.get(scene)));
     loop =
         new FrameLoop(
@@ -98,6 +101,11 @@ public final class FrameLoopEngine implements Engine {
   @Override
   public void cancel() {
     loop.cancel();
+  }
+
+  @Override
+  public void watch(Set<String> values) {
+    loop.watch(values);
   }
 
   @Override

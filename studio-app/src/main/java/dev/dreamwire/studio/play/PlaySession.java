@@ -1,6 +1,7 @@
 package dev.dreamwire.studio.play;
 
 import dev.dreamwire.api.node.Controls;
+import dev.dreamwire.api.tensor.TensorView;
 import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.memory.MemoryMap;
@@ -10,14 +11,17 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 
 /**
  * A game that runs: the window's view of the engine. Methods and properties are for the window's
@@ -25,6 +29,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class PlaySession implements AutoCloseable {
   private static final long STATS_EVERY_NANOS = 250_000_000L;
+
+  private static final BiConsumer<String, TensorView> NOBODY = (name, value) -> {};
 
   private final InputState input = new InputState();
   private final StatsMeter meter = new StatsMeter();
@@ -41,6 +47,7 @@ public final class PlaySession implements AutoCloseable {
   private Consumer<FrameMailbox.Picture> screen = picture -> {};
   private final List<Consumer<FrameMailbox.Picture>> taps = new ArrayList<>();
   private final List<FrameListener> frameListeners = new CopyOnWriteArrayList<>();
+  private volatile BiConsumer<String, TensorView> watcher = NOBODY;
   private boolean restartOncePlanned;
   private volatile long statsToldAt;
 
@@ -103,6 +110,23 @@ public final class PlaySession implements AutoCloseable {
   /** Says who else learns of every frame that is made, shown or not. */
   public void addFrameListener(FrameListener listener) {
     frameListeners.add(listener);
+  }
+
+  /**
+   * Hands out values of every frame until it is unsubscribed from, or until others are asked for.
+   *
+   * @param values {@code node/port} of outputs
+   * @param newWatcher gets them on the engine's thread, valid during the call
+   */
+  public Subscription watch(Set<String> values, BiConsumer<String, TensorView> newWatcher) {
+    watcher = newWatcher;
+    engine.watch(values);
+    return () -> {
+      if (watcher == newWatcher) {
+        watcher = NOBODY;
+        engine.watch(Set.of());
+      }
+    };
   }
 
   /** Plays another preset from its start. */
@@ -197,6 +221,11 @@ public final class PlaySession implements AutoCloseable {
     @Override
     public void picture(String node, FloatBuffer rgb, int width, int height) {
       mailbox.post(rgb, width, height, input.sampledSince());
+    }
+
+    @Override
+    public void watched(String name, TensorView value) {
+      watcher.accept(name, value);
     }
 
     @Override

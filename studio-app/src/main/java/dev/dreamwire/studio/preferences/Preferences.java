@@ -19,6 +19,8 @@ import java.util.Map;
  * @param frame where the window was
  * @param keys the editor's keys that a person changed, by action
  * @param favourites ids of node types that a person marked, in their order
+ * @param pictures whether nodes that have a picture switched on show it
+ * @param scale how large the window's content is, in percent
  */
 public record Preferences(
     Look look,
@@ -28,7 +30,9 @@ public record Preferences(
     List<Path> recent,
     WindowFrame frame,
     Map<String, String> keys,
-    List<String> favourites) {
+    List<String> favourites,
+    boolean pictures,
+    int scale) {
   static final int MAX_RECENT = 10;
 
   /**
@@ -59,35 +63,54 @@ public record Preferences(
         List.of(),
         WindowFrame.DEFAULT,
         Map.of(),
-        List.of());
+        List.of(),
+        true,
+        100);
   }
 
   public Preferences withLook(Look value) {
-    return new Preferences(value, language, smooth, overlay, recent, frame, keys, favourites);
+    return new Preferences(
+        value, language, smooth, overlay, recent, frame, keys, favourites, pictures, scale);
   }
 
   public Preferences withLanguage(Language value) {
-    return new Preferences(look, value, smooth, overlay, recent, frame, keys, favourites);
+    return new Preferences(
+        look, value, smooth, overlay, recent, frame, keys, favourites, pictures, scale);
   }
 
   public Preferences withSmooth(boolean value) {
-    return new Preferences(look, language, value, overlay, recent, frame, keys, favourites);
+    return new Preferences(
+        look, language, value, overlay, recent, frame, keys, favourites, pictures, scale);
   }
 
   public Preferences withOverlay(boolean value) {
-    return new Preferences(look, language, smooth, value, recent, frame, keys, favourites);
+    return new Preferences(
+        look, language, smooth, value, recent, frame, keys, favourites, pictures, scale);
   }
 
   public Preferences withFrame(WindowFrame value) {
-    return new Preferences(look, language, smooth, overlay, recent, value, keys, favourites);
+    return new Preferences(
+        look, language, smooth, overlay, recent, value, keys, favourites, pictures, scale);
   }
 
   public Preferences withKeys(Map<String, String> value) {
-    return new Preferences(look, language, smooth, overlay, recent, frame, value, favourites);
+    return new Preferences(
+        look, language, smooth, overlay, recent, frame, value, favourites, pictures, scale);
   }
 
   public Preferences withFavourites(List<String> value) {
-    return new Preferences(look, language, smooth, overlay, recent, frame, keys, value);
+    return new Preferences(
+        look, language, smooth, overlay, recent, frame, keys, value, pictures, scale);
+  }
+
+  public Preferences withPictures(boolean value) {
+    return new Preferences(
+        look, language, smooth, overlay, recent, frame, keys, favourites, value, scale);
+  }
+
+  public Preferences withScale(int value) {
+    return new Preferences(
+        look, language, smooth, overlay, recent, frame, keys, favourites, pictures, value);
   }
 
   /** These with a file as the latest one. */
@@ -96,6 +119,7 @@ public record Preferences(
     Path absolute = file.toAbsolutePath().normalize();
     files.remove(absolute);
     files.addFirst(absolute);
-    return new Preferences(look, language, smooth, overlay, files, frame, keys, favourites);
+    return new Preferences(
+        look, language, smooth, overlay, files, frame, keys, favourites, pictures, scale);
   }
 }

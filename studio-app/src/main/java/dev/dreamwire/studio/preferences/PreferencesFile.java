@@ -80,6 +80,8 @@ public final class PreferencesFile {
     root.put("maximized", preferences.frame().maximized());
     root.put("keys", preferences.keys());
     root.put("favourites", preferences.favourites());
+    root.put("pictures", preferences.pictures());
+    root.put("scale", preferences.scale());
     try {
       Files.createDirectories(file.getParent());
       AtomicFile.write(file, JsonText.write(root));
@@ -101,7 +103,9 @@ public final class PreferencesFile {
             root.path("height").asDouble(frame.height()),
             root.path("maximized").asBoolean(frame.maximized())),
         keys(root.path("keys")),
-        texts(root.path("favourites")));
+        texts(root.path("favourites")),
+        root.path("pictures").asBoolean(defaults.pictures()),
+        root.path("scale").asInt(defaults.scale()));
   }
 
   private static Map<String, String> keys(JsonNode node) {

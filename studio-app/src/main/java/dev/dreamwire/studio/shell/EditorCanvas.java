@@ -15,6 +15,7 @@ import dev.dreamwire.studio.document.Dialogs;
 import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.i18n.NodeTexts;
 import dev.dreamwire.studio.library.NodeTypeDrag;
+import dev.dreamwire.studio.pictures.LivePictures;
 import dev.dreamwire.studio.preferences.PreferencesStore;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ final class EditorCanvas implements GraphCanvas {
     editor
         .favouritesProperty()
         .subscribe(types -> preferences.change(p -> p.withFavourites(types)));
+    editor.picturesShownProperty().set(preferences.get().pictures());
+    editor
+        .picturesShownProperty()
+        .subscribe(shown -> preferences.change(p -> p.withPictures(shown)));
+    editor.setPictureSource(new LivePictures(studio.session(), studio.registry(), document::graph));
     editor.setFileChoices(new KnownFiles(studio, dialogs));
     editor.setOnChange(change -> document.refresh());
     editor

@@ -1,11 +1,8 @@
 package dev.dreamwire.studio.viewport;
 
 import dev.dreamwire.studio.play.FrameMailbox;
-import java.nio.IntBuffer;
+import dev.dreamwire.studio.view.MemoryImage;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 
 /**
@@ -21,7 +18,7 @@ final class PixelSurface extends Region {
 
   private final PixelScaler scaler = new PixelScaler();
   private final ImageView view = new ImageView();
-  private final Target[] targets = {new Target(), new Target()};
+  private final MemoryImage[] targets = {new MemoryImage(), new MemoryImage()};
   private int next;
   private int[] pixels = {};
   private int width;
@@ -80,23 +77,22 @@ final class PixelSurface extends Region {
     if (width == 0 || roomWidth < 1 || roomHeight < 1) {
       return;
     }
-    Target target = targets[next];
+    MemoryImage target = targets[next];
     next = 1 - next;
     if (smooth) {
       double factor = Math.min((double) roomWidth / width, (double) roomHeight / height);
       int wide = Math.max(1, (int) (width * factor));
       int high = Math.max(1, (int) (height * factor));
       target.resize(wide, high);
-      scaler.smooth(pixels, width, height, target.argb, wide, high);
+      scaler.smooth(pixels, width, height, target.argb(), wide, high);
     } else {
       int factor = PixelScaler.factor(width, height, roomWidth, roomHeight);
       target.resize(width * factor, height * factor);
-      PixelScaler.squares(pixels, width, height, factor, target.argb);
+      PixelScaler.squares(pixels, width, height, factor, target.argb());
     }
-    target.buffer.updateBuffer(changed -> null);
-    view.setImage(target.image);
-    double shownWidth = target.buffer.getWidth() / scaleX;
-    double shownHeight = target.buffer.getHeight() / scaleY;
+    view.setImage(target.changed());
+    double shownWidth = target.width() / scaleX;
+    double shownHeight = target.height() / scaleY;
     view.setFitWidth(shownWidth);
     view.setFitHeight(shownHeight);
     view.relocate(
@@ -113,23 +109,5 @@ final class PixelSurface extends Region {
             ? getScene().getWindow().getOutputScaleX()
             : getScene().getWindow().getOutputScaleY();
     return scale > 0 ? scale : 1;
-  }
-
-  /** A memory image. */
-  private static final class Target {
-    private int[] argb;
-    private PixelBuffer<IntBuffer> buffer;
-    private WritableImage image;
-
-    void resize(int width, int height) {
-      if (buffer != null && buffer.getWidth() == width && buffer.getHeight() == height) {
-        return;
-      }
-      argb = new int[width * height];
-      buffer =
-          new PixelBuffer<>(
-              width, height, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
-      image = new WritableImage(buffer);
-    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.dreamwire.studio.shell;
 
 import dev.dreamwire.api.node.Controls;
+import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.api.tensor.TensorView;
 import dev.dreamwire.runtime.engine.PlanProgress;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +39,9 @@ final class FakeEngine implements Engine {
 
   /** Whether what it compiles never gets done. */
   volatile boolean slow;
+
+  /** What it was asked to hand out. */
+  volatile Set<String> watched = Set.of();
 
   private volatile boolean playing;
   private volatile Graph graph = Graph.EMPTY;
@@ -106,6 +112,11 @@ final class FakeEngine implements Engine {
   }
 
   @Override
+  public void watch(Set<String> values) {
+    watched = Set.copyOf(values);
+  }
+
+  @Override
   public void close() {
     frames.shutdownNow();
     planner.shutdownNow();
@@ -134,6 +145,7 @@ final class FakeEngine implements Engine {
       }
     }
     host.picture("viewport", FloatBuffer.wrap(rgb), WIDTH, HEIGHT);
+    watched.forEach(name -> host.watched(name, TensorView.of(Shape.of(3, HEIGHT, WIDTH), rgb)));
     Map<String, Double> millis =
         graph.nodes().values().stream().collect(Collectors.toMap(Node::id, FakeEngine::cost));
     host.frame(index++, millis.values().stream().mapToDouble(v -> v).sum(), millis);

@@ -26,6 +26,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 
 /**
  * The canvas: as large as what is seen of it, drawn anew at most once a pulse and only when
@@ -46,6 +47,7 @@ public final class CanvasView extends Region {
   private final WirePainter wires;
   private final PictureLayer pictures = new PictureLayer();
   private final SketchLayer sketches;
+  private final Scale fineness = new Scale(1, 1);
   private boolean stale = true;
   private Drawn drawn = new Drawn(0, 0, 0);
 
@@ -59,6 +61,7 @@ public final class CanvasView extends Region {
     this.wires = new WirePainter(palette);
     this.sketches = new SketchLayer(palette);
     getStyleClass().add("graph-canvas");
+    canvas.getTransforms().add(fineness);
     // Unmanaged, so that drawing anew does not lay out the whole window.
     setManaged(false);
     getChildren().addAll(canvas, pictures, sketches);
@@ -136,11 +139,7 @@ public final class CanvasView extends Region {
   protected void layoutChildren() {
     double width = Math.ceil(getWidth());
     double height = Math.ceil(getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      stale = true;
-    }
+    fine(width, height);
     if (width > 0 && height > 0) {
       Camera camera = wholePixels(camera());
       if (stale) {
@@ -152,6 +151,23 @@ public final class CanvasView extends Region {
     }
   }
 
+  /** Where the window enlarges what it shows, the canvas has as many more pixels. */
+  private void fine(double width, double height) {
+    double enlarged = getLocalToSceneTransform().getMxx();
+    double columns = Math.ceil(width * enlarged);
+    double rows = Math.ceil(height * enlarged);
+    if (canvas.getWidth() != columns || canvas.getHeight() != rows) {
+      canvas.setWidth(columns);
+      canvas.setHeight(rows);
+      stale = true;
+    }
+    if (fineness.getX() != 1 / enlarged) {
+      fineness.setX(1 / enlarged);
+      fineness.setY(1 / enlarged);
+      stale = true;
+    }
+  }
+
   private Camera camera() {
     return model.cameraProperty().get();
   }
@@ -160,6 +176,7 @@ public final class CanvasView extends Region {
     brush.use(theme.getValue());
     GraphicsContext g = brush.g();
     g.save();
+    g.scale(1 / fineness.getX(), 1 / fineness.getY());
     Camera camera = wholePixels(camera());
     GridPainter.paint(brush, camera, new Rectangle2D(0, 0, width, height));
     Rectangle2D visible = Brush.grown(camera.visible(width, height), 24);
@@ -170,12 +187,14 @@ public final class CanvasView extends Region {
     if (camera.zoom() < FAR) {
       paintFar(camera, visible);
     }
-    toWorld(g, camera);
     if (camera.zoom() >= FAR) {
+      g.save();
+      toWorld(g, camera);
       paintNear(visible);
+      g.restore();
     }
-    g.restore();
     minimap().ifPresent(map -> MinimapPainter.paint(brush, map, model.layout(), visible()));
+    g.restore();
   }
 
   private static void toWorld(GraphicsContext g, Camera camera) {
@@ -195,10 +214,11 @@ public final class CanvasView extends Region {
   }
 
   /** Text and edges are crisp only if the world's origin falls on a whole pixel. */
-  private static Camera wholePixels(Camera camera) {
+  private Camera wholePixels(Camera camera) {
+    double pixels = camera.zoom() / fineness.getX();
     return new Camera(
-        Math.round(camera.x() * camera.zoom()) / camera.zoom(),
-        Math.round(camera.y() * camera.zoom()) / camera.zoom(),
+        Math.round(camera.x() * pixels) / pixels,
+        Math.round(camera.y() * pixels) / pixels,
         camera.zoom());
   }
 

@@ -1,6 +1,7 @@
 package dev.dreamwire.studio.preferences;
 
 import dev.dreamwire.studio.i18n.Language;
+import dev.dreamwire.studio.theme.InterfaceScale;
 import dev.dreamwire.studio.theme.Look;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public record Preferences(
   }
 
   public Preferences {
+    scale = InterfaceScale.allowed(scale);
     keys = Map.copyOf(keys);
     favourites = List.copyOf(favourites);
     recent = recent.stream().distinct().limit(MAX_RECENT).toList();
@@ -65,7 +67,7 @@ public record Preferences(
         Map.of(),
         List.of(),
         true,
-        100);
+        InterfaceScale.USUAL);
   }
 
   public Preferences withLook(Look value) {

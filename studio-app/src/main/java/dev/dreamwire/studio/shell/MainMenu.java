@@ -9,8 +9,11 @@ import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.i18n.Language;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.preferences.Preferences;
+import dev.dreamwire.studio.theme.InterfaceScale;
 import dev.dreamwire.studio.theme.Look;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -120,6 +123,7 @@ final class MainMenu extends MenuBar {
       item.setOnAction(e -> studio.preferences().change(p -> p.withLook(look)));
       looks.getItems().add(item);
     }
+    Menu sizes = sizes();
     Menu languages = new Menu(messages.get("menu.view.language"));
     ToggleGroup languageGroup = new ToggleGroup();
     for (Language language : Language.values()) {
@@ -129,25 +133,45 @@ final class MainMenu extends MenuBar {
       item.setOnAction(e -> studio.preferences().change(p -> p.withLanguage(language)));
       languages.getItems().add(item);
     }
-    CheckMenuItem problems = new CheckMenuItem(messages.get("menu.view.problems"));
-    problems.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+M"));
-    problems.selectedProperty().bindBidirectional(actions.problemsShown());
-    CheckMenuItem overlay = new CheckMenuItem(messages.get("menu.view.overlay"));
-    overlay.selectedProperty().bindBidirectional(actions.overlay());
-    CheckMenuItem smooth = new CheckMenuItem(messages.get("menu.view.smooth"));
-    smooth.selectedProperty().bindBidirectional(actions.smooth());
     return menu(
         "menu.view",
         item("menu.view.fit", "Shortcut+1", actions.fit()),
         item("menu.view.fullscreen", "F11", actions.fullscreen()),
         item("menu.view.nextTab", "Ctrl+Tab", () -> showNext(1)),
         item("menu.view.previousTab", "Ctrl+Shift+Tab", () -> showNext(-1)),
-        problems,
-        overlay,
-        smooth,
+        new SeparatorMenuItem(),
+        toggle("menu.view.left", "Shortcut+Alt+L", actions.leftShown()),
+        toggle("menu.view.right", "Shortcut+Alt+R", actions.rightShown()),
+        toggle("menu.view.problems", "Shortcut+Shift+M", actions.problemsShown()),
+        toggle("menu.view.overlay", null, actions.overlay()),
+        toggle("menu.view.smooth", null, actions.smooth()),
         new SeparatorMenuItem(),
         looks,
+        sizes,
         languages);
+  }
+
+  private Menu sizes() {
+    Menu sizes =
+        menu(
+            "menu.view.size",
+            item("menu.view.larger", "Shortcut+Alt+PLUS", () -> scale(InterfaceScale::larger)),
+            item("menu.view.smaller", "Shortcut+Alt+MINUS", () -> scale(InterfaceScale::smaller)),
+            item("menu.view.usual", "Shortcut+Alt+0", () -> scale(now -> InterfaceScale.USUAL)),
+            new SeparatorMenuItem());
+    ToggleGroup group = new ToggleGroup();
+    for (int percent : InterfaceScale.STEPS) {
+      RadioMenuItem item = new RadioMenuItem(percent + " %");
+      item.setToggleGroup(group);
+      item.setOnAction(e -> scale(now -> percent));
+      follow(this, studio.preferences().property(), p -> item.setSelected(p.scale() == percent));
+      sizes.getItems().add(item);
+    }
+    return sizes;
+  }
+
+  private void scale(IntUnaryOperator next) {
+    studio.preferences().change(p -> p.withScale(next.applyAsInt(p.scale())));
   }
 
   private void showNext(int step) {
@@ -162,6 +186,15 @@ final class MainMenu extends MenuBar {
         "menu.help",
         item("menu.help.keys", "F1", actions.showKeys()),
         item("menu.help.about", null, actions.showAbout()));
+  }
+
+  private CheckMenuItem toggle(String key, String keys, BooleanProperty shown) {
+    CheckMenuItem item = new CheckMenuItem(messages.get(key));
+    if (keys != null) {
+      item.setAccelerator(KeyCombination.valueOf(keys));
+    }
+    item.selectedProperty().bindBidirectional(shown);
+    return item;
   }
 
   private Menu menu(String key, MenuItem... items) {

@@ -8,12 +8,18 @@ import dev.dreamwire.studio.errors.NoticeBar;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.inspector.InspectorPane;
 import dev.dreamwire.studio.library.NodeLibrary;
+import dev.dreamwire.studio.preferences.Preferences;
 import dev.dreamwire.studio.problems.ProblemsPane;
 import dev.dreamwire.studio.scenes.ScenePicker;
 import dev.dreamwire.studio.viewport.ViewportActions;
 import dev.dreamwire.studio.viewport.ViewportPane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -26,6 +32,13 @@ import javafx.scene.layout.VBox;
 final class MainView extends StackPane {
   private static final double LEFT_SHARE = 0.18;
   private static final double RIGHT_SHARE = 0.675;
+  private static final double LEFT_LEAST = 228;
+
+  /** Of a narrow window the left column takes no larger share. */
+  private static final double LEFT_MOST = 0.22;
+
+  private static final double RIGHT_LEAST = 340;
+  private static final double MIDDLE_LEAST = 150;
   private static final double VIEWPORT_SHARE = 0.5;
   private static final double SCENES_SHARE = 0.345;
   private static final double PROBLEMS_SHARE = 0.78;
@@ -36,6 +49,7 @@ final class MainView extends StackPane {
   private final StackPane viewportSlot = new StackPane();
   private final SplitPane middle = new SplitPane();
   private final ProblemsPane problems;
+  private final SplitPane columns = new SplitPane();
 
   MainView(
       Studio studio,
@@ -66,13 +80,18 @@ final class MainView extends StackPane {
     BorderPane graph = new BorderPane(canvas.view());
     graph.setTop(new DocumentTabs(studio.document(), files));
     graph.getStyleClass().add("graph-slot");
+    middle.setMinWidth(MIDDLE_LEAST);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getItems().add(graph);
     follow(this, actions.problemsShown(), this::showProblems);
 
-    SplitPane columns = new SplitPane(left(messages), middle, right(messages, dialogs));
-    columns.setDividerPositions(LEFT_SHARE, RIGHT_SHARE);
-    columns.getItems().forEach(item -> SplitPane.setResizableWithParent(item, item == middle));
+    SplitPane left = left(messages);
+    SplitPane right = right(messages, dialogs);
+    SplitPane.setResizableWithParent(left, false);
+    SplitPane.setResizableWithParent(right, false);
+    follow(this, actions.leftShown(), shown -> showColumns(shown, left, columnShown(right), right));
+    follow(this, actions.rightShown(), shown -> showColumns(columnShown(left), left, shown, right));
+    follow(this, studio.preferences().property().map(Preferences::scale), scale -> divide());
     BorderPane content = new BorderPane(columns);
     MainMenu menu = new MainMenu(studio, files, actions);
     content.setTop(new VBox(menu, new NoticeBar(studio.notices(), messages)));
@@ -82,6 +101,36 @@ final class MainView extends StackPane {
     follow(this, studio.problems().reportProperty(), found -> showBadges());
     follow(this, studio.problems().failuresProperty(), found -> showBadges());
     follow(this, studio.session().statsProperty(), stats -> canvas.showMillis(stats.nodeMillis()));
+  }
+
+  private boolean columnShown(SplitPane column) {
+    return columns.getItems().contains(column);
+  }
+
+  private void showColumns(boolean leftShown, SplitPane left, boolean rightShown, SplitPane right) {
+    List<Node> shown = new ArrayList<>(List.of(middle));
+    if (leftShown) {
+      shown.addFirst(left);
+    }
+    if (rightShown) {
+      shown.add(right);
+    }
+    columns.getItems().setAll(shown);
+    divide();
+  }
+
+  /** Gives the columns their usual shares, also once there is room for new ones. */
+  private void divide() {
+    columns.setDividerPositions(shares());
+    Platform.runLater(() -> columns.setDividerPositions(shares()));
+  }
+
+  private double[] shares() {
+    List<Node> shown = columns.getItems();
+    return DoubleStream.concat(
+            shown.getFirst() == middle ? DoubleStream.empty() : DoubleStream.of(LEFT_SHARE),
+            shown.getLast() == middle ? DoubleStream.empty() : DoubleStream.of(RIGHT_SHARE))
+        .toArray();
   }
 
   private void showBadges() {
@@ -102,8 +151,9 @@ final class MainView extends StackPane {
     SplitPane column = new SplitPane(top, bottom);
     column.setOrientation(Orientation.VERTICAL);
     column.setDividerPositions(SCENES_SHARE);
-    SplitPane.setResizableWithParent(top, false);
-    column.setMinWidth(228);
+    column
+        .minWidthProperty()
+        .bind(columns.widthProperty().map(w -> Math.min(LEFT_LEAST, LEFT_MOST * w.doubleValue())));
     return column;
   }
 
@@ -120,7 +170,7 @@ final class MainView extends StackPane {
     SplitPane column = new SplitPane(viewportSlot, bottom);
     column.setOrientation(Orientation.VERTICAL);
     column.setDividerPositions(VIEWPORT_SHARE);
-    column.setMinWidth(340);
+    column.setMinWidth(RIGHT_LEAST);
     return column;
   }
 

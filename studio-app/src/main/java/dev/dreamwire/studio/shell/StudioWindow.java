@@ -15,8 +15,10 @@ import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.preferences.Preferences;
 import dev.dreamwire.studio.preferences.Preferences.WindowFrame;
 import dev.dreamwire.studio.templates.TemplateGallery;
+import dev.dreamwire.studio.theme.InterfaceScale;
 import dev.dreamwire.studio.training.Trainer;
 import dev.dreamwire.studio.training.TrainingDialog;
+import dev.dreamwire.studio.view.ScaledPane;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +42,8 @@ import org.slf4j.LoggerFactory;
 /** The studio's window. For the window's thread. */
 public final class StudioWindow {
   private static final Logger LOG = LoggerFactory.getLogger(StudioWindow.class);
+  private static final String STYLES =
+      StudioWindow.class.getResource("/dev/dreamwire/studio/studio.css").toExternalForm();
 
   private final Stage stage;
   private final Studio studio;
@@ -47,9 +51,12 @@ public final class StudioWindow {
   private final DocumentFiles files;
   private final Captures captures;
   private final StackPane root = new StackPane();
+  private final ScaledPane scaled = new ScaledPane(root);
   private final BooleanProperty smooth = new SimpleBooleanProperty();
   private final BooleanProperty overlay = new SimpleBooleanProperty();
   private final BooleanProperty problemsShown = new SimpleBooleanProperty();
+  private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
+  private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
   private final BooleanProperty viewportFills = new SimpleBooleanProperty();
   private final InfoDialogs info;
   private MainView view;
@@ -90,12 +97,10 @@ public final class StudioWindow {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(
-            root,
+            scaled,
             Math.min(preferences.frame().width(), screen.getWidth()),
             Math.min(preferences.frame().height(), screen.getHeight()));
-    scene
-        .getStylesheets()
-        .add(StudioWindow.class.getResource("/dev/dreamwire/studio/studio.css").toExternalForm());
+    studio.preferences().property().map(Preferences::scale).subscribe(size -> resize(scene, size));
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     PresetDrop.acceptOn(root, files);
     new OasisDrop(files, studio.tasks(), studio.notices(), studio::messages).acceptOn(root);
@@ -111,6 +116,11 @@ public final class StudioWindow {
     studio.messagesProperty().subscribe(this::rebuild);
     studio.document().sourceProperty().subscribe(this::retitle);
     studio.document().dirtyProperty().subscribe(this::retitle);
+  }
+
+  private void resize(Scene scene, int percent) {
+    scaled.scale(percent / 100.0);
+    scene.getStylesheets().setAll(STYLES, InterfaceScale.stylesheet(percent));
   }
 
   /** Shows the window with a preset, or with what a crash left. */
@@ -222,6 +232,8 @@ public final class StudioWindow {
                 smooth,
                 overlay,
                 problemsShown,
+                leftShown,
+                rightShown,
                 this::toggleFullscreen,
                 () -> view.canvas().fit(),
                 captures::screenshot,

@@ -8,6 +8,8 @@ import javafx.beans.property.BooleanProperty;
  * @param smooth whether the viewport smooths pixels
  * @param overlay whether the viewport shows figures
  * @param problemsShown whether the problems panel is open
+ * @param leftShown whether scenes and library are open
+ * @param rightShown whether viewport and inspector are open
  * @param fullscreen fills the screen with the viewport, or goes back
  * @param fit brings the whole graph into sight
  * @param screenshot keeps the present picture as a file
@@ -25,6 +27,8 @@ record WindowActions(
     BooleanProperty smooth,
     BooleanProperty overlay,
     BooleanProperty problemsShown,
+    BooleanProperty leftShown,
+    BooleanProperty rightShown,
     Runnable fullscreen,
     Runnable fit,
     Runnable screenshot,

@@ -4,6 +4,7 @@ import dev.dreamwire.studio.play.FrameMailbox;
 import dev.dreamwire.studio.view.MemoryImage;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
 
 /**
  * Shows a small picture as large as it fits, one picture pixel as a square of screen pixels or
@@ -104,10 +105,11 @@ final class PixelSurface extends Region {
     if (getScene() == null || getScene().getWindow() == null) {
       return 1;
     }
+    Transform inScene = getLocalToSceneTransform();
     double scale =
         horizontal
-            ? getScene().getWindow().getOutputScaleX()
-            : getScene().getWindow().getOutputScaleY();
+            ? getScene().getWindow().getOutputScaleX() * inScene.getMxx()
+            : getScene().getWindow().getOutputScaleY() * inScene.getMyy();
     return scale > 0 ? scale : 1;
   }
 }

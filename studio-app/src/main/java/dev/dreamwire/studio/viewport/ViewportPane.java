@@ -36,7 +36,7 @@ public final class ViewportPane extends BorderPane {
     empty.setMouseTransparent(true);
 
     StatsOverlay overlay = new StatsOverlay(messages);
-    overlay.visibleProperty().bind(actions.overlay());
+    overlay.visibleProperty().bind(actions.overlay().and(empty.visibleProperty().not()));
     StackPane.setAlignment(overlay, Pos.TOP_LEFT);
     Label hint = pill("viewport-hint");
     hint.textProperty()

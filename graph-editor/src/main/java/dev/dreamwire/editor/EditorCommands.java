@@ -19,6 +19,7 @@ import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.overlay.FileChoices;
 import dev.dreamwire.editor.overlay.Overlay;
 import dev.dreamwire.editor.text.EditorTexts;
+import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void refocus() {
-    editor.requestFocus();
+    editor.refocus();
   }
 
   @Override
@@ -133,11 +134,22 @@ final class EditorCommands implements Commands, Overlay.Host {
       return;
     }
     current().flatMap(node -> node.fields().stream().findFirst()).ifPresent(overlay::edit);
-    model
-        .selectedAnnotationProperty()
-        .get()
-        .map(id -> model.graph().annotations().get(id))
-        .ifPresent(overlay::edit);
+    selectedAnnotation().ifPresent(overlay::edit);
+  }
+
+  private Optional<Annotation> selectedAnnotation() {
+    return model.selectedAnnotationProperty().get().map(id -> model.graph().annotations().get(id));
+  }
+
+  @Override
+  public void rename() {
+    current()
+        .ifPresent(
+            node -> {
+              revealPorts(node);
+              overlay.rename(node);
+            });
+    selectedAnnotation().ifPresent(overlay::edit);
   }
 
   private void pull() {
@@ -351,6 +363,11 @@ final class EditorCommands implements Commands, Overlay.Host {
   }
 
   @Override
+  public void toggleOutline() {
+    editor.outlineShownProperty().set(!editor.outlineShownProperty().get());
+  }
+
+  @Override
   public void togglePictures() {
     editor.picturesShownProperty().set(!editor.picturesShownProperty().get());
   }
@@ -378,7 +395,7 @@ final class EditorCommands implements Commands, Overlay.Host {
   }
 
   /** Ports are too small to be seen from far away. */
-  private void revealPorts(NodeLayout node) {
+  void revealPorts(NodeLayout node) {
     if (model.cameraProperty().get().zoom() < READABLE) {
       editor.centre(node.bounds(), READABLE);
     }

@@ -1,9 +1,11 @@
 package dev.dreamwire.editor;
 
+import dev.dreamwire.editor.command.EditorAction;
 import dev.dreamwire.editor.command.KeyBindings;
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.Minimap;
+import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.gesture.Desk;
 import dev.dreamwire.editor.gesture.GestureArbiter;
 import dev.dreamwire.editor.model.EditorModel;
@@ -11,6 +13,7 @@ import dev.dreamwire.editor.model.FragmentTexts;
 import dev.dreamwire.editor.model.GraphChange;
 import dev.dreamwire.editor.model.PictureSource;
 import dev.dreamwire.editor.model.WireOffer;
+import dev.dreamwire.editor.outline.GraphOutline;
 import dev.dreamwire.editor.overlay.FileChoices;
 import dev.dreamwire.editor.overlay.Overlay;
 import dev.dreamwire.editor.paint.CanvasView;
@@ -34,6 +37,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -58,6 +62,9 @@ public final class GraphEditor extends Region {
   private final Overlay overlay;
   private final GestureArbiter gestures;
   private final EditorCommands commands;
+  private final GraphOutline outline;
+  private final BooleanProperty outlineShown = new SimpleBooleanProperty();
+  private boolean inOutline;
   private final ReadOnlyStringWrapper lastRefusal = new ReadOnlyStringWrapper("");
   private final ObjectProperty<KeyBindings> keyBindings =
       new SimpleObjectProperty<>(KeyBindings.USUAL);
@@ -83,11 +90,14 @@ public final class GraphEditor extends Region {
     commands = new EditorCommands(this, model, gestures, texts);
     overlay = new Overlay(model, names, texts, commands, gestures::pointer);
     commands.attach(overlay);
+    outline = new GraphOutline(model, names, texts, outlineHost());
+    outline.focusWithinProperty().subscribe(within -> inOutline |= within);
     getChildren().addAll(probe, canvas, overlay);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     addEventHandler(KeyEvent.KEY_RELEASED, this::released);
     sceneProperty().subscribe(scene -> model.pictures().rest(scene == null));
     focusedProperty().addListener(focus -> gestures.holdPanKey(false));
+    focusedProperty().subscribe(focused -> inOutline &= !focused);
     new Announcer(model, names, texts).describe(this);
   }
 
@@ -143,6 +153,39 @@ public final class GraphEditor extends Region {
       @Override
       public Optional<Minimap> minimap() {
         return canvas.minimap();
+      }
+    };
+  }
+
+  private GraphOutline.Host outlineHost() {
+    return new GraphOutline.Host() {
+      @Override
+      public Optional<EditorAction> action(KeyEvent event) {
+        return keyBindings.get().action(event);
+      }
+
+      @Override
+      public void run(EditorAction action) {
+        action.run(commands);
+      }
+
+      @Override
+      public void reveal(NodeLayout node) {
+        commands.revealPorts(node);
+      }
+
+      @Override
+      public void edit(Field field) {
+        model
+            .layout()
+            .node(field.node())
+            .map(node -> node.field(field.param()))
+            .ifPresent(overlay::edit);
+      }
+
+      @Override
+      public void leave() {
+        requestFocus();
       }
     };
   }
@@ -359,6 +402,25 @@ public final class GraphEditor extends Region {
   private void look(Camera camera) {
     if (!camera.equals(cameraProperty().get())) {
       cameraProperty().set(camera);
+    }
+  }
+
+  /** The graph as a table, to be put where there is room for it while it is to be shown. */
+  public Region outline() {
+    return outline;
+  }
+
+  /** Whether the graph is to be shown as a table too. */
+  public BooleanProperty outlineShownProperty() {
+    return outlineShown;
+  }
+
+  /** Gives the keyboard back to where it was: the canvas or the outline. */
+  void refocus() {
+    if (inOutline && outline.getScene() != null) {
+      outline.requestFocus();
+    } else {
+      requestFocus();
     }
   }
 

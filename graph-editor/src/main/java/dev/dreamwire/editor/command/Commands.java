@@ -28,6 +28,9 @@ public interface Commands {
   /** Edits the selected node's first parameter. */
   void edit();
 
+  /** Writes the selected node's name, or the selected annotation's text. */
+  void rename();
+
   /** Deletes what is selected. */
   void delete();
 
@@ -87,6 +90,9 @@ public interface Commands {
 
   /** Zooms about the middle to one pixel a unit. */
   void lifeSize();
+
+  /** Opens the graph as a table, or closes it. */
+  void toggleOutline();
 
   /** Shows pictures in the nodes that have one switched on, or in none. */
   void togglePictures();

@@ -23,7 +23,8 @@ public enum EditorAction {
   REPLACE(Group.ADD, Commands::openReplacements, key(KeyCode.R)),
   FRAME(Group.ADD, c -> c.annotations().frame(), key(KeyCode.J, SHORTCUT_DOWN)),
   COMMENT(Group.ADD, c -> c.annotations().comment(), key(KeyCode.N)),
-  EDIT(Group.EDIT, Commands::edit, keys(KeyCode.ENTER, KeyCode.F2)),
+  EDIT(Group.EDIT, Commands::edit, key(KeyCode.ENTER)),
+  RENAME(Group.EDIT, Commands::rename, key(KeyCode.F2)),
   RESET(Group.EDIT, Commands::reset, key(KeyCode.BACK_SPACE, ALT_DOWN)),
   DELETE(Group.EDIT, Commands::delete, keys(KeyCode.DELETE, KeyCode.BACK_SPACE, KeyCode.X)),
   DISSOLVE(Group.EDIT, Commands::dissolve, key(KeyCode.DELETE, SHORTCUT_DOWN)),
@@ -77,6 +78,7 @@ public enum EditorAction {
   ZOOM_OUT(Group.VIEW, c -> c.zoomBy(0.8), with(SHORTCUT_DOWN, KeyCode.MINUS, KeyCode.SUBTRACT)),
   LIFE_SIZE(Group.VIEW, Commands::lifeSize, key(KeyCode.DIGIT0, SHORTCUT_DOWN)),
   PICTURES(Group.VIEW, Commands::togglePictures, key(KeyCode.T, SHIFT_DOWN)),
+  OUTLINE(Group.VIEW, Commands::toggleOutline, key(KeyCode.O)),
   ACTIONS(Group.VIEW, Commands::openActions, key(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN)),
   KEYS(Group.VIEW, Commands::openKeys, key(KeyCode.SLASH, SHIFT_DOWN));
 

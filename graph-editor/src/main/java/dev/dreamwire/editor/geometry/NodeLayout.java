@@ -127,6 +127,14 @@ public record NodeLayout(
     return face.node().id();
   }
 
+  /** The field of a parameter; of a collapsed node it is the header. */
+  public Field field(Param param) {
+    return fields.stream()
+        .filter(field -> field.param().equals(param))
+        .findFirst()
+        .orElseGet(() -> new Field(id(), param, bounds));
+  }
+
   /** Whether only the header is there. */
   public boolean collapsed() {
     return face.node().state().collapsed();

@@ -26,6 +26,7 @@ final class ActionChoices {
           EditorAction.COLLAPSE,
           EditorAction.PIN,
           EditorAction.PICTURE,
+          EditorAction.RENAME,
           EditorAction.FRAME,
           EditorAction.COPY,
           EditorAction.CUT,

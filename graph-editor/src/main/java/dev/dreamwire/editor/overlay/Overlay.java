@@ -59,7 +59,9 @@ public final class Overlay extends Pane {
   private final Callout callout = new Callout();
   private final HoverHints hints;
   private final ParameterEditor fields;
+  private final TextInPlace written;
   private final AnnotationEditor annotations;
+  private final NodeRenamer renamer;
   private final ToolBarBox tools;
   private final Label empty;
   private Optional<Region> search = Optional.empty();
@@ -82,7 +84,9 @@ public final class Overlay extends Pane {
     this.palette = new Palette(model, names, texts);
     this.fields =
         new ParameterEditor(model, this, callout, names, texts, host::refocus, this::openFiles);
-    this.annotations = new AnnotationEditor(model, this, texts, host::refocus);
+    this.written = new TextInPlace(this, host::refocus);
+    this.annotations = new AnnotationEditor(model, written, texts);
+    this.renamer = new NodeRenamer(model, written, callout, texts);
     this.hints = new HoverHints(model, callout, pointer, names, texts);
     setPickOnBounds(false);
     tools = new ToolBarBox(tools(), model.cameraProperty().map(Camera::zoom), texts);
@@ -205,6 +209,12 @@ public final class Overlay extends Pane {
     annotations.edit(annotation);
   }
 
+  /** Gives a node another name, in place. */
+  public void rename(NodeLayout node) {
+    settle();
+    renamer.rename(node);
+  }
+
   /** Offers the nodes of the graph. */
   public void openNodes(Consumer<String> go) {
     open(() -> ActionChoices.nodes(model, names, texts, go), texts.get("find.prompt"), topMiddle());
@@ -276,7 +286,7 @@ public final class Overlay extends Pane {
   /** Takes the value of the field being edited, and closes all that is open. */
   public void settle() {
     fields.settle();
-    annotations.settle();
+    written.settle();
     closeSearch();
     hints.quiet();
     callout.hide();

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
@@ -92,6 +93,16 @@ final class EditorCanvas implements GraphCanvas {
   @Override
   public Region view() {
     return editor;
+  }
+
+  @Override
+  public Region outline() {
+    return editor.outline();
+  }
+
+  @Override
+  public BooleanProperty outlineShownProperty() {
+    return editor.outlineShownProperty();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.Region;
 
@@ -12,6 +13,12 @@ import javafx.scene.layout.Region;
 interface GraphCanvas {
   /** What is put on screen. */
   Region view();
+
+  /** The graph as a table, to be put on screen while {@link #outlineShownProperty} says so. */
+  Region outline();
+
+  /** Whether the graph is shown as a table too. */
+  BooleanProperty outlineShownProperty();
 
   /** Id of the node that is selected, or null. */
   ReadOnlyObjectProperty<String> selectedProperty();

@@ -142,6 +142,7 @@ final class MainMenu extends MenuBar {
         new SeparatorMenuItem(),
         toggle("menu.view.left", "Shortcut+Alt+L", actions.leftShown()),
         toggle("menu.view.right", "Shortcut+Alt+R", actions.rightShown()),
+        toggle("menu.view.outline", "Shortcut+Shift+O", actions.outlineShown()),
         toggle("menu.view.problems", "Shortcut+Shift+M", actions.problemsShown()),
         toggle("menu.view.overlay", null, actions.overlay()),
         toggle("menu.view.smooth", null, actions.smooth()),

@@ -41,6 +41,7 @@ final class MainView extends StackPane {
   private static final double MIDDLE_LEAST = 150;
   private static final double VIEWPORT_SHARE = 0.5;
   private static final double SCENES_SHARE = 0.345;
+  private static final double OUTLINE_SHARE = 0.6;
   private static final double PROBLEMS_SHARE = 0.78;
 
   private final Studio studio;
@@ -83,7 +84,10 @@ final class MainView extends StackPane {
     middle.setMinWidth(MIDDLE_LEAST);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getItems().add(graph);
-    follow(this, actions.problemsShown(), this::showProblems);
+    canvas.outlineShownProperty().bindBidirectional(actions.outlineShown());
+    follow(
+        this, actions.outlineShown(), shown -> showBelow(canvas.outline(), shown, OUTLINE_SHARE));
+    follow(this, actions.problemsShown(), shown -> showBelow(problems, shown, PROBLEMS_SHARE));
 
     SplitPane left = left(messages);
     SplitPane right = right(messages, dialogs);
@@ -174,12 +178,14 @@ final class MainView extends StackPane {
     return column;
   }
 
-  private void showProblems(boolean shown) {
-    if (shown && middle.getItems().size() == 1) {
-      middle.getItems().add(problems);
-      middle.setDividerPositions(PROBLEMS_SHARE);
+  /** Opens a panel below the graph, or closes it. */
+  private void showBelow(Node panel, boolean shown, double share) {
+    boolean there = middle.getItems().contains(panel);
+    if (shown && !there) {
+      middle.getItems().add(panel);
+      middle.setDividerPosition(middle.getDividers().size() - 1, share);
     } else if (!shown) {
-      middle.getItems().remove(problems);
+      middle.getItems().remove(panel);
     }
   }
 

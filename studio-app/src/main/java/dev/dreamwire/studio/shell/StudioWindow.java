@@ -55,6 +55,7 @@ public final class StudioWindow {
   private final BooleanProperty smooth = new SimpleBooleanProperty();
   private final BooleanProperty overlay = new SimpleBooleanProperty();
   private final BooleanProperty problemsShown = new SimpleBooleanProperty();
+  private final BooleanProperty outlineShown = new SimpleBooleanProperty();
   private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
   private final BooleanProperty rightShown = new SimpleBooleanProperty(true);
   private final BooleanProperty viewportFills = new SimpleBooleanProperty();
@@ -232,6 +233,7 @@ public final class StudioWindow {
                 smooth,
                 overlay,
                 problemsShown,
+                outlineShown,
                 leftShown,
                 rightShown,
                 this::toggleFullscreen,

@@ -8,6 +8,7 @@ import javafx.beans.property.BooleanProperty;
  * @param smooth whether the viewport smooths pixels
  * @param overlay whether the viewport shows figures
  * @param problemsShown whether the problems panel is open
+ * @param outlineShown whether the graph is shown as a table too
  * @param leftShown whether scenes and library are open
  * @param rightShown whether viewport and inspector are open
  * @param fullscreen fills the screen with the viewport, or goes back
@@ -27,6 +28,7 @@ record WindowActions(
     BooleanProperty smooth,
     BooleanProperty overlay,
     BooleanProperty problemsShown,
+    BooleanProperty outlineShown,
     BooleanProperty leftShown,
     BooleanProperty rightShown,
     Runnable fullscreen,

@@ -223,6 +223,19 @@ class StudioWindowTest extends WindowTest {
     until(() -> fixture.engine.calls.contains("restart"));
   }
 
+  @Test
+  void theGraphIsShownAsATableInEveryLanguage() throws TimeoutException {
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT)
+        .type(KeyCode.O)
+        .release(KeyCode.SHIFT, KeyCode.CONTROL);
+    until(() -> robot.lookup("#graph-outline").tryQuery().isPresent());
+    robot.interact(
+        () -> fixture.studio.preferences().change(p -> p.withLanguage(Language.CHINESE)));
+    until(() -> robot.lookup("名称").tryQuery().isPresent());
+    assertEquals(1, robot.lookup("#graph-outline").queryAll().size());
+  }
+
   /** The list takes what was found when it is laid out, which may be later than the typing. */
   private void findInLibrary(String type) throws TimeoutException {
     type("#library-search", type);

@@ -1,0 +1,125 @@
+package dev.dreamwire.editor.outline;
+
+import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.Param;
+import dev.dreamwire.editor.geometry.NodeFace;
+import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.text.EditorTexts;
+import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.editor.text.ValueText;
+import dev.dreamwire.runtime.graph.NodeState;
+import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the outline says of a graph, to be seen and to be heard. */
+final class OutlineTexts {
+  private final EditorModel model;
+  private final TextSource names;
+  private final EditorTexts texts;
+
+  OutlineTexts(EditorModel model, TextSource names, EditorTexts texts) {
+    this.model = model;
+    this.names = names;
+    this.texts = texts;
+  }
+
+  /** The heading of a column. */
+  String heading(String column) {
+    return texts.get("outline." + column);
+  }
+
+  /** What a row is called. */
+  String name(OutlineRow row) {
+    return switch (row) {
+      case OutlineRow.OfNode(var node) -> node.id();
+      case OutlineRow.OfInput(var node, var socket) ->
+          names.port(node.face().spec(), socket.port());
+      case OutlineRow.OfParam(var node, var field) ->
+          names.param(node.face().spec(), field.param());
+    };
+  }
+
+  /** What kind of thing it is. */
+  String kind(OutlineRow row) {
+    return switch (row) {
+      case OutlineRow.OfNode(var node) -> names.title(node.face().spec());
+      case OutlineRow.OfInput(var node, var socket) ->
+          texts.get("outline.input", socket.port().type().id());
+      case OutlineRow.OfParam param -> texts.get("outline.param");
+    };
+  }
+
+  /** The state of a node, where an input comes from, the value of a parameter. */
+  String value(OutlineRow row) {
+    return switch (row) {
+      case OutlineRow.OfNode(var node) -> state(node.id(), node.face().node().state());
+      case OutlineRow.OfInput(var node, var socket) -> from(socket.ref());
+      case OutlineRow.OfParam(var node, var field) -> value(node.face(), field.param());
+    };
+  }
+
+  private String from(PortRef input) {
+    return model
+        .graph()
+        .wireTo(input)
+        .map(wire -> texts.get("outline.from", wire.from()))
+        .orElse(texts.get("outline.unwired"));
+  }
+
+  private String value(NodeFace face, Param param) {
+    NodeSpec spec = face.spec();
+    String value = ValueText.of(face.value(param), spec, param, names);
+    return param.unit().isEmpty() ? value : value + " " + param.unit();
+  }
+
+  private String state(String node, NodeState state) {
+    String mode =
+        switch (state.mode()) {
+          case MUTED -> texts.get("node.muted");
+          case BYPASSED -> texts.get("node.bypassed");
+          case FROZEN -> texts.get("node.frozen");
+          case ACTIVE -> model.idleProperty().get().contains(node) ? texts.get("node.idle") : "";
+        };
+    String pinned = state.pinned() ? texts.get("outline.pinned") : "";
+    return Stream.of(mode.strip(), pinned)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** What is wrong with it. */
+  String problem(OutlineRow row) {
+    return problems(row).stream().map(Problem::message).collect(Collectors.joining(" "));
+  }
+
+  /** All problems of a node, or those of a part. */
+  private List<Problem> problems(OutlineRow row) {
+    return model.problemsProperty().get().stream()
+        .filter(problem -> problem.node().equals(row.node()))
+        .filter(problem -> part(row).map(problem.port()::equals).orElse(true))
+        .toList();
+  }
+
+  private static Optional<String> part(OutlineRow row) {
+    return switch (row) {
+      case OutlineRow.OfNode node -> Optional.empty();
+      case OutlineRow.OfInput input -> Optional.of(input.socket().ref().port());
+      case OutlineRow.OfParam param -> Optional.of(param.field().param().name());
+    };
+  }
+
+  /** All of it in one sentence, for a screen reader. */
+  String spoken(OutlineRow row) {
+    String problem = problem(row);
+    return Stream.of(
+            name(row),
+            kind(row),
+            value(row),
+            problem.isEmpty() ? "" : texts.get("editor.problem", problem).strip())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+}

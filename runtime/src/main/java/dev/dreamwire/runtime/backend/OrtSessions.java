@@ -100,12 +100,17 @@ final class OrtSessions {
     }
   }
 
-  /** Keeps ONNX Runtime from widening narrow weights once and for all. */
+  /**
+   * Keeps ONNX Runtime from widening narrow weights once and for all, and from holding on to the
+   * room of the wide copies.
+   */
   private static void keepNarrow(OnnxModel model, SessionOptions options) throws OrtException {
     if (model.external().stream().anyMatch(weight -> weight.type().isHalf())) {
       options.addConfigEntry(
           "optimization.constant_folding_max_output_size_in_bytes", LARGEST_FOLDED);
       options.addConfigEntry("optimization.disable_specified_optimizers", WIDENING);
+      options.setMemoryPatternOptimization(false);
+      options.setCPUArenaAllocator(false);
     }
   }
 

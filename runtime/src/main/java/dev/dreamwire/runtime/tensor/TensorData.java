@@ -73,6 +73,13 @@ public record TensorData(Shape shape, DType type, MemorySegment bytes) {
     }
   }
 
+  /** The same values along the first axis from {@code from} to before {@code to}; not copied. */
+  public TensorData rows(long from, long to) {
+    long row = bytes.byteSize() / shape.dim(0);
+    return new TensorData(
+        shape.with(0, to - from), type, bytes.asSlice(from * row, (to - from) * row));
+  }
+
   /** All values as floats, widened from half precision where needed. */
   public float[] toFloats() {
     float[] out = new float[Math.toIntExact(shape.count())];

@@ -197,7 +197,7 @@ class CpuBackendTest {
         assertThrows(
                 BackendException.class, () -> backend.compile(misshapen, CompileOptions.DEFAULT))
             .getMessage();
-    assertTrue(message.contains("[1, 2]") && message.contains("[256, 192]"), message);
+    assertTrue(message.contains("[1, 2]") && message.contains("[6000, 192]"), message);
   }
 
   @Test

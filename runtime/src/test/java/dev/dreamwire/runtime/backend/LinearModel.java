@@ -10,12 +10,15 @@ import dev.dreamwire.runtime.tensor.TensorFunction;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.Map;
 
-/** One linear layer, {@code x} to {@code y}, large enough to be worth 8 bits. */
+/**
+ * One linear layer, {@code x} to {@code y}, large enough to be worth 8 bits, and to be widened in
+ * two parts.
+ */
 final class LinearModel implements TensorFunction {
-  static final Shape ROWS = Shape.of(1, 64, 192);
+  static final Shape ROWS = Shape.of(1, 16, 192);
   private static final WeightSpec MATRIX =
-      new WeightSpec("fc.weight", Shape.of(256, 192), Init.ZEROS);
-  private static final WeightSpec BIAS = new WeightSpec("fc.bias", Shape.of(256), Init.ZEROS);
+      new WeightSpec("fc.weight", Shape.of(6000, 192), Init.ZEROS);
+  private static final WeightSpec BIAS = new WeightSpec("fc.bias", Shape.of(6000), Init.ZEROS);
 
   @Override
   public <T> Map<String, T> apply(Ops<T> ops, Map<String, T> inputs) {

@@ -119,7 +119,7 @@ class ProgramCacheTest {
 
   @Test
   void smallProgramsAreNotKept() throws IOException {
-    Backend backend = new CpuBackend(new ProgramCache(folder, BOUND, 1L << 20));
+    Backend backend = new CpuBackend(new ProgramCache(folder, BOUND, 8L << 20));
     run(backend, Precision.F32, LinearModel.weights());
     assertEquals(List.of(), entries());
   }

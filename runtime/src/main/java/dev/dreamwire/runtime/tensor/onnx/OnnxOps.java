@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** Writes an ONNX graph, a few nodes an operation. */
 final class OnnxOps implements Ops<OnnxValue>, Sections {
+  /** Elements of a narrow matrix that are widened for one product: 4 MiB as floats. */
+  private static final int WIDENED_AT_ONCE = 1 << 20;
+
   private static final String ONNX = "";
 
   private final OnnxGraph graph;
@@ -306,34 +309,67 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     if (precision == Precision.INT8) {
       return quantizedLinear(x, weight, bias);
     }
-    OnnxValue matrix =
-        switch (precision) {
-          case BF16 -> widened(weight, ElementType.BFLOAT16, WeightValues.Form.BFLOATS);
-          case F16 -> widened(weight, ElementType.FLOAT16, WeightValues.Form.HALVES);
-          case F32, INT8 -> weight;
-        };
     OnnxValue rows = reshape(x, Shape.of(x.shape().count() / in, in));
-    List<OnnxValue> operands = bias == null ? List.of(rows, matrix) : List.of(rows, matrix, bias);
     OnnxValue product =
-        node(
-            "Gemm",
-            Shape.of(rows.shape().dim(0), out),
-            operands,
-            new OnnxAttribute.Int("transB", 1));
+        switch (precision) {
+          case BF16 ->
+              narrowLinear(rows, weight, bias, ElementType.BFLOAT16, WeightValues.Form.BFLOATS);
+          case F16 ->
+              narrowLinear(rows, weight, bias, ElementType.FLOAT16, WeightValues.Form.HALVES);
+          case F32, INT8 -> product(rows, weight, bias);
+        };
     return reshape(product, x.shape().with(-1, out));
   }
 
-  /** Every use widens a weight anew: kept, the wide copies would take the memory of all. */
-  private OnnxValue widened(OnnxValue weight, ElementType type, WeightValues.Form form) {
-    OnnxValue narrow = new OnnxValue(weight.name() + " " + type, weight.shape());
-    if (!graph.knows(narrow)) {
-      graph.initializer(narrow.name(), type, narrow.shape(), values(weight.weight(), form));
-    }
+  /** Rows {@code [n,in]} times a matrix {@code [out,in]}. */
+  private OnnxValue product(OnnxValue rows, OnnxValue matrix, OnnxValue bias) {
     return node(
-        "Cast",
-        weight.shape(),
-        List.of(narrow),
-        new OnnxAttribute.Int("to", ElementType.FLOAT.code()));
+        "Gemm",
+        Shape.of(rows.shape().dim(0), matrix.shape().dim(0)),
+        bias == null ? List.of(rows, matrix) : List.of(rows, matrix, bias),
+        new OnnxAttribute.Int("transB", 1));
+  }
+
+  /**
+   * A product with a matrix that is kept narrow. Every use widens it anew, a part at a time: kept,
+   * the wide copies would take the memory of all, and a part is still in the processor's cache when
+   * it is multiplied.
+   */
+  private OnnxValue narrowLinear(
+      OnnxValue rows, OnnxValue weight, OnnxValue bias, ElementType type, WeightValues.Form form) {
+    int in = weight.shape().size(1);
+    int out = weight.shape().size(0);
+    int most = Math.max(1, WIDENED_AT_ONCE / in);
+    List<OnnxValue> products = new ArrayList<>();
+    for (int from = 0; from < out; from += most) {
+      int to = Math.min(from + most, out);
+      OnnxValue part = part(weight, from, to, type, form);
+      OnnxValue wide =
+          node(
+              "Cast",
+              part.shape(),
+              List.of(part),
+              new OnnxAttribute.Int("to", ElementType.FLOAT.code()));
+      products.add(product(rows, wide, bias == null ? null : slice(bias, 0, from, to)));
+    }
+    return products.size() == 1 ? products.getFirst() : concat(1, products);
+  }
+
+  /** Rows of a weight as an initializer of their own. */
+  private OnnxValue part(
+      OnnxValue weight, int from, int to, ElementType type, WeightValues.Form form) {
+    OnnxValue narrow =
+        new OnnxValue(
+            weight.name() + " " + type + " " + from, Shape.of(to - from, weight.shape().dim(1)));
+    if (!graph.knows(narrow)) {
+      String name = weight.weight().name();
+      graph.initializer(
+          narrow.name(),
+          type,
+          narrow.shape(),
+          new WeightValues(() -> weights.get(name).rows(from, to), form));
+    }
+    return narrow;
   }
 
   private OnnxValue quantizedLinear(OnnxValue x, OnnxValue weight, OnnxValue bias) {

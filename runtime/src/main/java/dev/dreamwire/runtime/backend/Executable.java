@@ -29,6 +29,13 @@ public interface Executable extends AutoCloseable {
   void run();
 
   /**
+   * Makes a run that goes on, or the next one, fail soon with a {@link BackendException}; for a
+   * program that nobody waits for any more and that is closed next. Any thread. Engines that cannot
+   * stop run to the end.
+   */
+  default void interrupt() {}
+
+  /**
    * Time spent in each part of the last runs as a share of the whole, by the part's name (see
    * {@link dev.dreamwire.runtime.tensor.Sections}); empty unless compiled with {@code profile}.
    */

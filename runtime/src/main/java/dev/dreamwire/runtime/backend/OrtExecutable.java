@@ -8,16 +8,20 @@ import dev.dreamwire.runtime.tensor.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Set;
 
 /** A program in ONNX Runtime, which reads and writes our buffers without copying. */
 final class OrtExecutable implements Executable {
   private final String name;
   private final OrtSession session;
+  private final OrtSession.RunOptions options;
   private final TensorBuffers inputs;
   private final TensorBuffers outputs;
 
   /** Null unless times are measured. */
   private final OrtProfile profile;
+
+  private boolean closed;
 
   /**
    * Takes over a session and its profile, which are closed with this.
@@ -40,6 +44,13 @@ final class OrtExecutable implements Executable {
       this.outputs = new TensorBuffers(environment, outputs, OnnxModel::outputName);
     } catch (OrtException | RuntimeException e) {
       this.inputs.close();
+      throw e;
+    }
+    try {
+      this.options = new OrtSession.RunOptions();
+    } catch (OrtException e) {
+      this.inputs.close();
+      this.outputs.close();
       throw e;
     }
   }
@@ -67,9 +78,21 @@ final class OrtExecutable implements Executable {
   @Override
   public void run() {
     try {
-      session.run(inputs.tensors(), outputs.tensors()).close();
+      session.run(inputs.tensors(), Set.of(), outputs.tensors(), options).close();
     } catch (OrtException e) {
       throw new BackendException(name + " failed on the cpu backend: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public synchronized void interrupt() {
+    if (closed) {
+      return;
+    }
+    try {
+      options.setTerminate(true);
+    } catch (OrtException e) {
+      throw new BackendException(name + " could not be stopped: " + e.getMessage(), e);
     }
   }
 
@@ -87,7 +110,9 @@ final class OrtExecutable implements Executable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
+    options.close();
     inputs.close();
     outputs.close();
     try {

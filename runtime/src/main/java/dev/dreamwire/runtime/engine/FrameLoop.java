@@ -48,6 +48,7 @@ public final class FrameLoop implements AutoCloseable {
   private volatile int failedStructure = -1;
   private volatile int cancelledStructure = -1;
   private volatile int readyStructure = -1;
+  private volatile Made starting;
   private volatile boolean closed;
 
   // Only the engine's thread touches what follows.
@@ -130,14 +131,23 @@ public final class FrameLoop implements AutoCloseable {
 
   /**
    * Gives up what is being compiled; what played goes on. {@link #play} asks for it again. The part
-   * that is being compiled runs to its end, but nobody waits for it.
+   * that is being compiled runs to its end, but nobody waits for it; what is computed before the
+   * first frame is stopped.
    */
   public synchronized void cancel() {
     Wanted now = wanted;
     if (now != null && isPending(now)) {
       cancelledStructure = now.structure();
       failedStructure = now.structure();
+      interruptStart();
       command(() -> listener.accept(new EngineEvent.PlanCancelled(now.graph())));
+    }
+  }
+
+  private void interruptStart() {
+    Made begun = starting;
+    if (begun != null) {
+      begun.plan().interrupt();
     }
   }
 
@@ -212,7 +222,10 @@ public final class FrameLoop implements AutoCloseable {
     if (next == null) {
       return;
     }
+    starting = next;
+    // Asked only now: whoever cancels later finds what to interrupt.
     if (next.wanted().structure() == cancelledStructure) {
+      starting = null;
       discard(next);
       return;
     }
@@ -227,8 +240,12 @@ public final class FrameLoop implements AutoCloseable {
               : PlanRun.takeOver(next.plan(), old);
     } catch (NodeFailure e) {
       next.plan().close();
-      failed(next.wanted(), List.of(e.problem()));
+      if (next.wanted().structure() != cancelledStructure) {
+        failed(next.wanted(), List.of(e.problem()));
+      }
       return;
+    } finally {
+      starting = null;
     }
     game = next.wanted().game();
     readyStructure = next.wanted().structure();

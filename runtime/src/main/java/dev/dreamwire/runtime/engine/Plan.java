@@ -1,11 +1,13 @@
 package dev.dreamwire.runtime.engine;
 
+import dev.dreamwire.runtime.backend.Executable;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.tensor.cost.Cost;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A graph as compiled programs. Holds native memory until closed; run by one {@link PlanRun}. */
 public final class Plan implements AutoCloseable {
@@ -66,14 +68,22 @@ public final class Plan implements AutoCloseable {
     return frame;
   }
 
+  /**
+   * Makes the programs that play starts with fail soon. Any thread; only {@link #close} follows.
+   */
+  void interrupt() {
+    executables(start).forEach(Executable::interrupt);
+  }
+
   @Override
   public void close() {
-    for (List<Stage> stages : List.of(start, frame)) {
-      for (Stage stage : stages) {
-        if (stage instanceof Stage.Fused fused) {
-          fused.executable().close();
-        }
-      }
-    }
+    executables(start).forEach(Executable::close);
+    executables(frame).forEach(Executable::close);
+  }
+
+  private static Stream<Executable> executables(List<Stage> stages) {
+    return stages.stream()
+        .filter(Stage.Fused.class::isInstance)
+        .map(stage -> ((Stage.Fused) stage).executable());
   }
 }

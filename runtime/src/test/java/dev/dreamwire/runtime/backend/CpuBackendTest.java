@@ -69,6 +69,17 @@ class CpuBackendTest {
   }
 
   @Test
+  void aProgramThatIsInterruptedFailsAndCanBeClosed() {
+    Program program = LinearModel.program(LinearModel.weights());
+    Executable executable = backend.compile(program, CompileOptions.DEFAULT);
+    executable.run();
+    executable.interrupt();
+    assertThrows(BackendException.class, executable::run);
+    executable.close();
+    executable.interrupt();
+  }
+
+  @Test
   void eightBitLayersStayNearAndAreNotTheSame() {
     double[] exact = linear(CompileOptions.DEFAULT);
     double error = Closeness.relative(exact, floats(linear(INT8)));

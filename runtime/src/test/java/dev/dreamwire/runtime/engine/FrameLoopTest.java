@@ -236,6 +236,41 @@ class FrameLoopTest {
   }
 
   @Test
+  void whatIsCancelledWhileItStartsIsStopped() throws InterruptedException {
+    Graph encoded =
+        ToyNodes.graph(
+            """
+            begin count first=100
+            encode scale factor=2
+            count count
+            sum sum
+            show show
+            begin.out -> encode.in
+            encode.out -> sum.start
+            sum.out -> sum.so_far
+            count.out -> sum.in
+            sum.out -> show.in
+            """);
+    game.running = new CountDownLatch(1);
+    loop.load(encoded, ToyGame::noFiles);
+    Progressed starting;
+    do {
+      starting = await(Progressed.class);
+    } while (starting.progress().phase() != PlanProgress.Phase.STARTING);
+    loop.cancel();
+    await(PlanCancelled.class);
+    assertTrue(game.open.isEmpty());
+    assertTrue(events.stream().noneMatch(PlanFailed.class::isInstance));
+    game.running.countDown();
+    loop.play();
+    loop.pause();
+    await(PlanReady.class);
+    game.seen.clear();
+    step();
+    assertEquals(List.of(201f), numbers());
+  }
+
+  @Test
   void thereIsNothingToCancelInAGameThatPlays() throws InterruptedException {
     load(SUM);
     loop.cancel();

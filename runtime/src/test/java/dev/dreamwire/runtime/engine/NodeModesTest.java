@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.NodeState.Mode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class NodeModesTest {
       try (Plan frozen = game.plan(chain("twice", Mode.FROZEN), Set.of("twice/out"));
           PlanRun second = PlanRun.takeOver(frozen, run)) {
         second.frame();
-        assertEquals(Map.of("twice/out", List.of(4f)), game.probed);
+        assertEquals(Map.of("twice/out", List.of(5f)), game.probed);
       }
     }
   }

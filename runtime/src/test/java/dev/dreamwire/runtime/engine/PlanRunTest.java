@@ -215,7 +215,7 @@ class PlanRunTest {
       run.frame();
       run.frame();
     }
-    assertEquals(Map.of("count/out", List.of(1f, 2f), "twice/out", List.of(2f, 4f)), game.probed);
+    assertEquals(Map.of("count/out", List.of(1f, 2f), "twice/out", List.of(3f, 5f)), game.probed);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.dreamwire.api.node.NodeException;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.TensorView;
 import dev.dreamwire.runtime.backend.Backend;
+import dev.dreamwire.runtime.backend.BackendException;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.CpuBackend;
 import dev.dreamwire.runtime.backend.Executable;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Plays toy graphs and keeps everything that can be seen of them. */
 final class ToyGame {
@@ -40,6 +42,9 @@ final class ToyGame {
   /** Holds compilers up while it is not at zero. */
   volatile CountDownLatch compiling = new CountDownLatch(0);
 
+  /** Holds programs up while it is not at zero. */
+  volatile CountDownLatch running = new CountDownLatch(0);
+
   final Planner planner =
       new Planner(
           ToyNodes.REGISTRY,
@@ -59,7 +64,7 @@ final class ToyGame {
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
-              return new Watched(cpu.compile(program, options), open);
+              return new Watched(cpu.compile(program, options));
             }
           },
           CompileOptions.DEFAULT,
@@ -74,13 +79,12 @@ final class ToyGame {
                           .add(value.values().get(0))));
 
   /** A program that is in a set while it is open. */
-  private static final class Watched implements Executable {
+  private final class Watched implements Executable {
     private final Executable program;
-    private final Set<Executable> open;
+    private final CountDownLatch interrupted = new CountDownLatch(1);
 
-    Watched(Executable program, Set<Executable> open) {
+    Watched(Executable program) {
       this.program = program;
-      this.open = open;
       open.add(this);
     }
 
@@ -106,7 +110,21 @@ final class ToyGame {
 
     @Override
     public void run() {
+      try {
+        while (!running.await(5, TimeUnit.MILLISECONDS)) {
+          if (interrupted.getCount() == 0) {
+            throw new BackendException("interrupted", null);
+          }
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
       program.run();
+    }
+
+    @Override
+    public void interrupt() {
+      interrupted.countDown();
     }
 
     @Override

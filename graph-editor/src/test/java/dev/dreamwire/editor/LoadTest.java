@@ -113,6 +113,20 @@ class LoadTest {
   }
 
   @Test
+  void aNodeThatIsDraggedLeavesTheRestOfTheGraphAsItWasDrawn(FxRobot robot) {
+    Point2D header = hand.header("n208");
+    hand.press(header, header.add(30, 20));
+    long before = canvas().drawn().paints();
+    for (int i = 0; i < 20; i++) {
+      hand.move(header.add(30 + i, 20 + i));
+    }
+    assertEquals(before, canvas().drawn().paints());
+    Pictures.take(robot, editor.getScene(), "dragged-node");
+    hand.release();
+    assertEquals(before + 1, canvas().drawn().paints());
+  }
+
+  @Test
   void aWireThatIsDraggedDrawsTheGraphOnlyWhenAPortTakesItOrNoLongerDoes() {
     Point2D from = hand.output("n208.sound");
     hand.press(from, from.add(20, 100));

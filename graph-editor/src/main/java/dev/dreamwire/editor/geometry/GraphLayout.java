@@ -250,7 +250,8 @@ public final class GraphLayout {
                     .reduce(b, GraphLayout::union));
   }
 
-  private static Rectangle2D union(Rectangle2D a, Rectangle2D b) {
+  /** The smallest rectangle around two. */
+  public static Rectangle2D union(Rectangle2D a, Rectangle2D b) {
     double left = Math.min(a.getMinX(), b.getMinX());
     double top = Math.min(a.getMinY(), b.getMinY());
     return new Rectangle2D(

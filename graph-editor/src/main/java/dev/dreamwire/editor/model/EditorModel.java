@@ -49,6 +49,7 @@ public final class EditorModel {
   private final ObjectProperty<Optional<String>> selectedAnnotation =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<List<String>> favourites = new SimpleObjectProperty<>(List.of());
+  private Set<String> lifted = Set.of();
   private final NodeTimes times = new NodeTimes();
   private final NodePictures pictures;
 
@@ -141,6 +142,7 @@ public final class EditorModel {
     if (!resting.equals(idle.get())) {
       idle.set(resting);
     }
+    lifted = Set.of();
     layout.set(laidOut(next));
     graph.set(next);
     pictures.follow(next);
@@ -185,12 +187,20 @@ public final class EditorModel {
 
   /** Shows the graph as an edit would leave it, without making the edit. */
   public void preview(GraphEdit edit) {
+    lifted =
+        edit instanceof GraphEdit.MoveNodes(var places) ? Set.copyOf(places.keySet()) : Set.of();
     layout.set(laidOut(edit.apply(graph.get())));
   }
 
   /** Shows the graph as it is again. */
   public void endPreview() {
+    lifted = Set.of();
     layout.set(laidOut(graph.get()));
+  }
+
+  /** Ids of the nodes that a {@linkplain #preview preview} does nothing but move. */
+  public Set<String> lifted() {
+    return lifted;
   }
 
   /** Starts a wire at a port, on the graph without a wire that is being detached. */

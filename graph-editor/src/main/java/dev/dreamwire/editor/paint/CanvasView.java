@@ -1,25 +1,19 @@
 package dev.dreamwire.editor.paint;
 
 import dev.dreamwire.editor.geometry.Camera;
-import dev.dreamwire.editor.geometry.Hit;
+import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.geometry.Minimap;
 import dev.dreamwire.editor.geometry.NodeLayout;
-import dev.dreamwire.editor.geometry.PortEnd;
-import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.geometry.WireLayout;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.Sketch;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
-import dev.dreamwire.runtime.graph.PortRef;
-import dev.dreamwire.runtime.graph.Problem;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
@@ -36,19 +30,20 @@ public final class CanvasView extends Region {
   /** Below this zoom nodes are boxes without ports and fields. */
   public static final double FAR = 0.4;
 
-  private static final double READABLE = 0.16;
-  private static final int MANY = 150;
+  /** What a node's shadow and a wire's glow reach beyond their bounds. */
+  private static final double SEAM = 24;
 
   private final EditorModel model;
   private final ObservableValue<EditorTheme> theme;
   private final Canvas canvas = new Canvas();
   private final Brush brush = new Brush(canvas.getGraphicsContext2D());
-  private final NodePainter nodes;
-  private final WirePainter wires;
+  private final GraphPainter painter;
+  private final LiftedLayer above = new LiftedLayer();
   private final PictureLayer pictures = new PictureLayer();
   private final SketchLayer sketches;
   private final Scale fineness = new Scale(1, 1);
   private boolean stale = true;
+  private Seen below = new Seen(List.of(), List.of());
   private Drawn drawn = new Drawn(0, 0, 0);
 
   /** Draws a model in a theme. */
@@ -57,14 +52,13 @@ public final class CanvasView extends Region {
     this.model = model;
     this.theme = theme;
     PortPalette palette = new PortPalette(model.registry());
-    this.nodes = new NodePainter(palette, names, texts);
-    this.wires = new WirePainter(palette);
+    this.painter = new GraphPainter(model, palette, names, texts);
     this.sketches = new SketchLayer(palette);
     getStyleClass().add("graph-canvas");
     canvas.getTransforms().add(fineness);
     // Unmanaged, so that drawing anew does not lay out the whole window.
     setManaged(false);
-    getChildren().addAll(canvas, pictures, sketches);
+    getChildren().addAll(canvas, above, pictures, sketches);
     for (Observable seen :
         List.of(
             theme,
@@ -74,12 +68,12 @@ public final class CanvasView extends Region {
             model.idleProperty(),
             model.problemsProperty(),
             model.cameraProperty(),
-            model.layoutProperty(),
             model.hoverProperty(),
             model.portFocusProperty(),
             model.times().shownProperty())) {
       seen.addListener(changed -> repaint());
     }
+    model.layoutProperty().addListener(changed -> relaid());
     model
         .pictures()
         .imagesProperty()
@@ -111,8 +105,8 @@ public final class CanvasView extends Region {
    * What was drawn last, for tests and measurements.
    *
    * @param paints how often the graph was drawn since the canvas was made
-   * @param nodes how many nodes were drawn the last time
-   * @param wires how many wires were drawn the last time
+   * @param nodes how many nodes were drawn the last time, without those that a drag moves
+   * @param wires how many wires were drawn the last time, without theirs
    */
   public record Drawn(long paints, int nodes, int wires) {}
 
@@ -144,11 +138,17 @@ public final class CanvasView extends Region {
       Camera camera = wholePixels(camera());
       if (stale) {
         paint(width, height);
-        pictures.show(model.layout(), model.pictures().imagesProperty().get(), camera);
+        place(camera);
         stale = false;
       }
+      lift(camera);
       sketches.show(model.sketchProperty().get(), theme.getValue(), camera, width, height);
     }
+  }
+
+  /** Puts the pictures onto their nodes. */
+  private void place(Camera camera) {
+    pictures.show(model.layout(), model.pictures().imagesProperty().get(), camera);
   }
 
   /** Where the window enlarges what it shows, the canvas has as many more pixels. */
@@ -179,20 +179,21 @@ public final class CanvasView extends Region {
     g.scale(1 / fineness.getX(), 1 / fineness.getY());
     Camera camera = wholePixels(camera());
     GridPainter.paint(brush, camera, new Rectangle2D(0, 0, width, height));
-    Rectangle2D visible = Brush.grown(camera.visible(width, height), 24);
+    Rectangle2D visible = Brush.grown(camera.visible(width, height), SEAM);
     g.save();
     toWorld(g, camera);
     paintAnnotations();
     g.restore();
+    below = seen(visible, Set.of(), lifted());
     if (camera.zoom() < FAR) {
-      paintFar(camera, visible);
-    }
-    if (camera.zoom() >= FAR) {
+      painter.paintFar(brush, camera, below.wires(), below.nodes());
+    } else {
       g.save();
       toWorld(g, camera);
-      paintNear(visible);
+      painter.paint(brush, below.wires(), below.nodes());
       g.restore();
     }
+    drawn = new Drawn(drawn.paints() + 1, below.nodes().size(), below.wires().size());
     minimap().ifPresent(map -> MinimapPainter.paint(brush, map, model.layout(), visible()));
     g.restore();
   }
@@ -222,50 +223,89 @@ public final class CanvasView extends Region {
         camera.zoom());
   }
 
-  private void paintNear(Rectangle2D visible) {
-    List<WireLayout> seenWires = seenWires(visible);
-    for (WireLayout wire : seenWires) {
-      wires.paint(brush, wire, selected(wire), hovered(wire) || atSelected(wire));
-    }
-    Map<String, Problem> problems = worstProblems();
-    Predicate<Socket> wired = wired();
-    List<NodeLayout> seenNodes = seenNodes(visible);
-    for (NodeLayout node : seenNodes) {
-      nodes.paint(brush, node, look(node, problems, wired));
-    }
-    drawn = new Drawn(drawn.paints() + 1, seenNodes.size(), seenWires.size());
+  /**
+   * What is seen of a graph.
+   *
+   * @param wires in drawing order
+   * @param nodes in drawing order
+   */
+  private record Seen(List<WireLayout> wires, List<NodeLayout> nodes) {}
+
+  /**
+   * What of the graph is seen.
+   *
+   * @param only ids of the nodes, with their wires, that count; empty for all
+   * @param but ids of nodes that do not count, nor their wires
+   */
+  private Seen seen(Rectangle2D visible, Set<String> only, Set<String> but) {
+    Predicate<String> counts = id -> (only.isEmpty() || only.contains(id)) && !but.contains(id);
+    List<WireLayout> wires =
+        model.layout().wires().stream()
+            .filter(w -> seen(w.bounds(), visible))
+            .filter(w -> ends(w).anyMatch(only::contains) || only.isEmpty())
+            .filter(w -> ends(w).noneMatch(but::contains))
+            .toList();
+    List<NodeLayout> nodes =
+        model.layout().nodes().stream()
+            .filter(n -> seen(n.bounds(), visible) && counts.test(n.id()))
+            .toList();
+    return new Seen(wires, nodes);
   }
 
-  private List<WireLayout> seenWires(Rectangle2D visible) {
-    return model.layout().wires().stream().filter(w -> seen(w.bounds(), visible)).toList();
+  private static Stream<String> ends(WireLayout wire) {
+    return Stream.of(wire.wire().from().node(), wire.wire().to().node());
   }
 
-  private List<NodeLayout> seenNodes(Rectangle2D visible) {
-    return model.layout().nodes().stream().filter(n -> seen(n.bounds(), visible)).toList();
+  /** The nodes that are moved on a layer of their own; none where all are boxes. */
+  private Set<String> lifted() {
+    return camera().zoom() < FAR ? Set.of() : model.lifted();
   }
 
-  private void paintFar(Camera camera, Rectangle2D visible) {
-    List<WireLayout> seenWires = seenWires(visible);
-    for (WireLayout wire : seenWires) {
-      wires.paintFar(
-          brush,
-          wire,
-          camera.toScreen(wire.path().start()),
-          camera.toScreen(wire.path().end()),
-          selected(wire));
+  /** Draws only what a drag moves, if all else is where it was drawn. */
+  private void relaid() {
+    Rectangle2D visible = Brush.grown(visible(), SEAM);
+    boolean same = !lifted().isEmpty() && !stale && below.equals(seen(visible, Set.of(), lifted()));
+    if (!same) {
+      stale = true;
     }
-    Map<String, Problem> problems = worstProblems();
-    List<NodeLayout> near = seenNodes(visible);
-    boolean titled = camera.zoom() > READABLE && near.size() < MANY;
-    for (NodeLayout node : near) {
-      nodes.paintFar(
-          brush,
-          node,
-          camera.toScreen(node.bounds()),
-          look(node, problems, socket -> false),
-          titled);
+    requestLayout();
+  }
+
+  private void lift(Camera camera) {
+    Set<String> moved = lifted();
+    if (moved.isEmpty()) {
+      above.clear();
+      return;
     }
-    drawn = new Drawn(drawn.paints() + 1, near.size(), seenWires.size());
+    place(camera);
+    Rectangle2D visible = Brush.grown(visible(), SEAM);
+    Seen seen = seen(visible, moved, Set.of());
+    Stream.concat(
+            seen.nodes().stream().map(NodeLayout::bounds),
+            seen.wires().stream().map(WireLayout::bounds))
+        .reduce(GraphLayout::union)
+        .map(bounds -> camera.toScreen(Brush.grown(bounds, SEAM)))
+        .map(this::within)
+        .ifPresentOrElse(
+            place ->
+                above.show(
+                    place,
+                    theme.getValue(),
+                    camera,
+                    1 / fineness.getX(),
+                    brush -> painter.paint(brush, seen.wires(), seen.nodes())),
+            above::clear);
+  }
+
+  /** The part of a rectangle that lies on the canvas. */
+  private Rectangle2D within(Rectangle2D r) {
+    double left = Math.max(0, r.getMinX());
+    double top = Math.max(0, r.getMinY());
+    return new Rectangle2D(
+        left,
+        top,
+        Math.max(1, Math.min(getWidth(), r.getMaxX()) - left),
+        Math.max(1, Math.min(getHeight(), r.getMaxY()) - top));
   }
 
   /** Unlike the class library's test, true for lines without any width or height. */
@@ -274,73 +314,5 @@ public final class CanvasView extends Region {
         && bounds.getMinX() <= visible.getMaxX()
         && bounds.getMaxY() >= visible.getMinY()
         && bounds.getMinY() <= visible.getMaxY();
-  }
-
-  private NodePainter.Look look(
-      NodeLayout node, Map<String, Problem> problems, Predicate<Socket> wired) {
-    return new NodePainter.Look(
-        model.selectionProperty().get().contains(node.id()),
-        model.idleProperty().get().contains(node.id()),
-        Optional.ofNullable(problems.get(node.id())),
-        model.times().shownProperty().get().get(node.id()),
-        model.hoverProperty().get(),
-        wired,
-        this::emphasis);
-  }
-
-  private PortPainter.Emphasis emphasis(Socket socket) {
-    if (model.portFocusProperty().get().filter(PortEnd.of(socket)::equals).isPresent()) {
-      return PortPainter.Emphasis.FOCUSED;
-    }
-    if (!(model.sketchProperty().get() instanceof Sketch.LooseWire loose)) {
-      return PortPainter.Emphasis.NONE;
-    }
-    if (loose.target().filter(socket::equals).isPresent()
-        || socket.equals(loose.offer().anchor())) {
-      return PortPainter.Emphasis.TARGET;
-    }
-    return loose.offer().accepts(socket)
-        ? PortPainter.Emphasis.OFFERED
-        : PortPainter.Emphasis.DIMMED;
-  }
-
-  private boolean selected(WireLayout wire) {
-    if (model.sketchProperty().get() instanceof Sketch.Cut knife
-        && knife.wires().contains(wire.wire())) {
-      return true;
-    }
-    return model.selectedWireProperty().get().filter(wire.wire()::equals).isPresent();
-  }
-
-  private boolean hovered(WireLayout wire) {
-    if (model.sketchProperty().get() instanceof Sketch.Guides guides && guides.into().isPresent()) {
-      return guides.into().get().equals(wire.wire());
-    }
-    return model.hoverProperty().get() instanceof Hit.OnWire(var over) && over.equals(wire.wire());
-  }
-
-  private boolean atSelected(WireLayout wire) {
-    Set<String> selection = model.selectionProperty().get();
-    return selection.contains(wire.wire().from().node())
-        || selection.contains(wire.wire().to().node());
-  }
-
-  private Map<String, Problem> worstProblems() {
-    Map<String, Problem> worst = new HashMap<>();
-    for (Problem problem : model.problemsProperty().get()) {
-      worst.merge(
-          problem.node(), problem, (a, b) -> b.severity().compareTo(a.severity()) < 0 ? b : a);
-    }
-    return worst;
-  }
-
-  private Predicate<Socket> wired() {
-    Set<PortRef> inputs = new HashSet<>();
-    Set<PortRef> outputs = new HashSet<>();
-    for (WireLayout wire : model.layout().wires()) {
-      outputs.add(wire.wire().from());
-      inputs.add(wire.wire().to());
-    }
-    return socket -> (socket.output() ? outputs : inputs).contains(socket.ref());
   }
 }

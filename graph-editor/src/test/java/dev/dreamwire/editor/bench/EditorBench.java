@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -37,7 +38,7 @@ import javafx.stage.Stage;
 public final class EditorBench {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
-  private static final int[] SIZES = {100, 541, 2000};
+  private static final List<Integer> SIZES = List.of(100, 541, 2000);
   private static final int WARM_UP = 20;
   private static final int FRAMES = 100;
   private static final double NEAR = 1;
@@ -67,15 +68,19 @@ public final class EditorBench {
 
     private Region view() {
       if (view == null) {
-        view = plain ? new PlainScene(layout()) : editor();
+        view = plain ? new PlainScene(layout()) : fresh();
       }
       return view;
     }
 
-    private GraphEditor editor() {
+    private GraphEditor fresh() {
       GraphEditor editor = new GraphEditor(DemoNodes.REGISTRY, TextSource.ENGLISH);
       editor.open(graph);
       return editor;
+    }
+
+    private GraphEditor editor() {
+      return (GraphEditor) view();
     }
 
     private GraphLayout layout() {
@@ -91,18 +96,23 @@ public final class EditorBench {
     }
   }
 
-  /** Runs it; ends the program. */
+  /**
+   * Runs it; ends the program.
+   *
+   * @param args how many nodes; none for {@link #SIZES}
+   */
   public static void main(String[] args) {
     System.setProperty("javafx.animation.fullspeed", "true");
-    Platform.startup(() -> new EditorBench(new Stage()).start());
+    List<Integer> sizes = Arrays.stream(args).map(Integer::valueOf).toList();
+    Platform.startup(() -> new EditorBench(new Stage()).start(sizes.isEmpty() ? SIZES : sizes));
   }
 
-  private void start() {
+  private void start(List<Integer> sizes) {
     Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
     out.println("Frame times in ms, p50 / p95 / p99, " + (int) WIDTH + "x" + (int) HEIGHT);
     out.println("| nodes, view | pan | zoom | drag a node | drag a wire |");
     out.println("|---|---|---|---|---|");
-    for (int size : SIZES) {
+    for (int size : sizes) {
       Graph graph = BigPatch.of(size);
       for (boolean plain : new boolean[] {false, true}) {
         plan(size + (plain ? ", node per region" : ", canvas"), new Scened(graph, plain));
@@ -146,6 +156,7 @@ public final class EditorBench {
         press(scene.view(), MouseEvent.MOUSE_DRAGGED, at);
         if (i == WARM_UP + FRAMES) {
           press(scene.view(), MouseEvent.MOUSE_RELEASED, start);
+          scene.editor().undo();
         }
       }
     }

@@ -93,7 +93,7 @@ public final class OasisPreset {
       Map<String, Object> script =
           Map.of(
               "file", prompt.actions(), "offset", prompt.offset(), "frames", prompt.frames() - 1);
-      nodes.add(node("actions", "input.action_script", script, 240, 160));
+      nodes.add(node("actions", "input.action_script", script, 240, -300));
       wires.add(wire(acting, "actions.after"));
       acting = "actions.action";
     }
@@ -132,7 +132,7 @@ public final class OasisPreset {
         node("action_map", "input.action_map", Map.of(), 240, 0),
         node("autoencoder", "autoencoder", Map.of("weights", OasisImport.VAE_FILE), 0, 520),
         node("history", "history", Map.of(), 480, 300),
-        node("dit", "dit", Map.of("weights", OasisImport.DIT_FILE), 480, 0),
+        node("dit", "dit", Map.of("weights", OasisImport.DIT_FILE), 480, -24),
         node("schedule", "schedule", Map.of("kind", "sigmoid"), 480, 130),
         node(
             "context",

@@ -17,6 +17,7 @@ public final class CategoryIcons {
       case IMAGE -> Feather.IMAGE;
       case OUTPUT -> Feather.MONITOR;
       case ANALYSIS -> Feather.BAR_CHART_2;
+      case SUBGRAPH -> Feather.LAYERS;
     };
   }
 }

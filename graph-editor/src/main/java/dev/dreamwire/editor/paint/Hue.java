@@ -51,6 +51,7 @@ public enum Hue {
       case IMAGE -> TEAL;
       case OUTPUT -> PINK;
       case ANALYSIS -> SLATE;
+      case SUBGRAPH -> INDIGO;
     };
   }
 }

@@ -229,7 +229,7 @@ final class BenchCommand implements Callable<Integer> {
       throw context.bad("soak.fewFrames", soakFrames);
     }
     LoadedPreset loaded = context.catalogue().open(preset);
-    Graph graph = loaded.preset().graph();
+    Graph graph = PresetGraphs.flat(loaded, context);
     PresetGraphs.requireSound(loaded, GraphCheck.check(graph, context.registry()), context);
     Backend backend = engine.backend(context);
     return soakFrames == null ? bench(loaded, graph, backend) : soak(loaded, graph, backend);

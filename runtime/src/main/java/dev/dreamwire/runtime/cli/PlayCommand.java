@@ -98,7 +98,7 @@ final class PlayCommand implements Callable<Integer> {
   }
 
   private Graph graph(LoadedPreset loaded) {
-    Graph graph = loaded.preset().graph();
+    Graph graph = PresetGraphs.flat(loaded, context);
     for (String setting : settings) {
       graph = PresetGraphs.set(graph, setting, context);
     }

@@ -3,7 +3,9 @@ package dev.dreamwire.runtime.cli;
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Param;
+import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.GraphEdit.SetParam;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.Problem;
@@ -37,6 +39,20 @@ final class PresetGraphs {
           errors.getFirst(),
           errors.size() - 1);
     }
+  }
+
+  /**
+   * The graph of a preset with the nodes of its subgraphs in the place of their instances, so that
+   * options reach those too.
+   *
+   * @throws InputException if there are subgraphs and the graph cannot play
+   */
+  static Graph flat(LoadedPreset preset, CliContext context) {
+    Graph graph = preset.preset().graph();
+    if (!graph.subgraphs().isEmpty()) {
+      requireSound(preset, GraphCheck.check(graph, context.registry()), context);
+    }
+    return Expansion.flat(graph, context.registry());
   }
 
   /**

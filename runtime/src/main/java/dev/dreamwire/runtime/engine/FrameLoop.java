@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.engine;
 
+import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Problem;
 import java.nio.file.Path;
@@ -259,7 +260,7 @@ public final class FrameLoop implements AutoCloseable {
    */
   private void updateLive(Wanted now) {
     if (run != null && game == now.game()) {
-      run.updateLive(now.graph());
+      run.updateLive(Expansion.flat(now.graph(), planner.registry()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.engine;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.runtime.graph.ActiveGraph;
+import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.Node;
@@ -20,8 +21,8 @@ final class GraphChange {
    * differ, and what is live is valid.
    */
   static boolean onlyLive(Graph before, Graph after, NodeRegistry registry) {
-    Graph was = played(ActiveGraph.of(before, registry), registry);
-    Graph is = played(ActiveGraph.of(after, registry), registry);
+    Graph was = played(before, registry);
+    Graph is = played(after, registry);
     if (!was.nodes().keySet().equals(is.nodes().keySet())
         || !new HashSet<>(was.wires()).equals(new HashSet<>(is.wires()))) {
       return false;
@@ -35,7 +36,8 @@ final class GraphChange {
                     .isPresent());
   }
 
-  private static Graph played(Graph graph, NodeRegistry registry) {
+  private static Graph played(Graph whole, NodeRegistry registry) {
+    Graph graph = ActiveGraph.of(Expansion.flat(whole, registry), registry);
     Set<String> idle = new HashSet<>(graph.nodes().keySet());
     idle.removeAll(GraphCheck.playing(graph, registry));
     return graph.without(idle);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** A graph as compiled programs. Holds native memory until closed; run by one {@link PlanRun}. */
 public final class Plan implements AutoCloseable {
   private final Graph graph;
+  private final Graph flat;
   private final PlanContext context;
   private final List<Stage> start;
   private final List<Stage> frame;
@@ -19,11 +20,13 @@ public final class Plan implements AutoCloseable {
 
   Plan(
       Graph graph,
+      Graph flat,
       PlanContext context,
       List<Stage> start,
       List<Stage> frame,
       List<Problem> warnings) {
     this.graph = graph;
+    this.flat = flat;
     this.context = context;
     this.start = List.copyOf(start);
     this.frame = List.copyOf(frame);
@@ -33,6 +36,11 @@ public final class Plan implements AutoCloseable {
   /** The graph it was made from. */
   public Graph graph() {
     return graph;
+  }
+
+  /** The same with the nodes of its subgraphs in the place of their instances. */
+  Graph flat() {
+    return flat;
   }
 
   /** What is odd about the graph but does not stop it. */

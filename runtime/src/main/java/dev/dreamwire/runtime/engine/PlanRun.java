@@ -122,7 +122,7 @@ public final class PlanRun implements AutoCloseable {
     this.current = new PlanValues(plan.frame());
     this.memory = new PlanMemory(plan);
     this.probes = context.service(ProbeSink.class);
-    this.params = LiveParams.of(context.layout(), plan.graph());
+    this.params = LiveParams.of(context.layout(), plan.flat());
   }
 
   /** Takes what the nodes that are frozen now made last. */
@@ -146,8 +146,8 @@ public final class PlanRun implements AutoCloseable {
         .removeIf(
             id ->
                 !GraphChange.onlyLive(
-                    plan.graph().nodes().get(id),
-                    other.graph().nodes().get(id),
+                    plan.flat().nodes().get(id),
+                    other.flat().nodes().get(id),
                     context.layout().member(id).type()));
     return out;
   }

@@ -11,6 +11,7 @@ import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.Executable;
 import dev.dreamwire.runtime.backend.Program;
 import dev.dreamwire.runtime.graph.ActiveGraph;
+import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.NodeRegistry;
@@ -87,7 +88,8 @@ public final class Planner {
     if (!errors.isEmpty()) {
       throw new PlanException(errors);
     }
-    Layout layout = new Layout(ActiveGraph.of(graph, registry), registry);
+    Graph flat = Expansion.flat(graph, registry);
+    Layout layout = new Layout(ActiveGraph.of(flat, registry), registry);
     PlanContext context = new PlanContext(layout, services, files);
     monitor.begins(new PlanProgress(PlanProgress.Phase.LOADING, 1, 1, ""));
     context.begin();
@@ -102,7 +104,7 @@ public final class Planner {
       List<Stage> frame =
           stages(context, layout.frame(), watched, layout::held, weights, made, compiles);
       requireRegisters(context);
-      return new Plan(graph, context, start, frame, problems);
+      return new Plan(graph, flat, context, start, frame, problems);
     } catch (PlanException | PlanCancelledException | BackendException e) {
       made.stream()
           .filter(Stage.Fused.class::isInstance)

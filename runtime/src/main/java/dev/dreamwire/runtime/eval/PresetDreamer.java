@@ -12,6 +12,7 @@ import dev.dreamwire.runtime.engine.Plan;
 import dev.dreamwire.runtime.engine.PlanRun;
 import dev.dreamwire.runtime.engine.Planner;
 import dev.dreamwire.runtime.engine.Services;
+import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeRegistry;
@@ -53,7 +54,7 @@ final class PresetDreamer implements Dreamer {
     NodeRegistry registry = installed.with(nodes);
     Services services =
         Services.NONE.with(ViewportSink.class, (node, image) -> shown = image.toArray());
-    Graph graph = measured(preset.preset().graph(), registry);
+    Graph graph = measured(Expansion.flat(preset.preset().graph(), registry), registry);
     Planner planner = new Planner(registry, backend, options, services);
     this.plan = planner.plan(graph, preset.files()::find, Set.of());
     this.run = PlanRun.start(plan, 0);

@@ -7,6 +7,7 @@ import dev.dreamwire.api.node.Params;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.diffusion.DiffusionSampler;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
+import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeParams;
@@ -46,11 +47,11 @@ record PresetModels(
    * @throws EvalException if the graph has none of a kind that can be measured
    */
   static PresetModels of(LoadedPreset preset, NodeRegistry registry) {
-    Graph graph = preset.preset().graph();
+    Graph graph = Expansion.flat(preset.preset().graph(), registry);
     Map<PortRef, Object> handles = new LinkedHashMap<>();
     for (Node node : graph.nodes().values()) {
       if (registry.find(node.type()).orElse(null) instanceof HandleType type) {
-        type.resolve(new Collecting(preset, node, type, handles));
+        type.resolve(new Collecting(preset, graph, node, type, handles));
       }
     }
     Node sampler = node(graph, SAMPLER);
@@ -104,7 +105,7 @@ record PresetModels(
 
   /** Resolves one node outside a plan. */
   private record Collecting(
-      LoadedPreset preset, Node node, NodeType type, Map<PortRef, Object> handles)
+      LoadedPreset preset, Graph graph, Node node, NodeType type, Map<PortRef, Object> handles)
       implements HandleScope {
     @Override
     public String nodeId() {
@@ -134,8 +135,7 @@ record PresetModels(
     @Override
     public <H> H handle(String port, Class<H> wanted) {
       PortRef input = new PortRef(node.id(), port);
-      Object found =
-          preset.preset().graph().wireTo(input).map(wire -> handles.get(wire.from())).orElse(null);
+      Object found = graph.wireTo(input).map(wire -> handles.get(wire.from())).orElse(null);
       if (!wanted.isInstance(found)) {
         throw new EvalException("nothing that can be measured is wired to " + input, null);
       }

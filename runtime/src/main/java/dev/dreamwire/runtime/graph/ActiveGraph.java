@@ -29,7 +29,7 @@ public final class ActiveGraph {
 
   private ActiveGraph(Graph graph, NodeRegistry registry) {
     this.graph = graph;
-    this.registry = registry;
+    this.registry = registry.with(graph.subgraphs());
     graph.wires().forEach(wire -> sources.putIfAbsent(wire.to(), wire.from()));
   }
 
@@ -170,7 +170,8 @@ public final class ActiveGraph {
     if (mode == Mode.ACTIVE || mode == Mode.MUTED) {
       return Optional.empty();
     }
-    Optional<NodeSpec> spec = registry.find(node.type()).map(NodeType::spec);
+    Optional<NodeSpec> spec =
+        registry.with(graph.subgraphs()).find(node.type()).map(NodeType::spec);
     if (spec.isEmpty()) {
       return Optional.of(new Fault("unknownType", "", node.type()));
     }

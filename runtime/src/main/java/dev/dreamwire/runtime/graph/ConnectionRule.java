@@ -4,9 +4,11 @@ import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.runtime.text.Texts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether an output may be wired to an input. Pure; safe on every thread. */
 public final class ConnectionRule {
@@ -31,7 +33,8 @@ public final class ConnectionRule {
 
   /** What the two ports alone have against each other. */
   static Optional<String> portsRefusal(
-      Graph graph, NodeRegistry registry, PortRef from, PortRef to, Texts texts) {
+      Graph graph, NodeRegistry installed, PortRef from, PortRef to, Texts texts) {
+    NodeRegistry registry = installed.with(graph.subgraphs());
     for (PortRef end : List.of(from, to)) {
       Optional<Node> node = graph.node(end.node());
       if (node.isEmpty()) {
@@ -49,7 +52,10 @@ public final class ConnectionRule {
     if (input == null) {
       return Optional.of(texts.get("connect.noInput", to));
     }
-    if (!output.type().id().equals(input.type().id())) {
+    boolean makesPort =
+        (output.type() == SubgraphTypes.OPEN) != (input.type() == SubgraphTypes.OPEN);
+    if (!makesPort
+        && (output.type() == SubgraphTypes.OPEN || !output.type().id().equals(input.type().id()))) {
       return Optional.of(
           texts.get("connect.type", from, output.type().id(), to, input.type().id()));
     }
@@ -62,17 +68,22 @@ public final class ConnectionRule {
 
   /** What the rest of the graph has against a wire between ports that fit. */
   static Optional<String> flowRefusal(Graph graph, NodeRegistry registry, Wire made, Texts texts) {
-    Graph wired = wired(graph, made);
-    Flow before = new Flow(graph, registry);
+    Graph was = Expansion.flat(graph, registry);
+    Graph wired = Expansion.flat(wired(graph, made), registry);
+    Flow before = new Flow(was, registry);
     Flow after = new Flow(wired, registry);
-    Optional<List<Wire>> loop = after.loopThrough(made);
-    if (loop.isPresent()) {
-      return Optional.of(texts.get("connect.loop", Flow.describe(loop.get())));
+    Set<Wire> fresh = new LinkedHashSet<>(wired.wires());
+    was.wires().forEach(fresh::remove);
+    for (Wire wire : fresh) {
+      Optional<List<Wire>> loop = after.loopThrough(wire);
+      if (loop.isPresent()) {
+        return Optional.of(texts.get("connect.loop", Flow.describe(loop.get())));
+      }
     }
     for (Wire wire : wired.wires()) {
       if (after.role(wire.to()) == Port.Role.START) {
         Optional<PortRef> feedback = after.feedbackBefore(wire.from());
-        boolean wasSo = !wire.equals(made) && before.feedbackBefore(wire.from()).isPresent();
+        boolean wasSo = !fresh.contains(wire) && before.feedbackBefore(wire.from()).isPresent();
         if (feedback.isPresent() && !wasSo) {
           return Optional.of(texts.get("connect.start", wire.to(), feedback.get()));
         }

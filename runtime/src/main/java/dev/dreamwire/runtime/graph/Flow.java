@@ -23,7 +23,7 @@ final class Flow {
 
   Flow(Graph graph, NodeRegistry registry) {
     this.graph = graph;
-    this.registry = registry;
+    this.registry = registry.with(graph.subgraphs());
     graph.wires().forEach(w -> into.computeIfAbsent(w.to().node(), k -> new ArrayList<>()).add(w));
   }
 

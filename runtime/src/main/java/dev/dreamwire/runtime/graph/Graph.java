@@ -17,14 +17,17 @@ import java.util.Set;
  * @param reroutes the points that wires are led through on the canvas; of other wires than those of
  *     the graph they are forgotten
  * @param annotations frames and comments by id, in drawing order
+ * @param subgraphs the definitions that nodes of it and of each other are instances of
  */
 public record Graph(
     Map<String, Node> nodes,
     List<Wire> wires,
     Map<Wire, List<GraphEdit.Position>> reroutes,
-    Map<String, Annotation> annotations) {
+    Map<String, Annotation> annotations,
+    Subgraphs subgraphs) {
   /** Nothing. */
-  public static final Graph EMPTY = new Graph(Map.of(), List.of());
+  public static final Graph EMPTY =
+      new Graph(Map.of(), List.of(), Map.of(), Map.of(), Subgraphs.NONE);
 
   public Graph {
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
@@ -59,9 +62,18 @@ public record Graph(
     return Collections.unmodifiableMap(out);
   }
 
-  /** A graph without annotations, whose wires go straight. */
+  /** A graph without annotations and subgraphs, whose wires go straight. */
   public Graph(Map<String, Node> nodes, List<Wire> wires) {
-    this(nodes, wires, Map.of(), Map.of());
+    this(nodes, wires, Map.of(), Map.of(), Subgraphs.NONE);
+  }
+
+  /** A graph without subgraphs. */
+  public Graph(
+      Map<String, Node> nodes,
+      List<Wire> wires,
+      Map<Wire, List<GraphEdit.Position>> reroutes,
+      Map<String, Annotation> annotations) {
+    this(nodes, wires, reroutes, annotations, Subgraphs.NONE);
   }
 
   /** A graph of nodes and wires. */
@@ -107,27 +119,35 @@ public record Graph(
             .filter(w -> !ids.contains(w.from().node()) && !ids.contains(w.to().node()))
             .toList(),
         reroutes,
-        annotations);
+        annotations,
+        subgraphs);
   }
 
   /** This graph with other wires. */
   public Graph withWires(List<Wire> newWires) {
-    return new Graph(nodes, newWires, reroutes, annotations);
+    return new Graph(nodes, newWires, reroutes, annotations, subgraphs);
   }
 
   /** This graph with other nodes. */
   public Graph withNodes(Map<String, Node> newNodes) {
-    return new Graph(newNodes, wires, reroutes, annotations);
+    return new Graph(newNodes, wires, reroutes, annotations, subgraphs);
   }
 
   /** This graph with other annotations. */
   public Graph withAnnotations(Map<String, Annotation> newAnnotations) {
-    return new Graph(nodes, wires, reroutes, newAnnotations);
+    return new Graph(nodes, wires, reroutes, newAnnotations, subgraphs);
   }
 
   /** This graph with wires led through other points. */
   public Graph withReroutes(Map<Wire, List<GraphEdit.Position>> newReroutes) {
-    return new Graph(nodes, wires, newReroutes, annotations);
+    return new Graph(nodes, wires, newReroutes, annotations, subgraphs);
+  }
+
+  /** This graph with other subgraphs. */
+  public Graph withSubgraphs(Subgraphs newSubgraphs) {
+    return newSubgraphs == subgraphs
+        ? this
+        : new Graph(nodes, wires, reroutes, annotations, newSubgraphs);
   }
 
   /** The first of {@code base}, {@code base2}, {@code base3} … that no node is called. */

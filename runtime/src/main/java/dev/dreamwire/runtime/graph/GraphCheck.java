@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  *
  * <p>A graph may hold nodes that no viewport or recorder needs, as while a person is building: an
  * unwired input of such a node is a warning, not an error. Muted nodes, and those that cannot do
- * without one, have no problems.
+ * without one, have no problems. What is wrong inside of an instance is told of the inner node, as
+ * {@link Expansion} calls it.
  */
 public final class GraphCheck {
   /** Bundle of the package's sentences. */
@@ -52,15 +53,30 @@ public final class GraphCheck {
 
   /** All problems, told in a language. */
   public static List<Problem> check(Graph graph, NodeRegistry registry, Locale language) {
-    return new GraphCheck(graph, registry, new Texts(GraphCheck.TEXTS, language)).run();
+    Expansion flat = Expansion.of(graph, registry, language);
+    Texts texts = new Texts(GraphCheck.TEXTS, language);
+    List<Problem> problems = new ArrayList<>();
+    graph
+        .subgraphs()
+        .damaged()
+        .forEach(
+            (id, damaged) ->
+                problems.add(
+                    Problem.warning(
+                        "", "", texts.get("check.damagedSubgraph", id, damaged.reason()))));
+    problems.addAll(flat.problems());
+    problems.addAll(new GraphCheck(flat.graph(), registry, texts).run());
+    return List.copyOf(problems);
   }
 
   /**
    * The nodes that play: every viewport, recorder or other end that has a wire, and all that those
-   * need. The others do not run, and neither does what a person muted or bypassed.
+   * need. The others do not run, and neither does what a person muted or bypassed. Nodes inside of
+   * instances are called as in {@link Expansion}.
    */
   public static Set<String> playing(Graph graph, NodeRegistry registry) {
-    return new Flow(ActiveGraph.of(graph, registry), registry).playing();
+    Graph flat = Expansion.flat(graph, registry);
+    return new Flow(ActiveGraph.of(flat, registry), registry).playing();
   }
 
   private List<Problem> run() {
@@ -69,7 +85,7 @@ public final class GraphCheck {
           .find(node.type())
           .ifPresentOrElse(
               type -> checkNode(node, type),
-              () -> error(node.id(), "", "check.unknownType", node.type()));
+              () -> error(node.id(), "", unknown(node.type()), node.type()));
     }
     graph.wires().forEach(this::checkWire);
     checkLoops();
@@ -78,6 +94,13 @@ public final class GraphCheck {
       error("", "", "check.nothingPlays");
     }
     return List.copyOf(problems);
+  }
+
+  private static String unknown(String type) {
+    if (Subgraph.borderOf(type).isPresent()) {
+      return "check.strayBorder";
+    }
+    return Subgraph.idOf(type).isPresent() ? "check.noSubgraph" : "check.unknownType";
   }
 
   private void checkNode(Node node, NodeType type) {

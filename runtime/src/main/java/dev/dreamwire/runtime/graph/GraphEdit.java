@@ -14,7 +14,21 @@ import java.util.Set;
  * A change to a graph. Immutable; {@link #apply} yields a new graph and leaves the old one as it
  * was, so undoing is going back to the old one.
  */
-public sealed interface GraphEdit {
+public sealed interface GraphEdit
+    permits GraphEdit.AddNode,
+        GraphEdit.AddNodes,
+        GraphEdit.RemoveNodes,
+        GraphEdit.MoveNodes,
+        GraphEdit.Connect,
+        GraphEdit.Disconnect,
+        GraphEdit.SetParam,
+        GraphEdit.SetStates,
+        GraphEdit.PutAnnotations,
+        GraphEdit.RemoveAnnotations,
+        GraphEdit.Reroute,
+        GraphEdit.RenameNode,
+        GraphEdit.Compound,
+        SubgraphEdit {
   /**
    * The graph after the change. The same instance if nothing changes.
    *
@@ -56,12 +70,16 @@ public sealed interface GraphEdit {
     }
   }
 
-  /** Puts nodes with the wires between them in, as when pasting. */
+  /**
+   * Puts nodes with the wires between them in, as when pasting, and the subgraphs that they are
+   * instances of.
+   */
   record AddNodes(Graph part) implements GraphEdit {
     @Override
     public Graph apply(Graph graph) {
-      Graph next = graph;
-      for (Node node : part.nodes().values()) {
+      SubgraphImport brought = SubgraphImport.of(part, graph.subgraphs());
+      Graph next = graph.withSubgraphs(brought.subgraphs());
+      for (Node node : brought.part().nodes().values()) {
         requireFree(next, node.id());
         next = next.with(node);
       }
@@ -267,7 +285,11 @@ public sealed interface GraphEdit {
       Map<Wire, List<Position>> reroutes = new LinkedHashMap<>();
       graph.reroutes().forEach((wire, points) -> reroutes.put(renamed(wire), points));
       return new Graph(
-          nodes, graph.wires().stream().map(this::renamed).toList(), reroutes, graph.annotations());
+          nodes,
+          graph.wires().stream().map(this::renamed).toList(),
+          reroutes,
+          graph.annotations(),
+          graph.subgraphs());
     }
 
     private Wire renamed(Wire wire) {

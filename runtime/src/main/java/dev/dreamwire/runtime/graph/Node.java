@@ -61,4 +61,9 @@ public record Node(
   public Node renamed(String newId) {
     return new Node(newId, type, version, params, x, y, state, extra);
   }
+
+  /** This node of another type. */
+  Node ofType(String newType) {
+    return new Node(id, newType, version, params, x, y, state, extra);
+  }
 }

@@ -61,6 +61,22 @@ public final class NodeParams implements Params {
         : node.params();
   }
 
+  /** A node whose stored values are as the installed version of its type names them. */
+  static Node current(Node node, NodeRegistry registry) {
+    NodeType type = registry.find(node.type()).orElse(null);
+    return type == null || node.version() >= type.spec().version()
+        ? node
+        : new Node(
+            node.id(),
+            node.type(),
+            type.spec().version(),
+            upgraded(node, type),
+            node.x(),
+            node.y(),
+            node.state(),
+            node.extra());
+  }
+
   /** All values by name, in the order the type declares them. */
   public Map<String, Object> values() {
     return values;

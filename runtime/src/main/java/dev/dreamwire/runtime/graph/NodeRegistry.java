@@ -15,6 +15,8 @@ public final class NodeRegistry {
   private final Map<String, NodeType> types = new LinkedHashMap<>();
   private final Map<String, NodePack> packsByType = new LinkedHashMap<>();
   private final Map<String, String> aliases = new LinkedHashMap<>();
+  private final Subgraphs subgraphs;
+  private final SubgraphTypes made;
 
   /**
    * Collects packs.
@@ -22,6 +24,8 @@ public final class NodeRegistry {
    * @throws IllegalArgumentException if two types share an id
    */
   public NodeRegistry(List<NodePack> packs) {
+    subgraphs = Subgraphs.NONE;
+    made = new SubgraphTypes(subgraphs, this::installed);
     for (NodePack pack : packs) {
       for (NodeType type : pack.types()) {
         if (types.put(type.spec().id(), type) != null) {
@@ -31,6 +35,14 @@ public final class NodeRegistry {
       }
       aliases.putAll(pack.aliases());
     }
+  }
+
+  private NodeRegistry(NodeRegistry base, Subgraphs of) {
+    types.putAll(base.types);
+    packsByType.putAll(base.packsByType);
+    aliases.putAll(base.aliases);
+    subgraphs = of;
+    made = new SubgraphTypes(of, this::installed);
   }
 
   private NodeRegistry(NodeRegistry base, NodePack more) {
@@ -55,6 +67,15 @@ public final class NodeRegistry {
   }
 
   /**
+   * The installed types and those that subgraphs make; the same instance if it has them already.
+   */
+  public NodeRegistry with(Subgraphs of) {
+    return of == subgraphs || of.isEmpty() && subgraphs.isEmpty()
+        ? this
+        : new NodeRegistry(this, of);
+  }
+
+  /**
    * Checks that a pack can stand beside others.
    *
    * @throws IllegalArgumentException if one of its types has an id that is taken
@@ -67,6 +88,10 @@ public final class NodeRegistry {
 
   /** The type of that id, or the one that the id was renamed to. */
   public Optional<NodeType> find(String id) {
+    return installed(id).or(() -> made.find(id));
+  }
+
+  private Optional<NodeType> installed(String id) {
     return Optional.ofNullable(types.get(aliases.getOrDefault(id, id)));
   }
 
@@ -75,8 +100,10 @@ public final class NodeRegistry {
     return Optional.ofNullable(packsByType.get(typeId));
   }
 
-  /** All types, in the packs' order. */
+  /** All types, in the packs' order, then those of subgraphs' instances. */
   public Collection<NodeType> types() {
-    return Collections.unmodifiableCollection(types.values());
+    List<NodeType> all = new ArrayList<>(types.values());
+    all.addAll(made.instances());
+    return Collections.unmodifiableCollection(all);
   }
 }

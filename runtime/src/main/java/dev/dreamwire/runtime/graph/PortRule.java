@@ -31,7 +31,7 @@ public final class PortRule {
    */
   public PortRule(Graph graph, NodeRegistry registry, PortRef anchor, boolean output) {
     this.graph = graph;
-    this.registry = registry;
+    this.registry = registry.with(graph.subgraphs());
     this.anchor = anchor;
     this.output = output;
     this.texts = new Texts(GraphCheck.TEXTS, Locale.getDefault(Locale.Category.DISPLAY));

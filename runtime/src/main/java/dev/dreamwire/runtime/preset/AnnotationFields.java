@@ -57,8 +57,8 @@ final class AnnotationFields {
     out.put("kind", name(annotation.kind()));
     out.put("text", annotation.text());
     out.put("colour", annotation.colour());
-    out.put("at", List.of(PresetJson.compact(area.x()), PresetJson.compact(area.y())));
-    out.put("size", List.of(PresetJson.compact(area.width()), PresetJson.compact(area.height())));
+    out.put("at", List.of(JsonText.compact(area.x()), JsonText.compact(area.y())));
+    out.put("size", List.of(JsonText.compact(area.width()), JsonText.compact(area.height())));
     return out;
   }
 

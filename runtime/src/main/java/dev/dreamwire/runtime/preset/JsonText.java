@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -35,5 +36,19 @@ public final class JsonText {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not plain values: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** Whole numbers without a fraction: easier on the eye in a file that people read. */
+  static Object compact(double value) {
+    return value == Math.rint(value) ? (Object) (long) value : (Object) value;
+  }
+
+  /** Fields in the order they are written. */
+  static Map<String, Object> ordered(Object... namesAndValues) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      out.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return out;
   }
 }

@@ -4,15 +4,18 @@ import dev.dreamwire.api.node.HandleType;
 import dev.dreamwire.api.node.NodeException;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Param;
+import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.graph.Subgraph;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keeps a preset's list of models true to its graph: every file that a model node names is listed
@@ -43,8 +46,12 @@ public final class ModelList {
 
   private Preset listed(Preset preset, PresetFiles files, boolean sumsStand) {
     Set<Object> mentioned = new HashSet<>();
-    preset.graph().nodes().values().forEach(node -> mentioned.addAll(node.params().values()));
-    Set<String> left = modelFiles(preset.graph());
+    Graph graph = preset.graph();
+    Stream.concat(
+            Stream.of(graph), graph.subgraphs().known().values().stream().map(Subgraph::graph))
+        .flatMap(level -> level.nodes().values().stream())
+        .forEach(node -> mentioned.addAll(node.params().values()));
+    Set<String> left = modelFiles(Expansion.flat(graph, registry));
     List<Preset.Model> out = new ArrayList<>();
     for (Preset.Model model : preset.models()) {
       if (mentioned.contains(model.file()) && !model.file().isBlank()) {

@@ -26,6 +26,14 @@ public sealed interface PresetChange {
       case NodeMoved(String id) -> texts.get("diff.nodeMoved", id);
       case WireAdded(Wire wire) -> texts.get("diff.wireAdded", wire.from(), wire.to());
       case WireRemoved(Wire wire) -> texts.get("diff.wireRemoved", wire.from(), wire.to());
+      case SubgraphChanged(String title, SubgraphChanged.How how) ->
+          texts.get(
+              switch (how) {
+                case ADDED -> "diff.subgraphAdded";
+                case REMOVED -> "diff.subgraphRemoved";
+                case CHANGED -> "diff.subgraphChanged";
+              },
+              title);
       case PartChanged(Part part, String from, String to) ->
           texts.get(
               switch (part) {
@@ -94,6 +102,16 @@ public sealed interface PresetChange {
 
   /** A wire that only the first has. */
   record WireRemoved(Wire wire) implements PresetChange {}
+
+  /** A subgraph that only one of both has, or that is another inside. */
+  record SubgraphChanged(String title, How how) implements PresetChange {
+    /** What was done to it. */
+    public enum How {
+      ADDED,
+      REMOVED,
+      CHANGED
+    }
+  }
 
   /** Parts of a preset beside its graph. */
   enum Part {

@@ -1,6 +1,8 @@
 package dev.dreamwire.runtime.preset;
 
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.Subgraph;
+import dev.dreamwire.runtime.graph.Subgraphs;
 import dev.dreamwire.runtime.graph.Wire;
 import dev.dreamwire.runtime.preset.PresetChange.NodeAdded;
 import dev.dreamwire.runtime.preset.PresetChange.NodeMoved;
@@ -8,6 +10,8 @@ import dev.dreamwire.runtime.preset.PresetChange.NodeRemoved;
 import dev.dreamwire.runtime.preset.PresetChange.ParamChanged;
 import dev.dreamwire.runtime.preset.PresetChange.Part;
 import dev.dreamwire.runtime.preset.PresetChange.PartChanged;
+import dev.dreamwire.runtime.preset.PresetChange.SubgraphChanged;
+import dev.dreamwire.runtime.preset.PresetChange.SubgraphChanged.How;
 import dev.dreamwire.runtime.preset.PresetChange.TypeChanged;
 import dev.dreamwire.runtime.preset.PresetChange.WireAdded;
 import dev.dreamwire.runtime.preset.PresetChange.WireRemoved;
@@ -25,12 +29,13 @@ public final class PresetDiff {
 
   /**
    * What was done to the first to get the second; empty if they are equal in all that is shown:
-   * nodes first, then wires, then the rest.
+   * nodes first, then wires, subgraphs and the rest.
    */
   public static List<PresetChange> between(Preset first, Preset second) {
     List<PresetChange> out = new ArrayList<>();
     nodes(first.graph().nodes(), second.graph().nodes(), out);
     wires(first.graph().wires(), second.graph().wires(), out);
+    subgraphs(first.graph().subgraphs(), second.graph().subgraphs(), out);
     part(Part.NAME, first.name(), second.name(), out);
     part(Part.DESCRIPTION, first.description(), second.description(), out);
     part(Part.MODELS, models(first), models(second), out);
@@ -76,6 +81,26 @@ public final class PresetDiff {
     Set<Wire> after = Set.copyOf(second);
     first.stream().filter(wire -> !after.contains(wire)).map(WireRemoved::new).forEach(out::add);
     second.stream().filter(wire -> !before.contains(wire)).map(WireAdded::new).forEach(out::add);
+  }
+
+  private static void subgraphs(Subgraphs first, Subgraphs second, List<PresetChange> out) {
+    Map<String, Subgraph> before = first.known();
+    Map<String, Subgraph> after = second.known();
+    before.forEach(
+        (id, subgraph) -> {
+          Subgraph now = after.get(id);
+          if (now == null) {
+            out.add(new SubgraphChanged(subgraph.title(), How.REMOVED));
+          } else if (!now.equals(subgraph)) {
+            out.add(new SubgraphChanged(now.title(), How.CHANGED));
+          }
+        });
+    after.forEach(
+        (id, subgraph) -> {
+          if (!before.containsKey(id)) {
+            out.add(new SubgraphChanged(subgraph.title(), How.ADDED));
+          }
+        });
   }
 
   private static void part(Part part, String from, String to, List<PresetChange> out) {

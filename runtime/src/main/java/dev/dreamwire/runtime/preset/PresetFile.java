@@ -2,11 +2,7 @@ package dev.dreamwire.runtime.preset;
 
 import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.graph.Graph;
-import dev.dreamwire.runtime.graph.GraphEdit;
-import dev.dreamwire.runtime.graph.Node;
-import dev.dreamwire.runtime.graph.NodeState;
-import dev.dreamwire.runtime.graph.PortRef;
-import dev.dreamwire.runtime.graph.Wire;
+import dev.dreamwire.runtime.graph.Subgraphs;
 import dev.dreamwire.runtime.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -14,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,80 +118,26 @@ public final class PresetFile {
   }
 
   private static Preset preset(LocatedJson root) {
-    Map<String, Node> nodes = new LinkedHashMap<>();
-    for (LocatedJson item : root.require("nodes").items()) {
-      Node node = node(item);
-      if (nodes.put(node.id(), node) != null) {
-        throw item.require("id").complaint("file.twoNodes", node.id());
-      }
-    }
-    List<Wire> wires = new ArrayList<>();
-    Map<Wire, List<GraphEdit.Position>> reroutes = new LinkedHashMap<>();
-    for (LocatedJson item : root.require("wires").items()) {
-      Wire wire = new Wire(end(item.require("from"), nodes), end(item.require("to"), nodes));
-      wires.add(wire);
-      item.field("via").ifPresent(via -> reroutes.put(wire, points(via)));
-    }
+    Graph graph =
+        GraphFields.read(root)
+            .withSubgraphs(
+                root.field("subgraphs").map(SubgraphFields::read).orElse(Subgraphs.NONE));
     return new Preset(
         root.require("name").text(),
         root.field("description").map(LocatedJson::text).orElse(""),
-        new Graph(
-            nodes,
-            wires,
-            reroutes,
-            root.field("annotations").map(AnnotationFields::read).orElse(Map.of())),
+        graph,
         root.field("models").map(PresetFile::models).orElse(List.of()),
         root.field("scenes").map(PresetFile::scenes).orElse(List.of()),
         root.fieldsBut(
-            "format", "name", "description", "nodes", "wires", "annotations", "models", "scenes"));
-  }
-
-  private static Node node(LocatedJson item) {
-    String id = item.require("id").text();
-    if (!id.matches("[A-Za-z0-9_-]+")) {
-      throw item.require("id").complaint("file.badId", id);
-    }
-    List<LocatedJson> at = item.field("at").map(LocatedJson::items).orElse(List.of());
-    if (!at.isEmpty() && at.size() != 2) {
-      throw item.require("at").complaint("file.badPlace");
-    }
-    Map<String, Object> others =
-        new LinkedHashMap<>(item.fieldsBut("id", "type", "version", "params", "at"));
-    NodeState state = NodeStateFields.take(others);
-    return new Node(
-        id,
-        item.require("type").text(),
-        item.field("version").map(LocatedJson::integer).orElse(1),
-        item.field("params").map(LocatedJson::fieldsBut).orElse(Map.of()),
-        at.isEmpty() ? 0 : at.get(0).number(),
-        at.isEmpty() ? 0 : at.get(1).number(),
-        state,
-        others);
-  }
-
-  private static List<GraphEdit.Position> points(LocatedJson via) {
-    List<GraphEdit.Position> out = new ArrayList<>();
-    for (LocatedJson item : via.items()) {
-      List<LocatedJson> place = item.items();
-      if (place.size() != 2) {
-        throw item.complaint("file.badPlace");
-      }
-      out.add(new GraphEdit.Position(place.get(0).number(), place.get(1).number()));
-    }
-    return out;
-  }
-
-  private static PortRef end(LocatedJson item, Map<String, Node> nodes) {
-    String text = item.text();
-    int dot = text.indexOf('.');
-    if (dot < 1 || dot == text.length() - 1) {
-      throw item.complaint("file.badEnd", text);
-    }
-    String node = text.substring(0, dot);
-    if (!nodes.containsKey(node)) {
-      throw item.complaint("file.noNode", node);
-    }
-    return new PortRef(node, text.substring(dot + 1));
+            "format",
+            "name",
+            "description",
+            "nodes",
+            "wires",
+            "annotations",
+            "subgraphs",
+            "models",
+            "scenes"));
   }
 
   private static List<Preset.Model> models(LocatedJson items) {

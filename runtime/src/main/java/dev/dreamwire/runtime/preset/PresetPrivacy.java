@@ -1,6 +1,9 @@
 package dev.dreamwire.runtime.preset;
 
+import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.Subgraph;
+import dev.dreamwire.runtime.graph.Subgraphs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +27,11 @@ public enum PresetPrivacy {
   WITHOUT_PATHS {
     @Override
     public Optional<Preset> of(Preset preset) {
-      Map<String, Node> nodes = new LinkedHashMap<>();
-      preset.graph().nodes().forEach((id, node) -> nodes.put(id, stripped(node)));
       return Optional.of(
           new Preset(
               preset.name(),
               preset.description(),
-              preset.graph().withNodes(nodes),
+              stripped(preset.graph()),
               preset.models().stream()
                   .map(m -> new Preset.Model(m.name(), fileName(m.file()), m.sha256()))
                   .toList(),
@@ -54,6 +55,26 @@ public enum PresetPrivacy {
 
   /** What of a preset may go out; empty if nothing. */
   public abstract Optional<Preset> of(Preset preset);
+
+  /** A subgraph that cannot be read may say anything, and so stays at home. */
+  private static Graph stripped(Graph graph) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    graph.nodes().forEach((id, node) -> nodes.put(id, stripped(node)));
+    Map<String, Subgraph> subgraphs = new LinkedHashMap<>();
+    graph.subgraphs().known().forEach((id, subgraph) -> subgraphs.put(id, stripped(subgraph)));
+    return graph.withNodes(nodes).withSubgraphs(new Subgraphs(subgraphs, Map.of()));
+  }
+
+  private static Subgraph stripped(Subgraph subgraph) {
+    return new Subgraph(
+        subgraph.id(),
+        subgraph.title(),
+        stripped(subgraph.graph()),
+        subgraph.inputs(),
+        subgraph.outputs(),
+        subgraph.params(),
+        plain(subgraph.extra()));
+  }
 
   private static Node stripped(Node node) {
     return new Node(

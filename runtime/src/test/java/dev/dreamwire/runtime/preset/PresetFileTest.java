@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dreamwire.api.node.Port;
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.PromotedParam;
+import dev.dreamwire.runtime.graph.Subgraph;
+import dev.dreamwire.runtime.graph.Subgraphs;
 import dev.dreamwire.runtime.graph.Wire;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -19,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +95,32 @@ class PresetFileTest {
     byte[] written = PresetFile.format(Preset.of("n", Graph.EMPTY.with(muted)));
     Node again = PresetFile.parse("again", written).graph().nodes().get("a");
     assertEquals(NodeState.Mode.MUTED, again.state().mode());
+  }
+
+  @Test
+  void subgraphsAreWrittenOnceAndReadWithAllThatIsInThem() throws IOException, URISyntaxException {
+    Subgraphs subgraphs = PresetFile.read(old("subgraphs.dreamwire.json")).graph().subgraphs();
+    Subgraph twice = subgraphs.known().get("twice");
+    assertEquals("Twice 两次", twice.title());
+    assertEquals(Set.of("scale", "inputs", "outputs"), twice.graph().nodes().keySet());
+    assertEquals(List.of(new PromotedParam("strength", "scale", "factor")), twice.params());
+    assertEquals(Port.Role.FEEDBACK, twice.inputs().getFirst().role());
+    assertEquals(Map.of("colour", "red"), twice.extra());
+  }
+
+  @Test
+  void aDamagedSubgraphIsNamedAndKeptAndHarmsNoOther() throws IOException, URISyntaxException {
+    Preset preset = PresetFile.read(old("subgraphs.dreamwire.json"));
+    Subgraphs subgraphs = preset.graph().subgraphs();
+    assertEquals(Set.of("twice"), subgraphs.known().keySet());
+    assertEquals(Set.of("torn"), subgraphs.damaged().keySet());
+    assertTrue(subgraphs.damaged().get("torn").reason().contains("subgraphs[1]"));
+    assertTrue(
+        GraphCheck.check(preset.graph(), new NodeRegistry(List.of())).stream()
+            .anyMatch(problem -> problem.message().contains("torn")));
+    assertTrue(
+        new String(PresetFile.format(preset), StandardCharsets.UTF_8)
+            .contains("what only it knows"));
   }
 
   @Test

@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.EditHistory;
+import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.Grouping;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.PromotedParam;
+import dev.dreamwire.runtime.graph.Promotion;
+import dev.dreamwire.runtime.graph.Subgraph;
+import dev.dreamwire.runtime.graph.SubgraphEdit;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is done to a graph can be undone, done again, saved and opened. */
 class RandomEditsTest {
   private static final int EDITS = 300;
+  private static final NodeRegistry NODES = new NodeRegistry(List.of());
   private static final Graph START =
       Graph.of(
           List.of(
@@ -37,7 +45,7 @@ class RandomEditsTest {
     Random random = new Random(seed);
     EditHistory history = new EditHistory(START);
     for (int i = 0; i < EDITS; i++) {
-      history.apply(edit(history.graph(), random));
+      history.apply(anywhere(history.graph(), random));
       if (random.nextInt(4) == 0) {
         history.seal();
       }
@@ -63,7 +71,61 @@ class RandomEditsTest {
     assertEquals(preset, PresetFile.parse("random", PresetFile.format(preset)));
   }
 
+  /** An edit of the top level, of the inside of a subgraph, or of subgraphs. */
+  private static GraphEdit anywhere(Graph graph, Random random) {
+    List<Subgraph> known = List.copyOf(graph.subgraphs().known().values());
+    if (known.isEmpty() || random.nextInt(3) > 0) {
+      return random.nextInt(12) == 0 ? grouping(graph, random) : edit(graph, random);
+    }
+    Subgraph subgraph = known.get(random.nextInt(known.size()));
+    Graph inside = SubgraphEdit.inside(graph, subgraph);
+    String id = subgraph.id();
+    return switch (random.nextInt(8)) {
+      case 0 -> new SubgraphEdit.Retitle(id, "Title " + random.nextInt(3));
+      case 1 ->
+          new SubgraphEdit.PromoteParam(
+              id, new PromotedParam("steps", any(inside, random), "steps"));
+      case 2 ->
+          new SubgraphEdit.RenamePromoted(
+              id, SubgraphEdit.Promoted.INPUT, "in0", "name " + random.nextInt(3));
+      case 3 -> new SubgraphEdit.Demote(id, SubgraphEdit.Promoted.OUTPUT, "out");
+      case 4 -> new SubgraphEdit.RemoveSubgraph(id);
+      case 5 -> new SubgraphEdit.Inside(id, grouping(inside, random));
+      case 6 ->
+          new SubgraphEdit.Inside(
+              id,
+              Promotion.settled(
+                  new GraphEdit.Connect(
+                      new Wire(
+                          new PortRef(any(inside, random), "out"),
+                          new PortRef("outputs", Subgraph.NEW_PORT))),
+                  id,
+                  inside,
+                  NODES));
+      default -> new SubgraphEdit.Inside(id, edit(inside, random));
+    };
+  }
+
+  private static GraphEdit grouping(Graph graph, Random random) {
+    if (graph.nodes().isEmpty()) {
+      return new GraphEdit.AddNode(node(graph, random));
+    }
+    Grouping grouping = new Grouping(graph, NODES);
+    Set<String> some = Set.copyOf(List.of(any(graph, random), any(graph, random)));
+    return grouping
+        .dissolve(some)
+        .or(() -> grouping.group(some, "Group"))
+        .map(Grouping.Grouped::edit)
+        .orElseGet(() -> new GraphEdit.AddNode(node(graph, random)));
+  }
+
   private static void requireValid(Graph graph) {
+    requireValidLevel(graph);
+    graph.subgraphs().known().values().forEach(subgraph -> requireValidLevel(subgraph.graph()));
+    requireValidLevel(Expansion.flat(graph, NODES));
+  }
+
+  private static void requireValidLevel(Graph graph) {
     Set<PortRef> taken = new HashSet<>();
     for (Wire wire : graph.wires()) {
       assertTrue(graph.nodes().containsKey(wire.from().node()), wire::toString);

@@ -34,7 +34,9 @@ public record NodeSpec(
     DIFFUSION,
     IMAGE,
     OUTPUT,
-    ANALYSIS
+    ANALYSIS,
+    /** Graphs that a person made into nodes. */
+    SUBGRAPH
   }
 
   public NodeSpec {

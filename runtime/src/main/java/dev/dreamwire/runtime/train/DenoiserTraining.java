@@ -1,6 +1,5 @@
 package dev.dreamwire.runtime.train;
 
-import dev.dreamwire.api.node.Vocabulary;
 import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.model.DiffusionForcingLoss;
@@ -12,10 +11,7 @@ import dev.dreamwire.runtime.train.health.ActionProbe;
 import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Trains the denoiser on clips of latents, by {@link DiffusionForcingLoss} on a flow schedule. Some
@@ -30,7 +26,10 @@ final class DenoiserTraining implements Stage {
   private final DitConfig config;
   private final TrainStep step;
   private final Map<String, float[]> heldOut;
+
+  /** Frames to be made from pure noise in one step. */
   private final Map<String, float[]> probe;
+
   private final SampleSheet sheet;
   private final DreamedClips dreamed;
   private final DenoiserBatches batches;
@@ -120,19 +119,6 @@ final class DenoiserTraining implements Stage {
   @Override
   public Symptoms drawSheet(Path png) {
     Symptoms seen = sheet.rollouts(png, config, step.averaged());
-    return new ActionProbe(probe.get("actions"), actionNames()).measure(seen, this::probed);
-  }
-
-  /** The error of frames made from pure noise in one step, told such actions. */
-  private double probed(float[] actions) {
-    Map<String, float[]> batch = new LinkedHashMap<>(probe);
-    batch.put("actions", actions);
-    return step.evaluate(batch).get("loss");
-  }
-
-  private List<String> actionNames() {
-    return config.actions() == Vocabulary.OASIS.size()
-        ? Vocabulary.OASIS.names()
-        : IntStream.range(0, config.actions()).mapToObj(i -> "action " + i).toList();
+    return ActionProbe.of(probe, config.actions()).measure(seen, step, probe);
   }
 }

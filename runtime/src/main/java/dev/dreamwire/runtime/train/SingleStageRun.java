@@ -2,18 +2,12 @@ package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
-import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
-import dev.dreamwire.runtime.train.health.HealthRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -29,8 +23,7 @@ final class SingleStageRun {
   private final Backend backend;
   private final int threads;
   private final Rhythm rhythm;
-  private final Consumer<TrainingEvent> events;
-  private final Map<String, TrainingEvent.Progress> last = new LinkedHashMap<>();
+  private final RunRecord record;
 
   /** A run; as {@link WorldModelTraining}. */
   SingleStageRun(
@@ -49,7 +42,7 @@ final class SingleStageRun {
     this.backend = backend;
     this.threads = threads;
     this.rhythm = rhythm;
-    this.events = events;
+    this.record = new RunRecord(recipe, out, events);
   }
 
   /**
@@ -64,21 +57,13 @@ final class SingleStageRun {
     data.data().requireClips(recipe.clipLength());
     data.heldOut().requireClips(recipe.sheetLength());
     try {
-      Files.createDirectories(out);
-      AtomicFile.write(
-          out.resolve("recipe.json"), recipe.toJson().getBytes(StandardCharsets.UTF_8));
+      record.begin();
       boolean finished =
           recipe.autoencoder().isEmpty() ? onPixels(budget, stop) : onLatents(budget, stop);
       if (!finished) {
         return false;
       }
-      Map<String, HealthRecord> health = new LinkedHashMap<>();
-      for (String stage : last.keySet()) {
-        health.put(stage, HealthRecord.open(out, stage));
-      }
-      ModelCard.of(recipe, data.source(), budget, last, health)
-          .write(out.resolve(WorldModelTraining.CARD));
-      events.accept(new TrainingEvent.Completed());
+      record.complete(data, budget);
       return true;
     } catch (IOException e) {
       throw TrainingException.of(e, "error.unwritable", out, e.getMessage());
@@ -94,9 +79,7 @@ final class SingleStageRun {
 
   private boolean onLatents(Budget budget, BooleanSupplier stop) throws IOException {
     AutoencoderHandle ready = ModelFiles.autoencoder(Path.of(recipe.autoencoder()), "");
-    events.accept(
-        new TrainingEvent.Began(
-            "encoding " + (data.data().frameCount() + data.heldOut().frameCount()) + " frames"));
+    record.tell("encoding " + (data.data().frameCount() + data.heldOut().frameCount()) + " frames");
     CompileOptions options = new CompileOptions(Precision.F32, threads, false);
     LatentClips train = LatentClips.encode(data.data(), ready, backend, options);
     LatentClips held = LatentClips.encode(data.heldOut(), ready, backend, options);
@@ -114,18 +97,11 @@ final class SingleStageRun {
       FramePictures pictures,
       Budget budget,
       BooleanSupplier stop) {
-    events.accept(new TrainingEvent.Began("training the denoiser"));
+    record.tell("training the denoiser");
     try (Stage stage =
         recipe.stage(
             new SingleStageRecipe.Parts(train, held, pictures, compiler, backend, threads))) {
-      return new TrainingLoop(stage, out, budget, rhythm, this::remember, stop).run();
+      return new TrainingLoop(stage, out, budget, rhythm, record::accept, stop).run();
     }
-  }
-
-  private void remember(TrainingEvent event) {
-    if (event instanceof TrainingEvent.Progress progress) {
-      last.put(progress.stage(), progress);
-    }
-    events.accept(event);
   }
 }

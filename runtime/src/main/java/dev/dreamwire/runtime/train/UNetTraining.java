@@ -1,6 +1,5 @@
 package dev.dreamwire.runtime.train;
 
-import dev.dreamwire.api.node.Vocabulary;
 import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
@@ -15,11 +14,8 @@ import dev.dreamwire.runtime.train.health.ActionProbe;
 import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /** Trains a U-Net by {@link UNetLoss}. */
 final class UNetTraining implements Stage {
@@ -43,6 +39,8 @@ final class UNetTraining implements Stage {
   private final TrainStep step;
   private final UNetBatches batches;
   private final Map<String, float[]> heldOut;
+
+  /** Frames to be made from pure noise in one step. */
   private final Map<String, float[]> probe;
 
   UNetTraining(UNetRecipe recipe, SingleStageRecipe.Parts parts) {
@@ -136,19 +134,6 @@ final class UNetTraining implements Stage {
       throw TrainingException.of(e, "error.unwritable", png, e.getMessage());
     }
     Symptoms seen = Symptoms.compare(truths, dreams, values, past);
-    return new ActionProbe(probe.get("actions"), actionNames()).measure(seen, this::probed);
-  }
-
-  /** The error of frames made from pure noise in one step, told such actions. */
-  private double probed(float[] actions) {
-    Map<String, float[]> batch = new LinkedHashMap<>(probe);
-    batch.put("actions", actions);
-    return step.evaluate(batch).get("loss");
-  }
-
-  private List<String> actionNames() {
-    return config.actions() == Vocabulary.OASIS.size()
-        ? Vocabulary.OASIS.names()
-        : IntStream.range(0, config.actions()).mapToObj(i -> "action " + i).toList();
+    return ActionProbe.of(probe, config.actions()).measure(seen, step, probe);
   }
 }

@@ -1,17 +1,10 @@
 package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.backend.Backend;
-import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
-import dev.dreamwire.runtime.train.health.HealthRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -36,8 +29,7 @@ public final class WorldModelTraining {
   private final Backend backend;
   private final int threads;
   private final Rhythm rhythm;
-  private final Consumer<TrainingEvent> events;
-  private final Map<String, TrainingEvent.Progress> last = new LinkedHashMap<>();
+  private final RunRecord record;
 
   /**
    * A run.
@@ -66,7 +58,7 @@ public final class WorldModelTraining {
     this.backend = backend;
     this.threads = threads;
     this.rhythm = rhythm;
-    this.events = events;
+    this.record = new RunRecord(recipe, out, events);
   }
 
   /**
@@ -81,21 +73,14 @@ public final class WorldModelTraining {
     data.data().requireClips(recipe.denoiser().clipLength());
     data.heldOut().requireClips(SampleSheet.clipLength(recipe.denoiser().window()));
     try {
-      Files.createDirectories(out);
-      AtomicFile.write(
-          out.resolve("recipe.json"), recipe.toJson().getBytes(StandardCharsets.UTF_8));
+      record.begin();
       SampleSheet sheet = new SampleSheet(backend, threads);
       double share = recipe.autoencoder().share();
       LatentClips.Encoded encoded = trainAutoencoder(sheet, budget.share(share), stop);
       if (encoded == null || !trainDenoiser(encoded, sheet, budget.share(1 - share), stop)) {
         return false;
       }
-      Map<String, HealthRecord> health = new LinkedHashMap<>();
-      for (String stage : List.of(AutoencoderTraining.NAME, DenoiserTraining.NAME)) {
-        health.put(stage, HealthRecord.open(out, stage));
-      }
-      ModelCard.of(recipe, data.source(), budget, last, health).write(out.resolve(CARD));
-      events.accept(new TrainingEvent.Completed());
+      record.complete(data, budget);
       return true;
     } catch (IOException e) {
       throw TrainingException.of(e, "error.unwritable", out, e.getMessage());
@@ -106,14 +91,14 @@ public final class WorldModelTraining {
   private LatentClips.Encoded trainAutoencoder(
       SampleSheet sheet, Budget budget, BooleanSupplier stop) throws IOException {
     int frames = data.data().frameCount();
-    tell("training the autoencoder on " + frames + " frames");
+    record.tell("training the autoencoder on " + frames + " frames");
     try (AutoencoderTraining stage =
         new AutoencoderTraining(recipe, data.data(), data.heldOut(), compiler, threads, sheet)) {
       if (!loop(stage, budget, stop).run()) {
         return null;
       }
       Weights averaged = stage.step().averaged();
-      tell("encoding " + (frames + data.heldOut().frameCount()) + " frames");
+      record.tell("encoding " + (frames + data.heldOut().frameCount()) + " frames");
       LatentClips.Encoded encoded =
           LatentClips.encode(
               data.data(), data.heldOut(), stage.config(), averaged, backend, threads);
@@ -125,7 +110,7 @@ public final class WorldModelTraining {
 
   private boolean trainDenoiser(
       LatentClips.Encoded encoded, SampleSheet sheet, Budget budget, BooleanSupplier stop) {
-    tell("training the denoiser");
+    record.tell("training the denoiser");
     try (DenoiserTraining stage =
         new DenoiserTraining(
             recipe, encoded.data(), encoded.heldOut(), compiler, backend, threads, sheet)) {
@@ -134,17 +119,6 @@ public final class WorldModelTraining {
   }
 
   private TrainingLoop loop(Stage stage, Budget budget, BooleanSupplier stop) {
-    return new TrainingLoop(stage, out, budget, rhythm, this::remember, stop);
-  }
-
-  private void tell(String what) {
-    events.accept(new TrainingEvent.Began(what));
-  }
-
-  private void remember(TrainingEvent event) {
-    if (event instanceof TrainingEvent.Progress progress) {
-      last.put(progress.stage(), progress);
-    }
-    events.accept(event);
+    return new TrainingLoop(stage, out, budget, rhythm, record::accept, stop);
   }
 }

@@ -1,5 +1,7 @@
 package dev.dreamwire.runtime.train.health;
 
+import dev.dreamwire.api.node.Vocabulary;
+import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Measures how much a model's error depends on the actions it is told: all exchanged among frames,
@@ -28,6 +31,31 @@ public final class ActionProbe {
   public ActionProbe(float[] actions, List<String> names) {
     this.actions = actions.clone();
     this.names = List.copyOf(names);
+  }
+
+  /**
+   * A probe of a training step.
+   *
+   * @param batch of play, its {@code actions} vectors among the tensors
+   * @param width of an action vector
+   */
+  public static ActionProbe of(Map<String, float[]> batch, int width) {
+    List<String> names =
+        width == Vocabulary.OASIS.size()
+            ? Vocabulary.OASIS.names()
+            : IntStream.range(0, width).mapToObj(i -> "action " + i).toList();
+    return new ActionProbe(batch.get("actions"), names);
+  }
+
+  /** As {@link #measure(Symptoms, ToDoubleFunction)}, with the loss of a step on the batch. */
+  public Symptoms measure(Symptoms others, TrainStep step, Map<String, float[]> batch) {
+    return measure(
+        others,
+        told -> {
+          Map<String, float[]> changed = new HashMap<>(batch);
+          changed.put("actions", told);
+          return step.evaluate(changed).get("loss");
+        });
   }
 
   /**

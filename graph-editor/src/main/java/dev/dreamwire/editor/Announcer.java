@@ -3,14 +3,17 @@ package dev.dreamwire.editor;
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Socket;
+import dev.dreamwire.editor.model.Annotations;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.Sketch;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.scene.Node;
 
@@ -31,6 +34,8 @@ final class Announcer {
     for (Observable seen :
         List.of(
             model.selectionProperty(),
+            model.selectedAnnotationProperty(),
+            model.selectedWireProperty(),
             model.graphProperty(),
             model.problemsProperty(),
             model.portFocusProperty())) {
@@ -44,6 +49,10 @@ final class Announcer {
     if (port.isPresent()) {
       return port(port.get());
     }
+    Optional<String> other = wire().or(this::annotation);
+    if (other.isPresent()) {
+      return other.get();
+    }
     Set<String> selected = model.selectionProperty().get();
     if (selected.size() > 1) {
       return texts.get("editor.nodes", selected.size());
@@ -55,7 +64,49 @@ final class Announcer {
         .orElseGet(
             () ->
                 texts.get(
-                    "editor.summary", model.graph().nodes().size(), model.graph().wires().size()));
+                    "editor.summary",
+                    model.graph().nodes().size(),
+                    model.graph().wires().size(),
+                    model.graph().annotations().size()));
+  }
+
+  private Optional<String> wire() {
+    return model
+        .selectedWireProperty()
+        .get()
+        .map(
+            wire ->
+                texts.get(
+                    "editor.wire",
+                    wire.from(),
+                    wire.to(),
+                    model.graph().reroutes().getOrDefault(wire, List.of()).size()));
+  }
+
+  private Optional<String> annotation() {
+    return model
+        .selectedAnnotationProperty()
+        .get()
+        .map(model.graph().annotations()::get)
+        .map(
+            note ->
+                note.kind() == Annotation.Kind.COMMENT
+                    ? texts.get("editor.comment", note.text())
+                    : texts.get(
+                        "editor.frame",
+                        note.text(),
+                        Annotations.nodes(model.graph(), model.layout(), note).size()));
+  }
+
+  /** In which frames a node lies. */
+  private String frames(NodeLayout node) {
+    return model.graph().annotations().values().stream()
+        .filter(
+            note ->
+                Annotations.nodes(model.graph(), model.layout(), note).stream()
+                    .anyMatch(in -> in.id().equals(node.id())))
+        .map(note -> texts.get("editor.inFrame", note.text()))
+        .collect(Collectors.joining());
   }
 
   private String port(Socket socket) {
@@ -103,6 +154,7 @@ final class Announcer {
         wired,
         node.inputs().size(),
         problem,
-        state(node));
+        state(node),
+        frames(node));
   }
 }

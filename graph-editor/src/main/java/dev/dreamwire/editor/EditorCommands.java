@@ -5,15 +5,16 @@ import dev.dreamwire.editor.command.Commands;
 import dev.dreamwire.editor.command.StateCommands;
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.GraphLayout;
+import dev.dreamwire.editor.geometry.Hit;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Snapping;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.gesture.GestureArbiter;
 import dev.dreamwire.editor.gesture.KeyboardWiring;
+import dev.dreamwire.editor.model.Annotations;
 import dev.dreamwire.editor.model.Arrangement;
 import dev.dreamwire.editor.model.AutoLayout;
 import dev.dreamwire.editor.model.EditorModel;
-import dev.dreamwire.editor.model.Fragments;
 import dev.dreamwire.editor.model.Rewiring;
 import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.overlay.FileChoices;
@@ -23,7 +24,6 @@ import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +47,8 @@ final class EditorCommands implements Commands, Overlay.Host {
   private final StateActions states;
   private final AnnotationActions annotations;
   private Overlay overlay;
-  private final NodeClipboard clipboard = new NodeClipboard();
-  private int pasted;
+  private final ClipboardActions clipboard;
+  private final RerouteActions reroutes;
 
   EditorCommands(
       GraphEditor editor, EditorModel model, GestureArbiter gestures, EditorTexts texts) {
@@ -61,6 +61,8 @@ final class EditorCommands implements Commands, Overlay.Host {
     this.annotations =
         new AnnotationActions(
             model, () -> gestures.pointer().orElseGet(this::middle), note -> overlay.edit(note));
+    this.clipboard = new ClipboardActions(model, this::refuseHere);
+    this.reroutes = new RerouteActions(model);
     this.wiring = new KeyboardWiring(model, this::revealPorts);
   }
 
@@ -102,12 +104,23 @@ final class EditorCommands implements Commands, Overlay.Host {
   }
 
   NodeClipboard clipboard() {
-    return clipboard;
+    return clipboard.clipboard();
   }
 
   /** Leaves the ports, as when the pointer is used. */
   void leavePorts() {
     wiring.leave();
+  }
+
+  private void refuseHere(String reason) {
+    editor.refuse(reason, gestures.pointer().orElseGet(this::middle));
+  }
+
+  @Override
+  public void reroute() {
+    if (!reroutes.add()) {
+      refuseHere(texts.get("refusal.noWire"));
+    }
   }
 
   private Point2D middle() {
@@ -191,7 +204,14 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void openNodes() {
-    overlay.openNodes(editor::focusNode);
+    overlay.openNodes(editor::focusNode, this::show);
+  }
+
+  private void show(Annotation annotation) {
+    model.select(annotation);
+    Annotation.Area area = annotation.area();
+    reveal(new Rectangle2D(area.x(), area.y(), area.width(), area.height()));
+    editor.requestFocus();
   }
 
   @Override
@@ -215,6 +235,12 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void reset() {
+    if (model.hoverProperty().get() instanceof Hit.OnField(var field)) {
+      model.seal();
+      model.apply(new GraphEdit.SetParam(field.node(), field.param().name(), null));
+      model.seal();
+      return;
+    }
     List<GraphEdit> edits =
         selected().stream()
             .map(model.graph().nodes()::get)
@@ -278,49 +304,29 @@ final class EditorCommands implements Commands, Overlay.Host {
   public void delete() {
     if (wiring.port().isPresent()) {
       wiring.disconnect();
-    } else {
+    } else if (!reroutes.remove()) {
       model.deleteSelected();
     }
   }
 
   @Override
   public void duplicate() {
-    Set<String> copies = new HashSet<>();
-    model.apply(
-        Fragments.duplicate(
-            model.graph(), model.selectionProperty().get(), BESIDE, BESIDE, copies));
-    model.select(copies);
+    clipboard.duplicate();
   }
 
   @Override
   public void copy() {
-    if (!model.selectionProperty().get().isEmpty()) {
-      clipboard.copy(Fragments.of(model.graph(), model.selectionProperty().get()));
-      pasted = 0;
-    }
+    clipboard.copy();
   }
 
   @Override
   public void cut() {
-    copy();
-    delete();
+    clipboard.cut();
   }
 
   @Override
   public void paste() {
-    Graph copied;
-    try {
-      copied = clipboard.paste();
-    } catch (IllegalArgumentException foreign) {
-      editor.refuse(foreign.getMessage(), gestures.pointer().orElseGet(this::middle));
-      return;
-    }
-    pasted++;
-    Graph part = Fragments.fresh(copied, model.graph(), BESIDE * pasted, BESIDE * pasted);
-    model.apply(new GraphEdit.AddNodes(part));
-    if (!part.nodes().isEmpty()) {
-      model.select(part.nodes().keySet());
-    }
+    clipboard.paste();
   }
 
   @Override
@@ -422,11 +428,18 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void nudge(int dx, int dy) {
+    if (reroutes.nudge(dx, dy)) {
+      return;
+    }
+    double right = dx * Snapping.GRID;
+    double down = dy * Snapping.GRID;
+    selectedAnnotation()
+        .map(note -> Annotations.move(model.graph(), model.layout(), note, right, down))
+        .ifPresent(model::apply);
     Map<String, GraphEdit.Position> places = new HashMap<>();
-    for (String id : model.selectionProperty().get()) {
+    for (String id : selected()) {
       var node = model.graph().nodes().get(id);
-      places.put(
-          id, new GraphEdit.Position(node.x() + dx * Snapping.GRID, node.y() + dy * Snapping.GRID));
+      places.put(id, new GraphEdit.Position(node.x() + right, node.y() + down));
     }
     if (!places.isEmpty()) {
       model.apply(new GraphEdit.MoveNodes(places));

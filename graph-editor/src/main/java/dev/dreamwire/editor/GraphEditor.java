@@ -405,6 +405,11 @@ public final class GraphEditor extends Region {
     }
   }
 
+  /** Shows which keys do what, and changes them. */
+  public void openKeys() {
+    commands.openKeys();
+  }
+
   /** The graph as a table, to be put where there is room for it while it is to be shown. */
   public Region outline() {
     return outline;

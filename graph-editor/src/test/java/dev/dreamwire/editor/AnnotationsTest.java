@@ -8,6 +8,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Annotation.Area;
+import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import java.util.Locale;
@@ -58,8 +59,12 @@ class AnnotationsTest {
   }
 
   private Annotation only() {
-    assertEquals(1, editor.getGraph().annotations().size());
-    return editor.getGraph().annotations().values().iterator().next();
+    return only(editor.getGraph());
+  }
+
+  private static Annotation only(Graph graph) {
+    assertEquals(1, graph.annotations().size());
+    return graph.annotations().values().iterator().next();
   }
 
   private Point2D title(Annotation frame) {
@@ -111,6 +116,49 @@ class AnnotationsTest {
     hand.settle();
     assertEquals(Map.of(), editor.getGraph().annotations());
     assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void aFrameIsCopiedCutAndDuplicatedWithWhatLiesInIt(FxRobot robot) {
+    frameVoiceAndEcho(robot);
+    Graph framed = editor.getGraph();
+    hand.click(title(only()));
+    assertTrue(editor.getAccessibleText().startsWith("Frame sound with 2 nodes"));
+    robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+    hand.settle();
+    Graph twice = editor.getGraph();
+    assertEquals(8, twice.nodes().size());
+    assertEquals(2, twice.annotations().size());
+    Annotation copy = twice.annotations().values().stream().toList().getLast();
+    Node voice = twice.nodes().get("voice2");
+    assertEquals(voice.x() - 280, copy.area().x() - only(framed).area().x());
+    assertTrue(twice.wires().contains(DemoNodes.wire("voice2.sound", "echo2.sound")));
+    assertTrue(twice.wires().contains(DemoNodes.wire("keys.keys", "voice2.keys")));
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    hand.click(title(only()));
+    robot.press(KeyCode.CONTROL).type(KeyCode.X).release(KeyCode.CONTROL);
+    hand.settle();
+    assertEquals(Set.of("keys", "tuning", "speaker", "meter"), editor.getGraph().nodes().keySet());
+    assertEquals(Map.of(), editor.getGraph().annotations());
+    robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+    hand.settle();
+    assertEquals("sound", only().text());
+    assertEquals(6, editor.getGraph().nodes().size());
+  }
+
+  @Test
+  void keysFindAFrameAndMoveIt(FxRobot robot) {
+    frameVoiceAndEcho(robot);
+    double before = only().area().x();
+    hand.interactively(() -> editor.selectionProperty().set(Set.of("voice")));
+    assertTrue(editor.getAccessibleText().contains("In frame sound."), editor.getAccessibleText());
+    robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+    robot.write("frame", 0).type(KeyCode.ENTER);
+    hand.settle();
+    robot.press(KeyCode.CONTROL).type(KeyCode.RIGHT).release(KeyCode.CONTROL);
+    hand.settle();
+    assertTrue(only().area().x() > before);
+    assertEquals(280 + only().area().x() - before, editor.getGraph().nodes().get("voice").x());
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.dreamwire.runtime.graph.GraphEdit.Position;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -61,6 +62,35 @@ class ReroutesTest {
     robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
     hand.doubleClick(middle);
     assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void keysAddAPointMoveItAndTakeItAway(FxRobot robot) {
+    hand.interactively(() -> editor.selectionProperty().set(Set.of("echo")));
+    hand.interactively(() -> editor.requestFocus());
+    robot.type(KeyCode.W, KeyCode.LEFT, KeyCode.G);
+    hand.settle();
+    Position added = editor.getGraph().reroutes().get(ECHO).getFirst();
+    assertTrue(editor.getAccessibleText().contains("voice.sound"), editor.getAccessibleText());
+    robot.press(KeyCode.CONTROL).type(KeyCode.UP).type(KeyCode.UP).release(KeyCode.CONTROL);
+    hand.settle();
+    Position moved = editor.getGraph().reroutes().get(ECHO).getFirst();
+    assertTrue(moved.y() < added.y() && moved.x() == added.x(), moved::toString);
+    robot.type(KeyCode.DELETE);
+    hand.settle();
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
+  void aPointIsCopiedWithItsWire(FxRobot robot) {
+    hand.shiftDoubleClick(hand.output("voice.sound").midpoint(hand.input("echo.sound")));
+    hand.interactively(() -> editor.selectionProperty().set(Set.of("voice", "echo")));
+    robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+    hand.settle();
+    Position original = editor.getGraph().reroutes().get(ECHO).getFirst();
+    Position copy =
+        editor.getGraph().reroutes().get(wire("voice2.sound", "echo2.sound")).getFirst();
+    assertEquals(editor.getGraph().nodes().get("voice2").x() - 280, copy.x() - original.x(), 1e-9);
   }
 
   @Test

@@ -52,7 +52,13 @@ public interface Commands {
   /** Puts in what was copied last. */
   void paste();
 
-  /** Gives the selected nodes' parameters their defaults. */
+  /** Leads a wire through one more point: the selected one, or that into the port at hand. */
+  void reroute();
+
+  /**
+   * Gives the parameter under the pointer its default; if there is none, the selected nodes'
+   * parameters.
+   */
   void reset();
 
   /** Takes the last step back. */

@@ -20,6 +20,7 @@ public enum EditorAction {
   ADD(Group.ADD, Commands::openPalette, key(KeyCode.TAB)),
   WIRE(Group.ADD, Commands::wire, key(KeyCode.W)),
   CONNECT(Group.ADD, Commands::openWires, key(KeyCode.C)),
+  REROUTE(Group.ADD, Commands::reroute, key(KeyCode.G)),
   REPLACE(Group.ADD, Commands::openReplacements, key(KeyCode.R)),
   FRAME(Group.ADD, c -> c.annotations().frame(), key(KeyCode.J, SHORTCUT_DOWN)),
   COMMENT(Group.ADD, c -> c.annotations().comment(), key(KeyCode.N)),

@@ -47,7 +47,8 @@ public final class Annotations {
     return new Annotation(freshId(graph, "comment"), Kind.COMMENT, "", "amber", area);
   }
 
-  private static String freshId(Graph graph, String base) {
+  /** The first of {@code base}, {@code base2} … that no annotation of a graph is called. */
+  static String freshId(Graph graph, String base) {
     String id = base;
     for (int i = 2; graph.annotations().containsKey(id); i++) {
       id = base + i;
@@ -61,21 +62,35 @@ public final class Annotations {
     Map<String, Annotation> annotations = new LinkedHashMap<>();
     Map<String, GraphEdit.Position> places = new HashMap<>();
     annotations.put(moved.id(), moved.at(moved.area().moved(dx, dy)));
-    if (moved.kind() == Kind.FRAME) {
-      graph.annotations().values().stream()
-          .filter(other -> moved.area().contains(other.area()))
-          .forEach(other -> annotations.put(other.id(), other.at(other.area().moved(dx, dy))));
-      for (Node node : graph.nodes().values()) {
-        if (layout.node(node.id()).filter(n -> moved.area().contains(area(n))).isPresent()) {
-          places.put(node.id(), new GraphEdit.Position(node.x() + dx, node.y() + dy));
-        }
-      }
-    }
+    notes(graph, moved)
+        .forEach(other -> annotations.put(other.id(), other.at(other.area().moved(dx, dy))));
+    nodes(graph, layout, moved)
+        .forEach(
+            node -> places.put(node.id(), new GraphEdit.Position(node.x() + dx, node.y() + dy)));
     return new GraphEdit.Compound(
         "edit.moveAnnotation",
         List.of(
             new GraphEdit.PutAnnotations("edit.moveAnnotation", annotations),
             new GraphEdit.MoveNodes(places)));
+  }
+
+  /** The nodes that lie wholly in a frame; none for a comment. */
+  public static List<Node> nodes(Graph graph, GraphLayout layout, Annotation frame) {
+    return graph.nodes().values().stream()
+        .filter(node -> frame.kind() == Kind.FRAME)
+        .filter(
+            node -> layout.node(node.id()).filter(n -> frame.area().contains(area(n))).isPresent())
+        .toList();
+  }
+
+  /** The annotations that lie wholly in a frame, and it itself; of a comment only itself. */
+  static List<Annotation> notes(Graph graph, Annotation frame) {
+    return graph.annotations().values().stream()
+        .filter(
+            other ->
+                other.id().equals(frame.id())
+                    || frame.kind() == Kind.FRAME && frame.area().contains(other.area()))
+        .toList();
   }
 
   private static Area area(NodeLayout node) {

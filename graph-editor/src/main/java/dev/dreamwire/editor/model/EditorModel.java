@@ -63,6 +63,19 @@ public final class EditorModel {
     this.onChange = onChange;
     this.pictures = new NodePictures(registry, this::endPreview);
     this.layout = new ReadOnlyObjectWrapper<>(GraphLayout.of(Graph.EMPTY, registry));
+    selection.addListener(changed -> leaveOthers());
+  }
+
+  /** While nodes are selected nothing else is, whoever selected them. */
+  private void leaveOthers() {
+    if (!selection.get().isEmpty()) {
+      if (selectedWire.get().isPresent()) {
+        selectedWire.set(Optional.empty());
+      }
+      if (selectedAnnotation.get().isPresent()) {
+        selectedAnnotation.set(Optional.empty());
+      }
+    }
   }
 
   /** Opens a document: a new history, nothing selected. */

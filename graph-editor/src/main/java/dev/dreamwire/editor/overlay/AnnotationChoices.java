@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What can be done with a frame or a comment: write, colour, delete. */
@@ -18,6 +19,22 @@ final class AnnotationChoices {
       List.of(Hue.SKY, Hue.EMERALD, Hue.AMBER, Hue.ROSE, Hue.VIOLET, Hue.SLATE);
 
   private AnnotationChoices() {}
+
+  /** All frames and comments, by what they say. */
+  static List<Choice> all(EditorModel model, EditorTexts texts, Consumer<Annotation> show) {
+    return model.graph().annotations().values().stream()
+        .map(
+            note ->
+                new Choice(
+                    note.text().lines().findFirst().orElse(note.id()),
+                    texts.get("find.annotations"),
+                    note.text(),
+                    List.of(note.id(), note.text()),
+                    note.kind() == Annotation.Kind.FRAME ? Feather.SQUARE : Feather.MESSAGE_SQUARE,
+                    Hue.SLATE,
+                    () -> show.accept(note)))
+        .toList();
+  }
 
   static List<Choice> of(
       Annotation annotation, EditorModel model, EditorTexts texts, Runnable write) {

@@ -12,7 +12,7 @@ import javafx.scene.control.TextField;
 
 /** Gives a node another name, written over its header. Window thread only. */
 final class NodeRenamer {
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,40}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
   private static final double LEAST_WIDTH = 160;
   private static final double LINE = 30;
 

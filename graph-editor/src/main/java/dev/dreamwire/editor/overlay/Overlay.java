@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -215,9 +216,16 @@ public final class Overlay extends Pane {
     renamer.rename(node);
   }
 
-  /** Offers the nodes of the graph. */
-  public void openNodes(Consumer<String> go) {
-    open(() -> ActionChoices.nodes(model, names, texts, go), texts.get("find.prompt"), topMiddle());
+  /** Offers the nodes, frames and comments of the graph. */
+  public void openNodes(Consumer<String> go, Consumer<Annotation> show) {
+    open(
+        () ->
+            Stream.concat(
+                    ActionChoices.nodes(model, names, texts, go).stream(),
+                    AnnotationChoices.all(model, texts, show).stream())
+                .toList(),
+        texts.get("find.prompt"),
+        topMiddle());
   }
 
   /** Shows which keys do what, and changes them. */

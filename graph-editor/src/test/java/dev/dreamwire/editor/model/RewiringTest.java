@@ -162,7 +162,11 @@ class RewiringTest {
           Optional.of(
               new GraphEdit.MoveNodes(
                   Map.of(id, new GraphEdit.Position(random.nextInt(900), random.nextInt(500)))));
-      default -> Optional.of(Fragments.duplicate(graph, some, 30, 30, new HashSet<>()));
+      default -> {
+        Graph fragment = Fragments.of(graph, some);
+        yield Optional.of(
+            Fragments.duplicate(graph, fragment, Fragments.fresh(fragment, graph, 30, 30)));
+      }
     };
   }
 

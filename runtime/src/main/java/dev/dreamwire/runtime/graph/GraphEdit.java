@@ -85,7 +85,13 @@ public sealed interface GraphEdit
       }
       List<Wire> wires = new ArrayList<>(next.wires());
       wires.addAll(part.wires());
-      return part.nodes().isEmpty() ? graph : next.withWires(wires);
+      Map<Wire, List<Position>> reroutes = new LinkedHashMap<>(graph.reroutes());
+      reroutes.putAll(part.reroutes());
+      Map<String, Annotation> annotations = new LinkedHashMap<>(graph.annotations());
+      annotations.putAll(part.annotations());
+      return part.nodes().isEmpty() && part.annotations().isEmpty()
+          ? graph
+          : next.withWires(wires).withReroutes(reroutes).withAnnotations(annotations);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.preset;
 
+import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.Wire;
 import dev.dreamwire.runtime.text.Texts;
@@ -23,6 +24,7 @@ public sealed interface PresetChange {
           texts.get("diff.typeChanged", id, from, to);
       case ParamChanged(String id, String param, Optional<Object> from, Optional<Object> to) ->
           texts.get("diff.paramChanged", id, param, shown(from, texts), shown(to, texts));
+      case StateChanged(String id) -> texts.get("diff.stateChanged", id);
       case NodeMoved(String id) -> texts.get("diff.nodeMoved", id);
       case WireAdded(Wire wire) -> texts.get("diff.wireAdded", wire.from(), wire.to());
       case WireRemoved(Wire wire) -> texts.get("diff.wireRemoved", wire.from(), wire.to());
@@ -34,6 +36,14 @@ public sealed interface PresetChange {
                 case CHANGED -> "diff.subgraphChanged";
               },
               title);
+      case WireLed(Wire wire) -> texts.get("diff.wireLed", wire.from(), wire.to());
+      case AnnotationAdded(Annotation added) -> texts.get("diff.annotationAdded", title(added));
+      case AnnotationRemoved(Annotation removed) ->
+          texts.get("diff.annotationRemoved", title(removed));
+      case AnnotationChanged(Annotation from, Annotation to) ->
+          from.text().equals(to.text())
+              ? texts.get("diff.annotationMoved", title(to))
+              : texts.get("diff.annotationText", from.text(), to.text());
       case PartChanged(Part part, String from, String to) ->
           texts.get(
               switch (part) {
@@ -45,6 +55,11 @@ public sealed interface PresetChange {
               from,
               to);
     };
+  }
+
+  /** The first line of what it says, or its id. */
+  private static String title(Annotation annotation) {
+    return annotation.text().lines().findFirst().orElse(annotation.id());
   }
 
   private static String shown(Optional<Object> value, Texts texts) {
@@ -84,6 +99,14 @@ public sealed interface PresetChange {
     }
   }
 
+  /** A node that is muted, bypassed, frozen, collapsed, pinned or pictured, or no longer so. */
+  record StateChanged(String id) implements PresetChange {
+    @Override
+    public Optional<String> node() {
+      return Optional.of(id);
+    }
+  }
+
   /** A node at another place on the canvas; it does not change what is played. */
   record NodeMoved(String id) implements PresetChange {
     @Override
@@ -112,6 +135,23 @@ public sealed interface PresetChange {
       CHANGED
     }
   }
+
+  /** A wire that is led through other points; it does not change what is played. */
+  record WireLed(Wire wire) implements PresetChange {
+    @Override
+    public Optional<String> node() {
+      return Optional.of(wire.to().node());
+    }
+  }
+
+  /** A frame or a comment that only the second has. */
+  record AnnotationAdded(Annotation added) implements PresetChange {}
+
+  /** A frame or a comment that only the first has. */
+  record AnnotationRemoved(Annotation removed) implements PresetChange {}
+
+  /** A frame or a comment with another text, place, size or colour. */
+  record AnnotationChanged(Annotation from, Annotation to) implements PresetChange {}
 
   /** Parts of a preset beside its graph. */
   enum Part {

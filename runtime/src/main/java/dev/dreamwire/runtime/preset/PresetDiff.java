@@ -1,19 +1,27 @@
 package dev.dreamwire.runtime.preset;
 
+import dev.dreamwire.runtime.graph.Annotation;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.Subgraph;
 import dev.dreamwire.runtime.graph.Subgraphs;
 import dev.dreamwire.runtime.graph.Wire;
+import dev.dreamwire.runtime.preset.PresetChange.AnnotationAdded;
+import dev.dreamwire.runtime.preset.PresetChange.AnnotationChanged;
+import dev.dreamwire.runtime.preset.PresetChange.AnnotationRemoved;
 import dev.dreamwire.runtime.preset.PresetChange.NodeAdded;
 import dev.dreamwire.runtime.preset.PresetChange.NodeMoved;
 import dev.dreamwire.runtime.preset.PresetChange.NodeRemoved;
 import dev.dreamwire.runtime.preset.PresetChange.ParamChanged;
 import dev.dreamwire.runtime.preset.PresetChange.Part;
 import dev.dreamwire.runtime.preset.PresetChange.PartChanged;
+import dev.dreamwire.runtime.preset.PresetChange.StateChanged;
 import dev.dreamwire.runtime.preset.PresetChange.SubgraphChanged;
 import dev.dreamwire.runtime.preset.PresetChange.SubgraphChanged.How;
 import dev.dreamwire.runtime.preset.PresetChange.TypeChanged;
 import dev.dreamwire.runtime.preset.PresetChange.WireAdded;
+import dev.dreamwire.runtime.preset.PresetChange.WireLed;
 import dev.dreamwire.runtime.preset.PresetChange.WireRemoved;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +44,8 @@ public final class PresetDiff {
     nodes(first.graph().nodes(), second.graph().nodes(), out);
     wires(first.graph().wires(), second.graph().wires(), out);
     subgraphs(first.graph().subgraphs(), second.graph().subgraphs(), out);
+    ways(first.graph(), second.graph(), out);
+    annotations(first.graph().annotations(), second.graph().annotations(), out);
     part(Part.NAME, first.name(), second.name(), out);
     part(Part.DESCRIPTION, first.description(), second.description(), out);
     part(Part.MODELS, models(first), models(second), out);
@@ -71,6 +81,9 @@ public final class PresetDiff {
         out.add(new ParamChanged(after.id(), param, from, to));
       }
     }
+    if (!before.state().equals(after.state())) {
+      out.add(new StateChanged(after.id()));
+    }
     if (before.x() != after.x() || before.y() != after.y()) {
       out.add(new NodeMoved(after.id()));
     }
@@ -101,6 +114,34 @@ public final class PresetDiff {
             out.add(new SubgraphChanged(subgraph.title(), How.ADDED));
           }
         });
+  }
+
+  private static void ways(Graph first, Graph second, List<PresetChange> out) {
+    second.wires().stream()
+        .filter(first.wires()::contains)
+        .filter(wire -> !points(first, wire).equals(points(second, wire)))
+        .map(WireLed::new)
+        .forEach(out::add);
+  }
+
+  private static List<GraphEdit.Position> points(Graph graph, Wire wire) {
+    return graph.reroutes().getOrDefault(wire, List.of());
+  }
+
+  private static void annotations(
+      Map<String, Annotation> first, Map<String, Annotation> second, List<PresetChange> out) {
+    first.values().stream()
+        .filter(annotation -> !second.containsKey(annotation.id()))
+        .map(AnnotationRemoved::new)
+        .forEach(out::add);
+    for (Annotation annotation : second.values()) {
+      Annotation before = first.get(annotation.id());
+      if (before == null) {
+        out.add(new AnnotationAdded(annotation));
+      } else if (!before.equals(annotation)) {
+        out.add(new AnnotationChanged(before, annotation));
+      }
+    }
   }
 
   private static void part(Part part, String from, String to, List<PresetChange> out) {

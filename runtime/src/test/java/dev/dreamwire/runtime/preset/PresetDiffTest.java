@@ -2,9 +2,11 @@ package dev.dreamwire.runtime.preset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.List;
@@ -55,6 +57,29 @@ class PresetDiffTest {
     assertEquals(
         List.of("node a was moved"),
         after(new GraphEdit.MoveNodes(Map.of("a", new GraphEdit.Position(5, 5)))));
+  }
+
+  @Test
+  void whatDoesNotPlayIsToldToo() {
+    Annotation note =
+        new Annotation(
+            "note", Annotation.Kind.COMMENT, "Hi", "sky", new Annotation.Area(0, 0, 9, 9));
+    GraphEdit put = new GraphEdit.PutAnnotations("edit.note", Map.of("note", note));
+    assertEquals(List.of("the note “Hi” was added"), after(put));
+    Preset noted = PRESET.with(put.apply(PRESET.graph()));
+    Preset written =
+        PRESET.with(
+            new GraphEdit.PutAnnotations("edit.note", Map.of("note", note.withText("Ho")))
+                .apply(noted.graph()));
+    assertEquals(
+        "the note “Hi” is now “Ho”",
+        PresetDiff.between(noted, written).getFirst().text(Locale.ENGLISH));
+    assertEquals(
+        List.of("wire a.out → b.in is led another way"),
+        after(new GraphEdit.Reroute(WIRE, List.of(new GraphEdit.Position(1, 2)))));
+    assertEquals(
+        List.of("node a was set aside or shown in another way"),
+        after(new GraphEdit.SetStates("edit.pin", Map.of("a", NodeState.USUAL.pinned(true)))));
   }
 
   @Test

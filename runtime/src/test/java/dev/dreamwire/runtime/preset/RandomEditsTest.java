@@ -80,7 +80,7 @@ class RandomEditsTest {
     Subgraph subgraph = known.get(random.nextInt(known.size()));
     Graph inside = SubgraphEdit.inside(graph, subgraph);
     String id = subgraph.id();
-    return switch (random.nextInt(8)) {
+    return switch (Integer.valueOf(random.nextInt(8))) {
       case 0 -> new SubgraphEdit.Retitle(id, "Title " + random.nextInt(3));
       case 1 ->
           new SubgraphEdit.PromoteParam(
@@ -91,7 +91,7 @@ class RandomEditsTest {
       case 3 -> new SubgraphEdit.Demote(id, SubgraphEdit.Promoted.OUTPUT, "out");
       case 4 -> new SubgraphEdit.RemoveSubgraph(id);
       case 5 -> new SubgraphEdit.Inside(id, grouping(inside, random));
-      case 6 ->
+      case Integer i when i == 6 && inside.nodes().containsKey("outputs") ->
           new SubgraphEdit.Inside(
               id,
               Promotion.settled(

@@ -176,6 +176,11 @@ final class EditorCanvas implements GraphCanvas {
   }
 
   @Override
+  public void changeKeys() {
+    editor.openKeys();
+  }
+
+  @Override
   public void fit() {
     editor.fit();
   }

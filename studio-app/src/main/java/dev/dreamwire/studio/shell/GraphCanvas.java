@@ -45,6 +45,9 @@ interface GraphCanvas {
   /** Shows what nodes cost a frame, by id. */
   void showMillis(Map<String, Double> millis);
 
+  /** Shows which keys do what in the graph, and changes them. */
+  void changeKeys();
+
   /** Brings the whole graph into sight. */
   void fit();
 }

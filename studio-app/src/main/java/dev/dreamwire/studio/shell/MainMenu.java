@@ -80,7 +80,12 @@ final class MainMenu extends MenuBar {
     MenuItem redo = item("menu.edit.redo", "Shortcut+Y", document::redo);
     follow(this, document.nextUndoProperty(), edit -> describe(undo, "menu.edit.undo", edit));
     follow(this, document.nextRedoProperty(), edit -> describe(redo, "menu.edit.redo", edit));
-    return menu("menu.edit", undo, redo);
+    return menu(
+        "menu.edit",
+        undo,
+        redo,
+        new SeparatorMenuItem(),
+        item("menu.edit.keys", null, actions.changeKeys()));
   }
 
   private void describe(MenuItem item, String key, GraphEdit edit) {

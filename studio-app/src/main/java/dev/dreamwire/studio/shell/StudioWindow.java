@@ -245,6 +245,7 @@ public final class StudioWindow {
                 this::compare,
                 this::evaluate,
                 this::train,
+                () -> view.canvas().changeKeys(),
                 () -> info.showKeys(messages),
                 () -> info.showAbout(messages),
                 this::close),

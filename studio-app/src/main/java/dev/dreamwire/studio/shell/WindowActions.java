@@ -20,6 +20,7 @@ import javafx.beans.property.BooleanProperty;
  * @param compare tells in what the preset differs from another
  * @param evaluate measures the preset in front
  * @param train trains models from a recording
+ * @param changeKeys shows which keys do what in the graph, and changes them
  * @param showKeys shows which keys do what
  * @param showAbout shows what this program is
  * @param quit closes the window
@@ -40,6 +41,7 @@ record WindowActions(
     Runnable compare,
     Runnable evaluate,
     Runnable train,
+    Runnable changeKeys,
     Runnable showKeys,
     Runnable showAbout,
     Runnable quit) {}

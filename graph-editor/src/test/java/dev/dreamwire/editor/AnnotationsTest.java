@@ -3,59 +3,28 @@ package dev.dreamwire.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Annotation.Area;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Frames that carry nodes, and comments. */
-@ExtendWith(ApplicationExtension.class)
-class AnnotationsTest {
-  private GraphEditor editor;
-  private Scene scene;
-  private EditorHand hand;
-
-  @BeforeAll
-  static void speakEnglish() {
-    Locale.setDefault(Locale.ENGLISH);
-  }
-
+class AnnotationsTest extends EditorTest {
   @Start
   void start(Stage stage) {
-    Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
-    editor = new GraphEditor(DemoNodes.REGISTRY, TextSource.ENGLISH);
-    scene = new Scene(editor, 1000, 640);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    editor.open(DemoNodes.patch());
-  }
-
-  @BeforeEach
-  void takeHold(FxRobot robot) {
-    hand = new EditorHand(robot, editor);
-    hand.settle();
+    open(stage);
   }
 
   private Annotation only() {

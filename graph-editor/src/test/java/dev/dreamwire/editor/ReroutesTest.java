@@ -4,50 +4,25 @@ import static dev.dreamwire.editor.DemoNodes.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import atlantafx.base.theme.PrimerDark;
-import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.GraphEdit.Position;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javafx.application.Application;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Leading wires through points. */
-@ExtendWith(ApplicationExtension.class)
-class ReroutesTest {
+class ReroutesTest extends EditorTest {
   private static final Wire ECHO = wire("voice.sound", "echo.sound");
-
-  private GraphEditor editor;
-  private Scene scene;
-  private EditorHand hand;
 
   @Start
   void start(Stage stage) {
-    Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
-    editor = new GraphEditor(DemoNodes.REGISTRY, TextSource.ENGLISH);
-    scene = new Scene(editor, 1000, 640);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    editor.open(DemoNodes.patch());
-  }
-
-  @BeforeEach
-  void takeHold(FxRobot robot) {
-    hand = new EditorHand(robot, editor);
-    hand.settle();
+    open(stage);
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A plan at play: its host nodes opened, its memory filled. Owned by one thread, but for {@link
@@ -100,7 +102,9 @@ public final class PlanRun implements AutoCloseable {
               NodeGuard.run(id, () -> process.reset(from.seed));
             }
           });
-      if (!run.memory.isCoveredBy(from.memory)) {
+      if (run.memory.isCoveredBy(from.memory)) {
+        run.showBegun(from);
+      } else {
         run.begin();
       }
     } catch (NodeFailure e) {
@@ -218,6 +222,7 @@ public final class PlanRun implements AutoCloseable {
     Map<String, Double> times = new HashMap<>();
     startSteps.forEach(step -> run(step, START, times));
     memory.begin(started);
+    showBegun(output -> true);
   }
 
   /** Takes the live parameters of a graph that this plan may be of an older form of; any thread. */
@@ -264,7 +269,9 @@ public final class PlanRun implements AutoCloseable {
         double ms = program.run().run(seed, Math.max(0, index), params);
         program.run().push();
         program.run().divide(ms, times);
-        showInner(program.run().fused(), index);
+        if (index != START) {
+          showInner(program.run().fused(), index);
+        }
         programMs += ms;
       }
     }
@@ -272,14 +279,39 @@ public final class PlanRun implements AutoCloseable {
 
   /** Shows what watched outputs hold now. */
   private void showOutputs(Stage stage) {
-    probes.ifPresent(
-        sink ->
-            stage
-                .watched()
-                .forEach(
-                    (name, output) ->
-                        Optional.ofNullable(current.tensor(output))
-                            .ifPresent(value -> sink.probe(name, frame, value))));
+    show(stage, current, frame, output -> true);
+  }
+
+  /** Shows what some watched outputs held when play started. */
+  private void showBegun(Predicate<PortRef> which) {
+    plan.start().forEach(stage -> show(stage, started, START, which));
+  }
+
+  /** Shows what play started with in another run, as far as that still knows it. */
+  private void showBegun(PlanRun from) {
+    Set<PortRef> watched =
+        plan.start().stream()
+            .flatMap(stage -> stage.watched().values().stream())
+            .collect(Collectors.toSet());
+    Map<PortRef, TensorView> begun =
+        new HashMap<>(from.started.copies(watched::contains).tensors());
+    begun.entrySet().removeIf(e -> !started.takes(e.getKey(), e.getValue().shape()));
+    started.put(new KeptValues(begun, Map.of()));
+    showBegun(begun::containsKey);
+  }
+
+  private void show(Stage stage, PlanValues values, long index, Predicate<PortRef> which) {
+    if (probes.isPresent()) {
+      stage
+          .watched()
+          .forEach(
+              (name, output) -> {
+                TensorView value = values.tensor(output);
+                if (value != null && which.test(output)) {
+                  probes.get().probe(name, index, value);
+                }
+              });
+    }
   }
 
   private void showInner(Stage.Fused fused, long index) {

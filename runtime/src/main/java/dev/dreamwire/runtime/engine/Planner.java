@@ -97,9 +97,8 @@ public final class Planner {
     List<Stage> made = new ArrayList<>();
     Consumer<List<String>> compiles = compiling(layout, monitor);
     try {
-      Set<String> none = Set.of();
       List<Stage> start =
-          stages(context, layout.start(), none, id -> false, weights, made, compiles);
+          stages(context, layout.start(), watched, id -> false, weights, made, compiles);
       context.findRegisters();
       List<Stage> frame =
           stages(context, layout.frame(), watched, layout::held, weights, made, compiles);

@@ -8,6 +8,7 @@ public interface ProbeSink {
    * Shows a value, valid during the call.
    *
    * @param probe {@code node/name} of an inner value, or {@code node/port} of an output
+   * @param frame counted from 0; −1 for what play starts with
    */
   void probe(String probe, long frame, TensorView value);
 }

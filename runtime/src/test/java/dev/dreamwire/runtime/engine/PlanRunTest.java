@@ -219,6 +219,29 @@ class PlanRunTest {
   }
 
   @Test
+  void whatPlayStartsWithIsShownWhenItStartsAndToThoseWhoBeginToWatch() {
+    Graph graph = ToyNodes.graph(SUM);
+    try (Plan plan = game.plan(graph, Set.of("begin/out"));
+        PlanRun run = PlanRun.start(plan, 0)) {
+      run.frame();
+      run.frame();
+    }
+    List<Float> shown = game.probed.get("begin/out");
+    assertEquals(1, shown.size());
+    game.probed.clear();
+    try (Plan plan = game.plan(graph, Set.of());
+        PlanRun run = PlanRun.start(plan, 0)) {
+      run.frame();
+      assertEquals(Map.of(), game.probed);
+      try (Plan watched = game.plan(graph, Set.of("begin/out"));
+          PlanRun next = PlanRun.takeOver(watched, run)) {
+        next.frame();
+      }
+    }
+    assertEquals(Map.of("begin/out", shown), game.probed);
+  }
+
+  @Test
   void everyNodeHasItsTimeAndTheSumIsTheFrames() {
     try (Plan plan = game.plan(CHAIN);
         PlanRun run = PlanRun.start(plan, 0)) {

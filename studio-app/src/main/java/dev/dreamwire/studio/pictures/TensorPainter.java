@@ -7,8 +7,9 @@ import java.util.Set;
 
 /**
  * Paints tensors as small pictures: images as they are, a latent as a tile for each of its
- * channels, of a clip the last frame. Of values that are no colours, blue is below zero, red above,
- * and the strongest colours stand for {@value #MOST} and beyond. Safe on every thread.
+ * channels, of a clip the last frame; the values of small ones as squares. Of values that are no
+ * colours, blue is below zero, red above, and the strongest colours stand for {@value #MOST} and
+ * beyond. Safe on every thread.
  */
 final class TensorPainter {
   /** Most pixels a row or column. */
@@ -40,13 +41,16 @@ final class TensorPainter {
     boolean colours = type.id().equals(PortType.IMAGE.id()) && channels == 3;
     int across = colours ? 1 : (int) Math.ceil(Math.sqrt(channels));
     int down = colours ? 1 : (channels + across - 1) / across;
-    int step = (Math.max(across * width, down * height) + LARGEST - 1) / LARGEST;
-    into.resize(Math.max(1, across * width / step), Math.max(1, down * height / step));
+    int longest = Math.max(across * width, down * height);
+    int step = (longest + LARGEST - 1) / LARGEST;
+    int square = Math.max(1, LARGEST / longest);
+    into.resize(
+        Math.max(1, across * width * square / step), Math.max(1, down * height * square / step));
     int[] argb = into.argb();
     for (int y = 0; y < into.height(); y++) {
       for (int x = 0; x < into.width(); x++) {
-        int column = x * step;
-        int row = y * step;
+        int column = x * step / square;
+        int row = y * step / square;
         int at = last + row % height * width + column % width;
         int channel = row / height * across + column / width;
         int color = 0;

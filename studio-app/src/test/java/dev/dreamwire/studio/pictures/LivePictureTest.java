@@ -25,28 +25,34 @@ class LivePictureTest {
   }
 
   @Test
-  void anImageKeepsItsColours() {
+  void anImageKeepsItsColoursAsSquares() {
     MemoryImage image =
         painted(PortType.IMAGE, TensorView.of(Shape.of(3, 1, 2), 1, -1, -1, 1, -1, 9));
-    assertEquals(List.of(0xffff0000, 0xff00ffff), List.of(image.argb()[0], image.argb()[1]));
+    assertEquals(256, image.width());
+    assertEquals(128, image.height());
+    assertEquals(List.of(0xffff0000, 0xff00ffff), List.of(at(image, 0.1, 0.9), at(image, 0.9, 0)));
+  }
+
+  /** A pixel, by its share of the width and the height. */
+  private static int at(MemoryImage image, double x, double y) {
+    return image.argb()[(int) (y * image.height()) * image.width() + (int) (x * image.width())];
   }
 
   @Test
   void aLatentIsATileForEachChannelAndAClipItsLastFrame() {
     float[] frame = {3, 3, 0, 0, -3, -3};
     MemoryImage latent = painted(PortType.LATENT, TensorView.of(Shape.of(3, 1, 2), frame));
-    assertEquals(4, latent.width());
-    assertEquals(2, latent.height());
-    int[] argb = latent.argb();
-    assertEquals(argb[0], argb[1]);
-    assertEquals(BLACK, argb[2]);
-    assertTrue((argb[0] & 0xff0000) > (argb[0] & 0xff) << 16, "above zero is red");
-    assertTrue((argb[4] & 0xff) << 16 > (argb[4] & 0xff0000), "below zero is blue");
-    assertEquals(0, argb[6]);
+    int above = at(latent, 0.1, 0.1);
+    int below = at(latent, 0.1, 0.6);
+    assertEquals(above, at(latent, 0.4, 0.4));
+    assertEquals(BLACK, at(latent, 0.6, 0.1));
+    assertTrue((above & 0xff0000) > (above & 0xff) << 16, "above zero is red");
+    assertTrue((below & 0xff) << 16 > (below & 0xff0000), "below zero is blue");
+    assertEquals(0, at(latent, 0.6, 0.6));
     float[] two = new float[12];
     System.arraycopy(frame, 0, two, 6, 6);
     MemoryImage clip = painted(PortType.CLIP, TensorView.of(Shape.of(2, 3, 1, 2), two));
-    assertEquals(argb[0], clip.argb()[0]);
+    assertEquals(above, at(clip, 0.1, 0.1));
   }
 
   @Test

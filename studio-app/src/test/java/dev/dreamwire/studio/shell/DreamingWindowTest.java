@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.NodeState;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,30 @@ class DreamingWindowTest extends WindowTest {
     apply(new GraphEdit.SetParam("sampler", "steps", 3L));
     until(compiled::get);
     nextPictures(3);
+    assertTrue(fixture.studio.problems().all().isEmpty());
+  }
+
+  @Test
+  void nodesShowWhatTheyMakeWhileItPlaysAndTheDreamStaysTheSame() throws TimeoutException {
+    int[] without = dream(3);
+    robot.interact(
+        () ->
+            fixture
+                .studio
+                .document()
+                .apply(
+                    new GraphEdit.SetStates(
+                        "edit.picture",
+                        Stream.of("scene", "encode", "sampler", "decode")
+                            .collect(
+                                Collectors.toMap(
+                                    id -> id, id -> NodeState.USUAL.pictured(true))))));
+    play();
+    until(() -> robot.lookup(".node-pictures ImageView").queryAll().size() == 4);
+    robot.interact(() -> fixture.studio.session().pause());
+    hand.look("scene", "encode", "history");
+    Screens.take(robot, stage.getScene(), "node-pictures");
+    assertArrayEquals(without, dream(3));
     assertTrue(fixture.studio.problems().all().isEmpty());
   }
 

@@ -34,7 +34,7 @@ final class GraphHand {
   }
 
   /** Zooms to where some nodes can be told from each other. */
-  private void look(String... nodes) {
+  void look(String... nodes) {
     Rectangle2D place = layout().bounds(List.of(nodes)).orElseThrow();
     GraphEditor editor = editor();
     robot.interact(

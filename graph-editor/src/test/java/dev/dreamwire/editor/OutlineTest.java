@@ -191,6 +191,23 @@ class OutlineTest {
   }
 
   @Test
+  void framesAreListedRenamedAndDeleted(FxRobot robot) {
+    robot.interact(() -> editor.selectionProperty().set(Set.of("voice", "echo")));
+    robot.interact(editor::requestFocus);
+    shortcut(robot, KeyCode.J);
+    robot.write("sound", 0);
+    type(robot, KeyCode.ENTER);
+    robot.interact(table::requestFocus);
+    goTo(robot, "sound, Frame, voice, echo");
+    type(robot, KeyCode.F2);
+    robot.write("tones", 0);
+    type(robot, KeyCode.ENTER);
+    goTo(robot, "tones, Frame");
+    type(robot, KeyCode.DELETE);
+    assertEquals(DemoNodes.patch(), editor.getGraph());
+  }
+
+  @Test
   void theKeyOfTheTableOpensIt(FxRobot robot) {
     assertFalse(editor.outlineShownProperty().get());
     type(robot, KeyCode.O);

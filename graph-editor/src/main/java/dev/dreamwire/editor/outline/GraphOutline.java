@@ -34,8 +34,8 @@ import javafx.scene.layout.BorderPane;
 
 /**
  * A graph as a table: its nodes, and below each its inputs and where they come from, and its
- * parameters. What is chosen here is chosen on the canvas too, and the canvas's keys work here.
- * Follows the graph only while it is in a window. Window thread only.
+ * parameters; then frames and comments. What is chosen here is chosen on the canvas too, and the
+ * canvas's keys work here. Follows the graph only while it is in a window. Window thread only.
  */
 public final class GraphOutline extends BorderPane {
   private static final double NAME_WIDTH = 190;
@@ -140,12 +140,21 @@ public final class GraphOutline extends BorderPane {
       rows.add(item(node));
     }
     items.keySet().retainAll(model.graph().nodes().keySet());
+    model
+        .graph()
+        .annotations()
+        .values()
+        .forEach(note -> rows.add(new TreeItem<>(new OutlineRow.OfNote(note))));
     List<TreeItem<OutlineRow>> shown = table.getRoot().getChildren();
-    if (!shown.equals(rows)) {
+    if (!values(shown).equals(values(rows))) {
       quietly(() -> table.getRoot().getChildren().setAll(rows));
       selectedThere();
     }
     table.refresh();
+  }
+
+  private static List<OutlineRow> values(List<TreeItem<OutlineRow>> items) {
+    return items.stream().map(TreeItem::getValue).toList();
   }
 
   /** The row of a node, as it was opened and chosen, with what it says now. */
@@ -176,7 +185,10 @@ public final class GraphOutline extends BorderPane {
   }
 
   private Set<String> chosen() {
-    return rows().stream().map(OutlineRow::node).collect(Collectors.toSet());
+    return rows().stream()
+        .map(OutlineRow::node)
+        .filter(id -> !id.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private List<OutlineRow> rows() {
@@ -199,6 +211,8 @@ public final class GraphOutline extends BorderPane {
             model.layout().node(rows.getFirst().node()).ifPresent(host::reveal);
             if (rows.getFirst() instanceof OutlineRow.OfInput(var node, var socket)) {
               model.portFocusProperty().set(Optional.of(PortEnd.of(socket)));
+            } else if (rows.getFirst() instanceof OutlineRow.OfNote(var note)) {
+              model.select(note);
             }
           }
         });
@@ -262,6 +276,7 @@ public final class GraphOutline extends BorderPane {
       case OutlineRow.OfNode node -> item.setExpanded(!item.isExpanded());
       case OutlineRow.OfInput input -> run(EditorAction.CONNECT);
       case OutlineRow.OfParam(var node, var field) -> host.edit(field);
+      case OutlineRow.OfNote note -> run(EditorAction.RENAME);
       case null -> {}
     }
   }

@@ -3,12 +3,13 @@ package dev.dreamwire.editor.outline;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Socket;
+import dev.dreamwire.runtime.graph.Annotation;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A row of the outline: a node, or one of its inputs or parameters. */
+/** A row of the outline: a node, one of its inputs or parameters, or a frame or comment. */
 sealed interface OutlineRow {
-  /** Id of the node that it belongs to. */
+  /** Id of the node that it belongs to; empty for a frame or comment. */
   String node();
 
   /** What stays the same while the graph changes. */
@@ -47,6 +48,19 @@ sealed interface OutlineRow {
     @Override
     public Object key() {
       return socket.ref();
+    }
+  }
+
+  /** A frame or a comment. */
+  record OfNote(Annotation note) implements OutlineRow {
+    @Override
+    public String node() {
+      return "";
+    }
+
+    @Override
+    public Object key() {
+      return note.id();
     }
   }
 

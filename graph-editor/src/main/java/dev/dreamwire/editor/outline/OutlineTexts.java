@@ -3,10 +3,13 @@ package dev.dreamwire.editor.outline;
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.editor.geometry.NodeFace;
+import dev.dreamwire.editor.model.Annotations;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.editor.text.ValueText;
+import dev.dreamwire.runtime.graph.Annotation;
+import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Problem;
@@ -40,6 +43,7 @@ final class OutlineTexts {
           names.port(node.face().spec(), socket.port());
       case OutlineRow.OfParam(var node, var field) ->
           names.param(node.face().spec(), field.param());
+      case OutlineRow.OfNote(var note) -> note.text().lines().findFirst().orElse(note.id());
     };
   }
 
@@ -50,6 +54,8 @@ final class OutlineTexts {
       case OutlineRow.OfInput(var node, var socket) ->
           texts.get("outline.input", socket.port().type().id());
       case OutlineRow.OfParam param -> texts.get("outline.param");
+      case OutlineRow.OfNote(var note) ->
+          texts.get(note.kind() == Annotation.Kind.FRAME ? "action.frame" : "action.comment");
     };
   }
 
@@ -59,7 +65,15 @@ final class OutlineTexts {
       case OutlineRow.OfNode(var node) -> state(node.id(), node.face().node().state());
       case OutlineRow.OfInput(var node, var socket) -> from(socket.ref());
       case OutlineRow.OfParam(var node, var field) -> value(node.face(), field.param());
+      case OutlineRow.OfNote(var note) -> held(note);
     };
+  }
+
+  /** The nodes that lie in a frame. */
+  private String held(Annotation note) {
+    return Annotations.nodes(model.graph(), model.layout(), note).stream()
+        .map(Node::id)
+        .collect(Collectors.joining(", "));
   }
 
   private String from(PortRef input) {
@@ -98,7 +112,7 @@ final class OutlineTexts {
   /** All problems of a node, or those of a part. */
   private List<Problem> problems(OutlineRow row) {
     return model.problemsProperty().get().stream()
-        .filter(problem -> problem.node().equals(row.node()))
+        .filter(problem -> !row.node().isEmpty() && problem.node().equals(row.node()))
         .filter(problem -> part(row).map(problem.port()::equals).orElse(true))
         .toList();
   }
@@ -106,6 +120,7 @@ final class OutlineTexts {
   private static Optional<String> part(OutlineRow row) {
     return switch (row) {
       case OutlineRow.OfNode node -> Optional.empty();
+      case OutlineRow.OfNote note -> Optional.empty();
       case OutlineRow.OfInput input -> Optional.of(input.socket().ref().port());
       case OutlineRow.OfParam param -> Optional.of(param.field().param().name());
     };

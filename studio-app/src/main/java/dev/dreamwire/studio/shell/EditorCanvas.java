@@ -106,6 +106,11 @@ final class EditorCanvas implements GraphCanvas {
   }
 
   @Override
+  public BooleanProperty picturesShownProperty() {
+    return editor.picturesShownProperty();
+  }
+
+  @Override
   public ReadOnlyObjectProperty<String> selectedProperty() {
     return selected.getReadOnlyProperty();
   }

@@ -20,6 +20,9 @@ interface GraphCanvas {
   /** Whether the graph is shown as a table too. */
   BooleanProperty outlineShownProperty();
 
+  /** Whether nodes that have a picture switched on show it. */
+  BooleanProperty picturesShownProperty();
+
   /** Id of the node that is selected, or null. */
   ReadOnlyObjectProperty<String> selectedProperty();
 

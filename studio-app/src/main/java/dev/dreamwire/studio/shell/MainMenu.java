@@ -28,9 +28,17 @@ final class MainMenu extends MenuBar {
   private final Studio studio;
   private final DocumentFiles files;
   private final WindowActions actions;
+  private final BooleanProperty picturesShown;
   private final Messages messages;
 
-  MainMenu(Studio studio, DocumentFiles files, WindowActions actions) {
+  /**
+   * The menus of a window.
+   *
+   * @param picturesShown whether nodes show pictures of what they make
+   */
+  MainMenu(
+      Studio studio, DocumentFiles files, WindowActions actions, BooleanProperty picturesShown) {
+    this.picturesShown = picturesShown;
     this.studio = studio;
     this.files = files;
     this.actions = actions;
@@ -149,6 +157,7 @@ final class MainMenu extends MenuBar {
         toggle("menu.view.right", "Shortcut+Alt+R", actions.rightShown()),
         toggle("menu.view.outline", "Shortcut+Shift+O", actions.outlineShown()),
         toggle("menu.view.problems", "Shortcut+Shift+M", actions.problemsShown()),
+        toggle("menu.view.pictures", null, picturesShown),
         toggle("menu.view.overlay", null, actions.overlay()),
         toggle("menu.view.smooth", null, actions.smooth()),
         new SeparatorMenuItem(),

@@ -97,7 +97,7 @@ final class MainView extends StackPane {
     follow(this, actions.rightShown(), shown -> showColumns(columnShown(left), left, shown, right));
     follow(this, studio.preferences().property().map(Preferences::scale), scale -> divide());
     BorderPane content = new BorderPane(columns);
-    MainMenu menu = new MainMenu(studio, files, actions);
+    MainMenu menu = new MainMenu(studio, files, actions, canvas.picturesShownProperty());
     content.setTop(new VBox(menu, new NoticeBar(studio.notices(), messages)));
     content.setBottom(new StatusBar(studio, actions.problemsShown()));
     getChildren().add(content);

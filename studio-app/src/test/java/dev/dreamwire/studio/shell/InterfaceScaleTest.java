@@ -13,7 +13,10 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -65,6 +68,20 @@ class InterfaceScaleTest extends WindowTest {
     Label large = robot.from(menu.getScene().getRoot()).lookup(".label").queryAs(Label.class);
     assertEquals(26, large.getFont().getSize(), 0.1);
     robot.interact(menu::hide);
+  }
+
+  @Test
+  void dialogsHaveLettersOfTheSameSize() {
+    robot.interact(() -> fixture.studio.preferences().change(p -> p.withScale(200)));
+    MenuBar menus = robot.lookup(".menu-bar").queryAs(MenuBar.class);
+    robot.interact(() -> menus.getMenus().getLast().getItems().getLast().fire());
+    DialogPane dialog = robot.lookup(".dialog-pane").queryAs(DialogPane.class);
+    Screens.take(robot, dialog.getScene(), "dialog-200");
+    for (Node label : dialog.lookupAll(".label")) {
+      double size = ((Labeled) label).getFont().getSize();
+      assertTrue(size >= 20, () -> label + " has letters of " + size);
+    }
+    robot.type(KeyCode.ESCAPE);
   }
 
   @Test

@@ -61,13 +61,20 @@ final class Announcer {
         .findFirst()
         .flatMap(id -> model.layout().node(id))
         .map(this::node)
-        .orElseGet(
-            () ->
-                texts.get(
-                    "editor.summary",
-                    model.graph().nodes().size(),
-                    model.graph().wires().size(),
-                    model.graph().annotations().size()));
+        .orElseGet(this::summary);
+  }
+
+  private String summary() {
+    String summary =
+        texts.get(
+            "editor.summary",
+            model.graph().nodes().size(),
+            model.graph().wires().size(),
+            model.graph().annotations().size());
+    List<String> titles = model.levels().titles();
+    return titles.isEmpty()
+        ? summary
+        : texts.get("editor.level", String.join(", ", titles)) + " " + summary;
   }
 
   private Optional<String> wire() {
@@ -147,6 +154,8 @@ final class Announcer {
             .map(Problem::message)
             .map(message -> texts.get("editor.problem", message))
             .orElse("");
+    String inside =
+        node.face().inner() > 0 ? texts.get("editor.instance", node.face().inner()) : "";
     return texts.get(
         "editor.node",
         names.title(node.face().spec()),
@@ -154,7 +163,7 @@ final class Announcer {
         wired,
         node.inputs().size(),
         problem,
-        state(node),
+        state(node) + inside,
         frames(node));
   }
 }

@@ -3,6 +3,7 @@ package dev.dreamwire.editor;
 import dev.dreamwire.editor.command.AnnotationCommands;
 import dev.dreamwire.editor.command.Commands;
 import dev.dreamwire.editor.command.StateCommands;
+import dev.dreamwire.editor.command.SubgraphCommands;
 import dev.dreamwire.editor.geometry.Camera;
 import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.geometry.Hit;
@@ -42,7 +43,7 @@ final class EditorCommands implements Commands, Overlay.Host {
   private final EditorModel model;
   private final GestureArbiter gestures;
   private final EditorTexts texts;
-  private final Rewiring rewiring;
+  private final SubgraphActions subgraphs;
   private final KeyboardWiring wiring;
   private final StateActions states;
   private final AnnotationActions annotations;
@@ -56,7 +57,7 @@ final class EditorCommands implements Commands, Overlay.Host {
     this.editor = editor;
     this.model = model;
     this.gestures = gestures;
-    this.rewiring = new Rewiring(model.registry());
+    this.subgraphs = new SubgraphActions(model, editor, texts, () -> overlay);
     this.states = new StateActions(model, editor, texts, this::openMenu);
     this.annotations =
         new AnnotationActions(
@@ -193,6 +194,11 @@ final class EditorCommands implements Commands, Overlay.Host {
   }
 
   @Override
+  public SubgraphCommands subgraphs() {
+    return subgraphs;
+  }
+
+  @Override
   public AnnotationCommands annotations() {
     return annotations;
   }
@@ -204,7 +210,7 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void openNodes() {
-    overlay.openNodes(editor::focusNode, this::show);
+    overlay.openNodes(editor::focusHere, this::show);
   }
 
   private void show(Annotation annotation) {
@@ -224,13 +230,17 @@ final class EditorCommands implements Commands, Overlay.Host {
     if (selected().isEmpty()) {
       delete();
     } else {
-      model.apply(rewiring.dissolve(model.graph(), selected()));
+      model.apply(rewiring().dissolve(model.graph(), selected()));
     }
+  }
+
+  private Rewiring rewiring() {
+    return new Rewiring(model.registry());
   }
 
   @Override
   public void detach() {
-    model.apply(rewiring.detach(model.graph(), selected()));
+    model.apply(rewiring().detach(model.graph(), selected()));
   }
 
   @Override

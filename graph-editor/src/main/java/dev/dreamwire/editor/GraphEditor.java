@@ -11,7 +11,9 @@ import dev.dreamwire.editor.gesture.GestureArbiter;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.FragmentTexts;
 import dev.dreamwire.editor.model.GraphChange;
+import dev.dreamwire.editor.model.NodeOffer;
 import dev.dreamwire.editor.model.PictureSource;
+import dev.dreamwire.editor.model.SubgraphShelf;
 import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.outline.GraphOutline;
 import dev.dreamwire.editor.overlay.FileChoices;
@@ -27,6 +29,7 @@ import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.graph.Wire;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +73,7 @@ public final class GraphEditor extends Region {
       new SimpleObjectProperty<>(KeyBindings.USUAL);
   private Consumer<GraphChange> onChange = change -> {};
   private FileChoices fileChoices = FileChoices.NONE;
+  private final Map<List<String>, Camera> looks = new HashMap<>();
   private Optional<Camera> fitted = Optional.of(Camera.HOME);
 
   /**
@@ -98,6 +102,7 @@ public final class GraphEditor extends Region {
     sceneProperty().subscribe(scene -> model.pictures().rest(scene == null));
     focusedProperty().addListener(focus -> gestures.holdPanKey(false));
     focusedProperty().subscribe(focused -> inOutline &= !focused);
+    model.pathProperty().addListener((seen, was, now) -> look(was, now));
     new Announcer(model, names, texts).describe(this);
   }
 
@@ -126,6 +131,11 @@ public final class GraphEditor extends Region {
       @Override
       public void edit(Field field) {
         overlay.edit(field);
+      }
+
+      @Override
+      public boolean enter(String node) {
+        return model.enter(node);
       }
 
       @Override
@@ -190,6 +200,15 @@ public final class GraphEditor extends Region {
     };
   }
 
+  /** Where something is told about nodes, in pixels: above the first, or in the middle. */
+  Point2D above(Set<String> nodes) {
+    return nodes.stream()
+        .findFirst()
+        .flatMap(id -> model.layout().bounds(Set.of(id)))
+        .map(r -> cameraProperty().get().toScreen(new Point2D(r.getMinX(), r.getMinY())))
+        .orElseGet(() -> new Point2D(getWidth() / 2, getHeight() / 3));
+  }
+
   /** Tells why something cannot be done. */
   void refuse(String reason, Point2D screen) {
     lastRefusal.set(reason);
@@ -251,7 +270,26 @@ public final class GraphEditor extends Region {
     overlay.settle();
     gestures.cancel();
     model.open(history);
+    looks.clear();
     fit();
+  }
+
+  /** Every level is seen as it was when it was left; at first all of it. */
+  private void look(List<String> was, List<String> now) {
+    overlay.settle();
+    gestures.cancel();
+    looks.put(was, cameraProperty().get());
+    Optional.ofNullable(looks.get(now)).ifPresentOrElse(cameraProperty()::set, this::fit);
+  }
+
+  /** Shows a level of the document: ids of instances, outermost first; none for its top. */
+  public void goTo(List<String> level) {
+    model.go(level);
+  }
+
+  /** Ids of the instances that are entered, outermost first. */
+  public ReadOnlyObjectProperty<List<String>> pathProperty() {
+    return model.pathProperty();
   }
 
   /** Shows the graph as others who share the history made it. Not told to {@link #setOnChange}. */
@@ -262,6 +300,16 @@ public final class GraphEditor extends Region {
   /** Called after every change of the graph, with what was done, undone or done again. */
   public void setOnChange(Consumer<GraphChange> listener) {
     onChange = listener;
+  }
+
+  /** Where published subgraphs are kept; at first nowhere. */
+  public void setSubgraphShelf(SubgraphShelf shelf) {
+    model.shelfProperty().set(shelf);
+  }
+
+  /** What can be added to the level that is shown. */
+  public List<NodeOffer> offers() {
+    return model.offers();
   }
 
   /** Where the editor learns which files a parameter can name; at first it knows none. */
@@ -303,7 +351,7 @@ public final class GraphEditor extends Region {
     model.apply(edit);
   }
 
-  /** The graph. */
+  /** The graph of the level that is shown; the document is in {@link #history}. */
   public Graph getGraph() {
     return model.graph();
   }
@@ -334,7 +382,7 @@ public final class GraphEditor extends Region {
 
   /** What is wrong with the graph; shown as badges. */
   public ObjectProperty<List<Problem>> problemsProperty() {
-    return model.problemsProperty();
+    return model.reportedProperty();
   }
 
   /**
@@ -343,7 +391,7 @@ public final class GraphEditor extends Region {
    * @param millis by node id; empty while nothing runs
    */
   public void setNodeTimes(Map<String, Double> millis) {
-    model.times().offer(millis);
+    model.offerTimes(millis);
   }
 
   /** Ids of the selected nodes. Never null; not modifiable. */
@@ -366,8 +414,22 @@ public final class GraphEditor extends Region {
     return lastRefusal.getReadOnlyProperty();
   }
 
-  /** Selects a node and brings it into the middle, if it exists. */
-  public void focusNode(String id) {
+  /**
+   * Shows the level of a node, selects it and brings it into the middle, if it exists.
+   *
+   * @param node as problems name it
+   */
+  public void focusNode(String node) {
+    List<String> where = model.levels().find(node);
+    List<String> level = where.subList(0, where.size() - 1);
+    if (!level.equals(model.levels().path())) {
+      model.go(level);
+    }
+    focusHere(where.getLast());
+  }
+
+  /** Selects a node of the level and brings it into the middle, if it exists. */
+  void focusHere(String id) {
     Optional<Rectangle2D> bounds = model.layout().bounds(Set.of(id));
     bounds.ifPresent(
         r -> {

@@ -114,4 +114,7 @@ public interface Commands {
 
   /** What is done with frames and comments. */
   AnnotationCommands annotations();
+
+  /** What is done with subgraphs. */
+  SubgraphCommands subgraphs();
 }

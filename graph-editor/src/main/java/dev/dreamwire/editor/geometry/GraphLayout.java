@@ -65,6 +65,7 @@ public final class GraphLayout {
           old != null
               && old.face().node() == node
               && old.face().known()
+              && !old.face().changesWith(graph, registry)
               && old.picture().isPresent() == shows;
       NodeLayout now = same ? old : NodeLayout.of(NodeFace.of(node, graph, registry), shows);
       if (!same) {

@@ -25,6 +25,9 @@ public interface Desk {
   /** Edits a parameter in place. */
   void edit(Field field);
 
+  /** Shows the inside of an instance of a subgraph; says whether the node is one. */
+  boolean enter(String node);
+
   /** Edits the text of a frame or a comment in place. */
   void edit(Annotation annotation);
 

@@ -169,6 +169,7 @@ public final class GestureArbiter {
       case Hit.OnAnnotation on -> Optional.of(new AnnotationGesture(model, on, at));
       case Hit.OnSocket(var socket) -> Optional.of(new WireGesture(model, desk, texts, socket, at));
       case Hit.OnField(var field) -> Optional.ofNullable(onField(field, at, twice));
+      case Hit.OnNode(var node) when twice && desk.enter(node.id()) -> Optional.empty();
       case Hit.OnNode(var node) -> Optional.of(new MoveNodesGesture(model, node, at));
       case Hit.OnBadge(var node) -> Optional.of(new MoveNodesGesture(model, node, at));
     };

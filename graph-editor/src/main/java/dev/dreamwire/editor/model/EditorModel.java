@@ -14,9 +14,12 @@ import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.NodeState.Mode;
 import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.graph.Subgraph;
+import dev.dreamwire.runtime.graph.SubgraphEdit;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,7 +33,9 @@ import javafx.beans.property.SimpleObjectProperty;
  * rest is the state of the view and is not part of the document. Window thread only.
  */
 public final class EditorModel {
-  private final NodeRegistry registry;
+  private final NodeRegistry installed;
+  private final Levels levels;
+  private NodeRegistry registry;
   private final Consumer<GraphChange> onChange;
   private EditHistory history = new EditHistory(Graph.EMPTY);
 
@@ -39,7 +44,11 @@ public final class EditorModel {
   private final ObjectProperty<Set<String>> selection = new SimpleObjectProperty<>(Set.of());
   private final ObjectProperty<Optional<Wire>> selectedWire =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
+  private final ObjectProperty<List<Problem>> reported = new SimpleObjectProperty<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Problem>> problems =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<String>> path = new ReadOnlyObjectWrapper<>(List.of());
+  private Map<String, Double> millis = Map.of();
   private final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(Camera.HOME);
   private final ObjectProperty<Hit> hover = new SimpleObjectProperty<>(new Hit.Background());
   private final ObjectProperty<Optional<PortEnd>> portFocus =
@@ -50,6 +59,8 @@ public final class EditorModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<List<String>> favourites = new SimpleObjectProperty<>(List.of());
   private Set<String> lifted = Set.of();
+  private final ObjectProperty<SubgraphShelf> shelf =
+      new SimpleObjectProperty<>(SubgraphShelf.NONE);
   private final NodeTimes times = new NodeTimes();
   private final NodePictures pictures;
 
@@ -59,9 +70,12 @@ public final class EditorModel {
    * @param onChange told of every change that a person makes
    */
   public EditorModel(NodeRegistry registry, Consumer<GraphChange> onChange) {
+    this.installed = registry;
     this.registry = registry;
+    this.levels = new Levels(registry);
     this.onChange = onChange;
-    this.pictures = new NodePictures(registry, this::endPreview);
+    this.pictures = new NodePictures(this::registry, levels::maker, this::endPreview);
+    reported.subscribe(() -> problems.set(levels.here(reported.get())));
     this.layout = new ReadOnlyObjectWrapper<>(GraphLayout.of(Graph.EMPTY, registry));
     selection.addListener(changed -> leaveOthers());
   }
@@ -92,13 +106,13 @@ public final class EditorModel {
     portFocus.set(Optional.empty());
     sketch.set(new Sketch.Nothing());
     pictures.clear();
-    show(shared.graph());
+    show(shared.graph(), List.of());
   }
 
   /** Shows the graph as others who share the history made it. */
   public void refresh() {
-    if (graph.get() != history.graph()) {
-      show(history.graph());
+    if (levels.whole() != history.graph()) {
+      show(history.graph(), levels.path());
     }
   }
 
@@ -108,12 +122,59 @@ public final class EditorModel {
    * @throws IllegalArgumentException if the edit does not fit the graph
    */
   public void apply(GraphEdit edit) {
-    Graph before = graph.get();
+    make(levels.ofDocument(edit));
+  }
+
+  /**
+   * Makes an edit that concerns all instances of a subgraph, whatever level is shown.
+   *
+   * @throws IllegalArgumentException if the edit does not fit the document
+   */
+  public void applyToAll(SubgraphEdit edit) {
+    make(edit);
+  }
+
+  private void make(GraphEdit edit) {
+    Graph before = history.graph();
     if (history.apply(edit)) {
       changed(before, edit, GraphChange.Kind.EDIT);
     } else {
       endPreview();
     }
+  }
+
+  /** Shows the inside of an instance; says whether the node is one. */
+  public boolean enter(String node) {
+    Optional<List<String>> inside = levels.into(node);
+    inside.ifPresent(this::go);
+    return inside.isPresent();
+  }
+
+  /** Shows a level around this one, with the instance selected that is left. */
+  public void leaveTo(int depth) {
+    List<String> from = levels.path();
+    if (depth < from.size()) {
+      go(from.subList(0, depth));
+      select(Set.of(from.get(depth)));
+    }
+  }
+
+  /** Shows a level, or the one around it if there is none such. */
+  public void go(List<String> level) {
+    history.seal();
+    select(Set.of());
+    sketch.set(new Sketch.Nothing());
+    show(history.graph(), level);
+  }
+
+  /** Which level of the document is shown. */
+  public Levels levels() {
+    return levels;
+  }
+
+  /** Ids of the instances that are entered, outermost first; set after the level is shown. */
+  public ReadOnlyObjectProperty<List<String>> pathProperty() {
+    return path.getReadOnlyProperty();
   }
 
   /** Ends a step of the history, as when a person lets go of a slider. */
@@ -127,7 +188,7 @@ public final class EditorModel {
         .nextUndo()
         .ifPresent(
             edit -> {
-              Graph before = graph.get();
+              Graph before = history.graph();
               history.undo();
               changed(before, edit, GraphChange.Kind.UNDO);
             });
@@ -139,18 +200,21 @@ public final class EditorModel {
         .nextRedo()
         .ifPresent(
             edit -> {
-              Graph before = graph.get();
+              Graph before = history.graph();
               history.redo();
               changed(before, edit, GraphChange.Kind.REDO);
             });
   }
 
   private void changed(Graph before, GraphEdit edit, GraphChange.Kind kind) {
-    show(history.graph());
+    boolean elsewhere = kind != GraphChange.Kind.EDIT;
+    show(history.graph(), elsewhere ? levels.of(edit) : levels.path());
     onChange.accept(new GraphChange(before, history.graph(), edit, kind));
   }
 
-  private void show(Graph next) {
+  private void show(Graph document, List<String> level) {
+    Graph next = levels.show(document, level);
+    registry = installed.with(next.subgraphs());
     Set<String> resting = idleNodes(next);
     if (!resting.equals(idle.get())) {
       idle.set(resting);
@@ -161,6 +225,11 @@ public final class EditorModel {
     pictures.follow(next);
     pruneAnnotation(next);
     prune(next);
+    if (!levels.path().equals(path.get()) || !next.subgraphs().isEmpty()) {
+      problems.set(levels.here(reported.get()));
+      times.offer(levels.here(millis));
+    }
+    path.set(levels.path());
   }
 
   private GraphLayout laidOut(Graph of) {
@@ -252,8 +321,10 @@ public final class EditorModel {
 
   /** Deletes the selected nodes or the selected wire. */
   public void deleteSelected() {
-    if (!selection.get().isEmpty()) {
-      apply(new GraphEdit.RemoveNodes(selection.get()));
+    Set<String> gone = new HashSet<>(selection.get());
+    gone.removeIf(id -> Subgraph.borderOf(graph.get().nodes().get(id).type()).isPresent());
+    if (!gone.isEmpty()) {
+      apply(new GraphEdit.RemoveNodes(gone));
     }
     selectedWire.get().ifPresent(wire -> apply(new GraphEdit.Disconnect(wire)));
     selectedAnnotation.get().ifPresent(id -> apply(new GraphEdit.RemoveAnnotations(Set.of(id))));
@@ -287,7 +358,7 @@ public final class EditorModel {
     return selectedAnnotation;
   }
 
-  /** The installed node types. */
+  /** The installed node types, and those of the document's subgraphs. */
   public NodeRegistry registry() {
     return registry;
   }
@@ -297,7 +368,7 @@ public final class EditorModel {
     return history;
   }
 
-  /** The graph. */
+  /** The graph: that of the level that is shown. */
   public Graph graph() {
     return graph.get();
   }
@@ -327,9 +398,20 @@ public final class EditorModel {
     return selectedWire;
   }
 
-  /** What is wrong with the graph. */
-  public ObjectProperty<List<Problem>> problemsProperty() {
-    return problems;
+  /** What is wrong with the document, by nodes of its flat graph. */
+  public ObjectProperty<List<Problem>> reportedProperty() {
+    return reported;
+  }
+
+  /** What is wrong with the graph, by its nodes. */
+  public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
+    return problems.getReadOnlyProperty();
+  }
+
+  /** Takes milliseconds by node of the document's flat graph. */
+  public void offerTimes(Map<String, Double> measured) {
+    millis = measured;
+    times.offer(levels.here(measured));
   }
 
   /** Where the canvas looks. */
@@ -360,6 +442,16 @@ public final class EditorModel {
   /** Small pictures of what nodes make. */
   public NodePictures pictures() {
     return pictures;
+  }
+
+  /** The subgraphs that a person keeps for all documents. */
+  public ObjectProperty<SubgraphShelf> shelfProperty() {
+    return shelf;
+  }
+
+  /** What can be added to the level that is shown. */
+  public List<NodeOffer> offers() {
+    return NodeOffer.of(registry, graph.get(), levels.subgraph(), shelf.get());
   }
 
   /** How long each node takes. */

@@ -6,6 +6,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Subgraph;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,14 +22,22 @@ import java.util.stream.Collectors;
 public final class Fragments {
   private Fragments() {}
 
-  /** Some nodes of a graph and the wires between them, as they are led. */
+  /**
+   * Some nodes of a graph and the wires between them, as they are led, with the subgraphs that they
+   * need. A border stays where it is.
+   */
   public static Graph of(Graph graph, Set<String> ids) {
-    return graph
-        .withAnnotations(Map.of())
-        .without(
-            graph.nodes().keySet().stream()
-                .filter(id -> !ids.contains(id))
-                .collect(Collectors.toSet()));
+    Graph part =
+        graph
+            .withAnnotations(Map.of())
+            .without(
+                graph.nodes().values().stream()
+                    .filter(
+                        node ->
+                            !ids.contains(node.id()) || Subgraph.borderOf(node.type()).isPresent())
+                    .map(Node::id)
+                    .collect(Collectors.toSet()));
+    return part.withSubgraphs(graph.subgraphs().usedBy(part));
   }
 
   /**

@@ -201,6 +201,9 @@ public final class Rewiring {
   }
 
   private Optional<NodeSpec> spec(Graph graph, String id) {
-    return graph.node(id).flatMap(n -> registry.find(n.type())).map(NodeType::spec);
+    return graph
+        .node(id)
+        .flatMap(n -> registry.with(graph.subgraphs()).find(n.type()))
+        .map(NodeType::spec);
   }
 }

@@ -10,6 +10,8 @@ import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.Annotation;
+import dev.dreamwire.runtime.graph.Subgraph;
+import dev.dreamwire.runtime.graph.SubgraphEdit;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -30,6 +33,8 @@ import javafx.scene.layout.Region;
  */
 public final class Overlay extends Pane {
   private static final double MARGIN = 14;
+  private static final double WRITE_WIDTH = 200;
+  private static final double WRITE_HEIGHT = 32;
 
   /** What the overlay asks of the editor. */
   public interface Host {
@@ -65,6 +70,8 @@ public final class Overlay extends Pane {
   private final NodeRenamer renamer;
   private final ToolBarBox tools;
   private final Label empty;
+  private final Breadcrumbs crumbs;
+  private final PromotionChoices promotions;
   private Optional<Region> search = Optional.empty();
 
   /**
@@ -95,7 +102,24 @@ public final class Overlay extends Pane {
     empty.getStyleClass().add("empty-hint");
     empty.setMouseTransparent(true);
     empty.visibleProperty().bind(model.graphProperty().map(graph -> graph.nodes().isEmpty()));
-    getChildren().addAll(empty, tools, callout);
+    crumbs = new Breadcrumbs(model, texts, host::refocus);
+    promotions =
+        new PromotionChoices(
+            model,
+            names,
+            texts,
+            (kind, name) ->
+                write(
+                    texts.get("promote.rename", name),
+                    name,
+                    topMiddle(),
+                    to ->
+                        model
+                            .levels()
+                            .subgraph()
+                            .map(s -> new SubgraphEdit.RenamePromoted(s.id(), kind, name, to))
+                            .ifPresent(model::applyToAll)));
+    getChildren().addAll(empty, tools, crumbs, callout);
     model.cameraProperty().addListener(moved -> settle());
   }
 
@@ -128,6 +152,8 @@ public final class Overlay extends Pane {
     super.layoutChildren();
     tools.autosize();
     tools.relocate(MARGIN, Math.round(getHeight() - tools.getHeight() - MARGIN));
+    crumbs.autosize();
+    crumbs.relocate(MARGIN, MARGIN);
     empty.autosize();
     empty.relocate(
         Math.round((getWidth() - empty.getWidth()) / 2),
@@ -214,6 +240,32 @@ public final class Overlay extends Pane {
   public void rename(NodeLayout node) {
     settle();
     renamer.rename(node);
+  }
+
+  /** Offers what instances of the subgraph that is entered could show of it. */
+  public void openPromotions(Point2D screen) {
+    open(
+        () -> model.levels().subgraph().map(promotions::of).orElse(List.of()),
+        texts.get("promote.prompt"),
+        screen);
+  }
+
+  /** Gives a subgraph another title. */
+  public void retitle(Subgraph subgraph, Point2D screen) {
+    settle();
+    write(
+        texts.get("subgraph.title"),
+        subgraph.title(),
+        screen,
+        title -> model.applyToAll(new SubgraphEdit.Retitle(subgraph.id(), title)));
+  }
+
+  private void write(String prompt, String text, Point2D screen, Consumer<String> take) {
+    TextField control = new TextField(text);
+    control.setPromptText(prompt);
+    control.setAccessibleText(prompt);
+    Rectangle2D room = new Rectangle2D(screen.getX(), screen.getY(), WRITE_WIDTH, WRITE_HEIGHT);
+    written.open(control, room, false, take);
   }
 
   /** Offers the nodes, frames and comments of the graph. */

@@ -1,12 +1,12 @@
 package dev.dreamwire.editor.overlay;
 
 import dev.dreamwire.api.node.NodeSpec;
-import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Snapping;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.NodeOffer;
 import dev.dreamwire.editor.model.Placement;
 import dev.dreamwire.editor.model.Rewiring;
 import dev.dreamwire.editor.model.WireOffer;
@@ -22,6 +22,7 @@ import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -40,25 +41,23 @@ final class Palette {
   private final EditorModel model;
   private final TextSource names;
   private final EditorTexts texts;
-  private final Rewiring rewiring;
   private final Deque<String> recent = new ArrayDeque<>();
 
   Palette(EditorModel model, TextSource names, EditorTexts texts) {
     this.model = model;
     this.names = names;
     this.texts = texts;
-    this.rewiring = new Rewiring(model.registry());
   }
 
   /** All node types; the chosen one appears at a world point. */
   List<Choice> types(Point2D at) {
-    return choices(spec -> true, spec -> add(spec, at, Optional.empty()));
+    return choices(spec -> true, offer -> add(offer, at, Optional.empty()));
   }
 
   /** The node types that take a wire; the chosen one appears at a world point, wired. */
   List<Choice> types(Point2D at, WireOffer offer) {
     List<Choice> fitting =
-        choices(spec -> port(spec, offer).isPresent(), spec -> add(spec, at, Optional.of(offer)));
+        choices(spec -> port(spec, offer).isPresent(), type -> add(type, at, Optional.of(offer)));
     return Stream.concat(fitting.stream(), refused(offer)).toList();
   }
 
@@ -66,8 +65,8 @@ final class Palette {
   private Stream<Choice> refused(WireOffer offer) {
     Socket anchor = offer.anchor();
     String key = anchor.output() ? "refusal.typeNoInput" : "refusal.typeNoOutput";
-    return model.registry().types().stream()
-        .map(NodeType::spec)
+    return model.offers().stream()
+        .map(NodeOffer::spec)
         .filter(spec -> port(spec, offer).isEmpty())
         .sorted(Comparator.comparing(NodeSpec::category))
         .map(
@@ -81,14 +80,14 @@ final class Palette {
   /** The node types that fit into a wire; the chosen one appears at a world point, in the wire. */
   List<Choice> types(Point2D at, Wire wire) {
     return choices(
-        spec -> rewiring.fitsInto(model.graph(), wire, spec),
-        spec ->
+        spec -> rewiring().fitsInto(model.graph(), wire, spec),
+        type ->
             () -> {
               Graph graph = model.graph();
-              Node node = node(graph, spec, at.subtract(NodeLayout.WIDTH / 2, 0));
-              GraphEdit add = new GraphEdit.AddNode(node);
+              Node node = node(graph, type.spec(), at.subtract(NodeLayout.WIDTH / 2, 0));
+              GraphEdit add = type.add(node);
               make(
-                  rewiring
+                  rewiring()
                       .insert(add.apply(graph), node.id(), wire)
                       .<GraphEdit>map(w -> new GraphEdit.Compound("edit.insert", List.of(add, w)))
                       .orElse(add),
@@ -96,15 +95,21 @@ final class Palette {
             });
   }
 
+  private Rewiring rewiring() {
+    return new Rewiring(model.registry());
+  }
+
   /** All node types; the chosen one takes a node's place and its wires. */
   List<Choice> replacements(String id) {
     return choices(
+        model.offers().stream().filter(type -> type.brings().isEmpty()).toList(),
         spec -> true,
-        spec ->
+        type ->
             () -> {
+              NodeSpec spec = type.spec();
               Graph graph = model.graph();
               String fresh = graph.without(Set.of(id)).freshId(baseId(spec));
-              model.apply(rewiring.replace(graph, id, spec, fresh));
+              model.apply(rewiring().replace(graph, id, spec, fresh));
               used(spec.id());
               model.select(Set.of(fresh));
             });
@@ -124,26 +129,35 @@ final class Palette {
     }
   }
 
-  private List<Choice> choices(Predicate<NodeSpec> shown, Function<NodeSpec, Runnable> action) {
+  private List<Choice> choices(Predicate<NodeSpec> shown, Function<NodeOffer, Runnable> action) {
+    return choices(model.offers(), shown, action);
+  }
+
+  private List<Choice> choices(
+      List<NodeOffer> offers, Predicate<NodeSpec> shown, Function<NodeOffer, Runnable> action) {
+    List<NodeOffer> fitting = offers.stream().filter(type -> shown.test(type.spec())).toList();
     Stream<Choice> lately =
-        recent.stream()
-            .flatMap(id -> model.registry().find(id).stream())
-            .map(NodeType::spec)
-            .filter(shown)
-            .map(spec -> choice(spec, texts.get("palette.recent"), action.apply(spec)));
+        named(fitting, recent)
+            .map(type -> choice(type.spec(), texts.get("palette.recent"), action.apply(type)));
     Stream<Choice> all =
-        model.registry().types().stream()
-            .map(NodeType::spec)
-            .filter(shown)
-            .sorted(Comparator.comparing(NodeSpec::category))
-            .map(spec -> choice(spec, names.category(spec.category()), action.apply(spec)));
+        fitting.stream()
+            .sorted(Comparator.comparing(type -> type.spec().category()))
+            .map(
+                type ->
+                    choice(
+                        type.spec(),
+                        names.category(type.spec().category()),
+                        action.apply(type)));
     Stream<Choice> loved =
-        model.favouritesProperty().get().stream()
-            .flatMap(id -> model.registry().find(id).stream())
-            .map(NodeType::spec)
-            .filter(shown)
-            .map(spec -> choice(spec, texts.get("palette.favourites"), action.apply(spec)));
+        named(fitting, model.favouritesProperty().get())
+            .map(type -> choice(type.spec(), texts.get("palette.favourites"), action.apply(type)));
     return Stream.of(loved, lately, all).flatMap(part -> part).toList();
+  }
+
+  /** Those of some ids, in the order of the ids. */
+  private static Stream<NodeOffer> named(List<NodeOffer> offers, Collection<String> ids) {
+    return ids.stream()
+        .flatMap(id -> offers.stream().filter(type -> type.spec().id().equals(id)).limit(1));
   }
 
   private Choice choice(NodeSpec spec, String group, Runnable action) {
@@ -176,13 +190,16 @@ final class Palette {
         .min(Comparator.comparing(Port::role));
   }
 
-  private Runnable add(NodeSpec spec, Point2D at, Optional<WireOffer> offer) {
+  private Runnable add(NodeOffer type, Point2D at, Optional<WireOffer> offer) {
+    NodeSpec spec = type.spec();
     return () -> {
       Graph graph = model.graph();
       double left = offer.filter(o -> !o.anchor().output()).isPresent() ? NodeLayout.WIDTH : 0;
       Node wanted = node(graph, spec, at.subtract(left, 0));
-      Node node = Placement.free(wanted, graph, model.layout(), model.registry());
-      GraphEdit add = new GraphEdit.AddNode(node);
+      Node node =
+          Placement.free(
+              wanted, graph, model.layout(), model.registry().with(type.brings().isEmpty() ? graph.subgraphs() : type.brings()));
+      GraphEdit add = type.add(node);
       Optional<Wire> wire =
           offer.flatMap(o -> port(spec, o).map(p -> wire(o, new PortRef(node.id(), p.name()))));
       make(

@@ -106,6 +106,9 @@ final class NodePainter {
       }
     }
     Hue hue = Hue.of(node.face().spec().category());
+    if (node.face().composite()) {
+      stack(brush, r, theme.of(hue));
+    }
     brush.fillRound(r, RADIUS, theme.node());
     if (node.collapsed()) {
       brush.fillRound(r, RADIUS, theme.header(hue));
@@ -128,6 +131,19 @@ final class NodePainter {
     g.setLineDashes();
   }
 
+  /** The edges of two more sheets below an instance: there are nodes in it. */
+  private static void stack(Brush brush, Rectangle2D r, Color color) {
+    for (int sheet = 2; sheet > 0; sheet--) {
+      double aside = 4 * sheet;
+      Rectangle2D below =
+          new Rectangle2D(
+              r.getMinX() + aside, r.getMinY() + aside, r.getWidth() - 2 * aside, r.getHeight());
+      brush.fillRound(below, RADIUS, brush.theme().node());
+      brush.strokeRound(
+          Brush.grown(below, -0.5), RADIUS - 0.5, 1, EditorTheme.alpha(color, 0.9 - 0.25 * sheet));
+    }
+  }
+
   private void header(Brush brush, NodeLayout node, Look look) {
     EditorTheme theme = brush.theme();
     Rectangle2D r = node.bounds();
@@ -144,6 +160,10 @@ final class NodePainter {
     if (look.millis() != null) {
       String time = ValueText.millis(look.millis()) + " ms";
       right -= brush.right(time, right, middle, 70, brush.small(), theme.text()) + 6;
+    }
+    if (node.face().composite() && node.face().known()) {
+      String inner = uiTexts.get("node.inner", node.face().inner());
+      right -= brush.right(inner, right, middle, 60, brush.small(), theme.muted()) + 6;
     }
     brush.g().setGlobalAlpha(1);
     right = states.marks(brush, node, right);

@@ -39,6 +39,21 @@ final class Dissolving {
     return new LinkedHashSet<>(names.values());
   }
 
+  /** A definition around the instance that promotes of its nodes what it promoted of it. */
+  Subgraph promotedBy(Subgraph outer) {
+    return outer.withParams(
+        outer.params().stream().map(this::retargeted).toList());
+  }
+
+  private PromotedParam retargeted(PromotedParam param) {
+    return subgraph.params().stream()
+        .filter(inner -> param.node().equals(instance.id()))
+        .filter(inner -> inner.name().equals(param.param()) && names.containsKey(inner.node()))
+        .findFirst()
+        .map(inner -> param.of(names.get(inner.node()), inner.param()))
+        .orElse(param);
+  }
+
   GraphEdit edit() {
     List<GraphEdit> edits = new ArrayList<>();
     edits.add(new GraphEdit.RemoveNodes(Set.of(instance.id())));

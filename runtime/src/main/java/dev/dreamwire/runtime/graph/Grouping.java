@@ -22,11 +22,23 @@ public final class Grouping {
 
   private final Graph graph;
   private final NodeRegistry registry;
+  private final Optional<Subgraph> level;
 
-  /** Groups and dissolves in a graph: a document's top level or the inside of a subgraph. */
+  /** Groups and dissolves at the top level of a document. */
   public Grouping(Graph graph, NodeRegistry registry) {
+    this(graph, registry, Optional.empty());
+  }
+
+  /**
+   * Groups and dissolves in a graph.
+   *
+   * @param level the subgraph that the graph is the inside of, if it is; parameters that it promotes
+   *     stay promoted
+   */
+  public Grouping(Graph graph, NodeRegistry registry, Optional<Subgraph> level) {
     this.graph = graph;
     this.registry = registry.with(graph.subgraphs());
+    this.level = level;
   }
 
   /**
@@ -71,6 +83,9 @@ public final class Grouping {
       Subgraph subgraph = node == null ? null : graph.subgraphs().of(node).orElse(null);
       if (subgraph != null) {
         Dissolving one = new Dissolving(next, registry, node, subgraph);
+        level
+            .map(outer -> one.promotedBy(next(outer, edits)))
+            .ifPresent(outer -> edits.add(new SubgraphEdit.PutSubgraph("edit.ungroup", outer)));
         edits.add(one.edit());
         made.addAll(one.nodes());
         next = one.edit().apply(next);
@@ -79,6 +94,14 @@ public final class Grouping {
     return edits.isEmpty()
         ? Optional.empty()
         : Optional.of(new Grouped(new GraphEdit.Compound("edit.ungroup", edits), made));
+  }
+
+  /** A definition as edits leave it. */
+  private static Subgraph next(Subgraph outer, List<GraphEdit> edits) {
+    return edits.stream()
+        .filter(SubgraphEdit.PutSubgraph.class::isInstance)
+        .map(edit -> ((SubgraphEdit.PutSubgraph) edit).subgraph())
+        .reduce(outer, (before, after) -> after);
   }
 
   /** The wires across the border of what becomes a subgraph. */
@@ -117,18 +140,34 @@ public final class Grouping {
               bordered.withWires(inner).withReroutes(innerRoutes),
               List.copyOf(inputs.values()),
               List.copyOf(outputs.values()),
-              List.of(),
+              promoted(),
               Map.of());
       double x = moved.stream().mapToDouble(Node::x).average().orElse(0);
       double y = moved.stream().mapToDouble(Node::y).min().orElse(0);
       List<GraphEdit> edits = new ArrayList<>();
       edits.add(new SubgraphEdit.PutSubgraph("edit.group", made));
+      level
+          .map(outer -> outer.withParams(retargeted(outer, instance)))
+          .ifPresent(outer -> edits.add(new SubgraphEdit.PutSubgraph("edit.group", outer)));
       edits.add(new GraphEdit.RemoveNodes(inside));
       edits.add(
           new GraphEdit.AddNode(
               new Node(instance, made.type(), 1, Map.of(), Math.rint(x), Math.rint(y))));
       outer.forEach(wire -> edits.add(new GraphEdit.Connect(wire)));
       return new Grouped(new GraphEdit.Compound("edit.group", edits), Set.of(instance));
+    }
+
+    /** What the level promotes of these nodes, it promotes of the instance from now on. */
+    private List<PromotedParam> promoted() {
+      return level.map(Subgraph::params).orElse(List.of()).stream()
+          .filter(param -> inside.contains(param.node()))
+          .toList();
+    }
+
+    private List<PromotedParam> retargeted(Subgraph outer, String instance) {
+      return outer.params().stream()
+          .map(p -> inside.contains(p.node()) ? p.of(instance, p.name()) : p)
+          .toList();
     }
 
     private void sort(Wire wire, String in, String out, String instance) {
@@ -159,12 +198,18 @@ public final class Grouping {
       PortType type = type(wire);
       String name =
           inputNames.computeIfAbsent(
-              List.of(wire.from(), role), k -> fresh(wire.to().port(), inputs.keySet()));
+              List.of(wire.from(), role), k -> fresh(wire.to().port(), inputNamesTaken()));
       inputs.merge(
           name,
           new PromotedPort(name, type, optional, role),
           (a, b) -> new PromotedPort(name, a.type(), a.optional() && b.optional(), role));
       return name;
+    }
+
+    private Set<String> inputNamesTaken() {
+      Set<String> taken = new LinkedHashSet<>(inputs.keySet());
+      promoted().forEach(param -> taken.add(param.name()));
+      return taken;
     }
 
     private String output(Wire wire) {

@@ -55,6 +55,13 @@ public final class PortRule {
   private boolean suspect(PortRef other, PortRef to) {
     return loops.contains(other.node())
         || beforePlay.contains(to.node())
+        || isInstance(anchor)
+        || isInstance(other)
         || flow.role(to) == Port.Role.START;
+  }
+
+  /** What is inside of an instance is only seen when the graph is taken apart. */
+  private boolean isInstance(PortRef end) {
+    return graph.subgraphs().of(graph.nodes().get(end.node())).isPresent();
   }
 }

@@ -9,6 +9,11 @@ package dev.dreamwire.runtime.graph;
  * @param param name of the inner node's parameter
  */
 public record PromotedParam(String name, String node, String param) {
+  /** The same of another inner node. */
+  PromotedParam of(String newNode, String newParam) {
+    return new PromotedParam(name, newNode, newParam);
+  }
+
   /** The same under another name. */
   PromotedParam named(String newName) {
     return new PromotedParam(newName, node, param);

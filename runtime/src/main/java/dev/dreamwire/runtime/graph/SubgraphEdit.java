@@ -23,7 +23,26 @@ public sealed interface SubgraphEdit extends GraphEdit {
         return graph;
       }
       Subgraph after = require(is, subgraph).with(is);
-      return graph.withSubgraphs(is.subgraphs().with(after.pruned()));
+      return graph.withSubgraphs(is.subgraphs().with(followed(after, edit).pruned()));
+    }
+
+    /** Promoted parameters stay those of a node that gets another id. */
+    private static Subgraph followed(Subgraph after, GraphEdit made) {
+      return switch (made) {
+        case GraphEdit.RenameNode(String from, String to) ->
+            after.withParams(
+                after.params().stream()
+                    .map(p -> p.node().equals(from) ? p.of(to, p.param()) : p)
+                    .toList());
+        case GraphEdit.Compound(String label, List<GraphEdit> edits) -> {
+          Subgraph next = after;
+          for (GraphEdit each : edits) {
+            next = followed(next, each);
+          }
+          yield next;
+        }
+        default -> after;
+      };
     }
 
     @Override

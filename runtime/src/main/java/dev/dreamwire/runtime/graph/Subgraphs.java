@@ -107,7 +107,7 @@ public record Subgraphs(Map<String, Subgraph> known, Map<String, Damaged> damage
   }
 
   /** Those that a graph's nodes are instances of, at any depth. */
-  Subgraphs usedBy(Graph graph) {
+  public Subgraphs usedBy(Graph graph) {
     Set<String> used = new HashSet<>();
     graph
         .nodes()

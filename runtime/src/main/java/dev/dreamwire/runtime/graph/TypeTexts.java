@@ -4,6 +4,7 @@ import dev.dreamwire.api.node.NodePack;
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Port;
+import dev.dreamwire.runtime.text.Texts;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,16 +25,21 @@ import java.util.ResourceBundle;
 public final class TypeTexts {
   private final NodeRegistry registry;
   private final Locale language;
+  private final Texts graphTexts;
   private final Map<NodePack, Optional<ResourceBundle>> bundles = new HashMap<>();
 
   /** Texts in a language. */
   public TypeTexts(NodeRegistry registry, Locale language) {
     this.registry = registry;
     this.language = language;
+    this.graphTexts = new Texts(GraphCheck.TEXTS, language);
   }
 
   /** A type's title. */
   public String title(NodeSpec spec) {
+    if (Subgraph.borderOf(spec.id()).isPresent()) {
+      return graphTexts.get(spec.inputs().isEmpty() ? "border.inputs" : "border.outputs");
+    }
     return own(spec, "title").orElse(spec.title());
   }
 
@@ -44,7 +50,9 @@ public final class TypeTexts {
 
   /** A port's label. */
   public String port(NodeSpec spec, Port port) {
-    return shared(spec, "port." + port.name()).orElse(words(port.name()));
+    return port.type() == SubgraphTypes.OPEN
+        ? graphTexts.get("border.new")
+        : shared(spec, "port." + port.name()).orElse(words(port.name()));
   }
 
   /** A parameter's label. */

@@ -2,7 +2,6 @@ package dev.dreamwire.editor;
 
 import dev.dreamwire.editor.command.SubgraphCommands;
 import dev.dreamwire.editor.model.EditorModel;
-import dev.dreamwire.editor.model.SubgraphShelf;
 import dev.dreamwire.editor.overlay.Overlay;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.runtime.graph.Grouping;
@@ -100,13 +99,17 @@ final class SubgraphActions implements SubgraphCommands {
 
   @Override
   public void publish() {
-    SubgraphShelf shelf = model.shelfProperty().get();
-    subgraph()
-        .ifPresentOrElse(
-            subgraph ->
-                shelf
-                    .publish(subgraph, model.graph().subgraphs())
-                    .ifPresent(told -> editor.refuse(told, editor.above(selected()))),
-            () -> refuse("refusal.noInstance"));
+    Optional<Subgraph> subgraph = subgraph();
+    if (subgraph.isEmpty()) {
+      refuse("refusal.noInstance");
+    } else if (subgraph.get().title().equals(texts.get("subgraph.fresh"))) {
+      refuse("refusal.untitled");
+    } else {
+      model
+          .shelfProperty()
+          .get()
+          .publish(subgraph.get(), model.graph().subgraphs())
+          .ifPresent(told -> editor.refuse(told, editor.above(selected())));
+    }
   }
 }

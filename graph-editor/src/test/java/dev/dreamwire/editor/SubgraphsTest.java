@@ -108,7 +108,8 @@ class SubgraphsTest {
     assertEquals(Set.of("keys", "tuning", "speaker", "meter", "group"), whole().nodes().keySet());
     assertEquals(Set.of("group"), editor.selectionProperty().get());
     assertSameFlow(DemoNodes.patch(), whole());
-    assertTrue(editor.getAccessibleText().contains("Subgraph of 2 nodes"), editor::getAccessibleText);
+    assertTrue(
+        editor.getAccessibleText().contains("Subgraph of 2 nodes"), editor::getAccessibleText);
     keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
     assertEquals(Set.of("voice", "echo"), editor.selectionProperty().get());
     assertSameFlow(DemoNodes.patch(), whole());
@@ -212,11 +213,9 @@ class SubgraphsTest {
     keys(robot, KeyCode.U);
     hand.interactively(
         () ->
-            editor.apply(
-                new dev.dreamwire.runtime.graph.GraphEdit.SetParam("group", "time", 1.5)));
+            editor.apply(new dev.dreamwire.runtime.graph.GraphEdit.SetParam("group", "time", 1.5)));
     assertEquals(
-        1.5,
-        Expansion.flat(whole(), DemoNodes.REGISTRY).nodes().get("echo").params().get("delay"));
+        1.5, Expansion.flat(whole(), DemoNodes.REGISTRY).nodes().get("echo").params().get("delay"));
     keys(robot, KeyCode.I);
     keys(robot, KeyCode.E);
     robot.write("withdraw time", 0).type(KeyCode.ENTER);

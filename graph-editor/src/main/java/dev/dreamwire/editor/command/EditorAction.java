@@ -50,8 +50,7 @@ public enum EditorAction {
   PIN(Group.STATE, c -> c.states().pin(), key(KeyCode.P)),
   PICTURE(Group.STATE, c -> c.states().picture(), key(KeyCode.T)),
   GROUP(Group.SUBGRAPH, c -> c.subgraphs().group(), key(KeyCode.G, SHORTCUT_DOWN)),
-  UNGROUP(
-      Group.SUBGRAPH, c -> c.subgraphs().ungroup(), key(KeyCode.G, SHORTCUT_DOWN, SHIFT_DOWN)),
+  UNGROUP(Group.SUBGRAPH, c -> c.subgraphs().ungroup(), key(KeyCode.G, SHORTCUT_DOWN, SHIFT_DOWN)),
   ENTER_GROUP(
       Group.SUBGRAPH,
       c -> c.subgraphs().enter(),
@@ -60,8 +59,7 @@ public enum EditorAction {
       Group.SUBGRAPH, c -> c.subgraphs().leave(), both(key(KeyCode.U), key(KeyCode.UP, ALT_DOWN))),
   PROMOTE(Group.SUBGRAPH, c -> c.subgraphs().openPromotions(), key(KeyCode.E)),
   RETITLE(Group.SUBGRAPH, c -> c.subgraphs().retitle(), key(KeyCode.F2, SHIFT_DOWN)),
-  PUBLISH(
-      Group.SUBGRAPH, c -> c.subgraphs().publish(), key(KeyCode.L, SHORTCUT_DOWN, SHIFT_DOWN)),
+  PUBLISH(Group.SUBGRAPH, c -> c.subgraphs().publish(), key(KeyCode.L, SHORTCUT_DOWN, SHIFT_DOWN)),
   SELECT_ALL(Group.SELECT, Commands::selectAll, key(KeyCode.A, SHORTCUT_DOWN)),
   SELECT_CONNECTED(Group.SELECT, Commands::selectConnected, key(KeyCode.L)),
   ESCAPE(Group.SELECT, Commands::escape, key(KeyCode.ESCAPE)),

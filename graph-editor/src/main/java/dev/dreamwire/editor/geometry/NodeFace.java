@@ -42,7 +42,9 @@ public record NodeFace(
         .orElseGet(() -> new NodeFace(node, standIn(node, graph), node.params(), false, 0));
   }
 
-  /** Whether it may look otherwise although the node is the same: its type is the document's own. */
+  /**
+   * Whether it may look otherwise although the node is the same: its type is the document's own.
+   */
   boolean changesWith(Graph graph, NodeRegistry registry) {
     boolean own =
         Subgraph.idOf(node.type()).isPresent() || Subgraph.borderOf(node.type()).isPresent();

@@ -148,7 +148,9 @@ public final class Levels {
     return expansion.get();
   }
 
-  /** Where a node is that a problem names: the instances around it, outermost first, then itself. */
+  /**
+   * Where a node is that a problem names: the instances around it, outermost first, then itself.
+   */
   public List<String> find(String node) {
     return whole.subgraphs().isEmpty() ? List.of(node) : expansion().path(node);
   }
@@ -195,7 +197,8 @@ public final class Levels {
       return millis;
     }
     Map<String, Double> out = new HashMap<>();
-    millis.forEach((node, ms) -> nodeAt(find(node)).ifPresent(id -> out.merge(id, ms, Double::sum)));
+    millis.forEach(
+        (node, ms) -> nodeAt(find(node)).ifPresent(id -> out.merge(id, ms, Double::sum)));
     return out;
   }
 

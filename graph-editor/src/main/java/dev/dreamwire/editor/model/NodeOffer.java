@@ -46,7 +46,8 @@ public record NodeOffer(NodeSpec spec, Subgraphs brings) {
       String type = part.nodes().values().iterator().next().type();
       Optional<Subgraph> kept = Subgraph.idOf(type).flatMap(part.subgraphs()::find);
       boolean there =
-          kept.filter(k -> k.equals(graph.subgraphs().known().get(k.id()))).isPresent();
+          kept.filter(k -> graph.subgraphs().known().values().stream().anyMatch(k::equalsButId))
+              .isPresent();
       if (!there) {
         registry
             .with(part.subgraphs())

@@ -15,8 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The way from the document's top to the level that is shown, in the canvas's upper left corner; not
- * there at the top. Each step leads back. Window thread only.
+ * The way from the document's top to the level that is shown, in the canvas's upper left corner;
+ * not there at the top. Each step leads back. Window thread only.
  */
 final class Breadcrumbs extends HBox {
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");

@@ -145,9 +145,7 @@ final class Palette {
             .map(
                 type ->
                     choice(
-                        type.spec(),
-                        names.category(type.spec().category()),
-                        action.apply(type)));
+                        type.spec(), names.category(type.spec().category()), action.apply(type)));
     Stream<Choice> loved =
         named(fitting, model.favouritesProperty().get())
             .map(type -> choice(type.spec(), texts.get("palette.favourites"), action.apply(type)));
@@ -198,7 +196,10 @@ final class Palette {
       Node wanted = node(graph, spec, at.subtract(left, 0));
       Node node =
           Placement.free(
-              wanted, graph, model.layout(), model.registry().with(type.brings().isEmpty() ? graph.subgraphs() : type.brings()));
+              wanted,
+              graph,
+              model.layout(),
+              model.registry().with(type.brings().isEmpty() ? graph.subgraphs() : type.brings()));
       GraphEdit add = type.add(node);
       Optional<Wire> wire =
           offer.flatMap(o -> port(spec, o).map(p -> wire(o, new PortRef(node.id(), p.name()))));

@@ -12,7 +12,6 @@ import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.PromotedParam;
-import dev.dreamwire.runtime.graph.PromotedPort;
 import dev.dreamwire.runtime.graph.Subgraph;
 import dev.dreamwire.runtime.graph.SubgraphEdit;
 import dev.dreamwire.runtime.graph.SubgraphEdit.Promoted;
@@ -36,10 +35,7 @@ final class PromotionChoices {
    * @param rename asks for another name
    */
   PromotionChoices(
-      EditorModel model,
-      TextSource names,
-      EditorTexts texts,
-      BiConsumer<Promoted, String> rename) {
+      EditorModel model, TextSource names, EditorTexts texts, BiConsumer<Promoted, String> rename) {
     this.model = model;
     this.names = names;
     this.texts = texts;
@@ -86,8 +82,7 @@ final class PromotionChoices {
       Optional<String> border = border(level, socket.output());
       if (border.isPresent() && !isOut(level, socket)) {
         PortRef free = new PortRef(border.get(), Subgraph.NEW_PORT);
-        Wire wire =
-            socket.output() ? new Wire(socket.ref(), free) : new Wire(free, socket.ref());
+        Wire wire = socket.output() ? new Wire(socket.ref(), free) : new Wire(free, socket.ref());
         out.add(
             choice(
                 node,

@@ -41,8 +41,7 @@ final class Dissolving {
 
   /** A definition around the instance that promotes of its nodes what it promoted of it. */
   Subgraph promotedBy(Subgraph outer) {
-    return outer.withParams(
-        outer.params().stream().map(this::retargeted).toList());
+    return outer.withParams(outer.params().stream().map(this::retargeted).toList());
   }
 
   private PromotedParam retargeted(PromotedParam param) {

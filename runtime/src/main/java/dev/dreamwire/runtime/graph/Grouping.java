@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +31,8 @@ public final class Grouping {
   /**
    * Groups and dissolves in a graph.
    *
-   * @param level the subgraph that the graph is the inside of, if it is; parameters that it promotes
-   *     stay promoted
+   * @param level the subgraph that the graph is the inside of, if it is; parameters that it
+   *     promotes stay promoted
    */
   public Grouping(Graph graph, NodeRegistry registry, Optional<Subgraph> level) {
     this.graph = graph;
@@ -85,7 +84,7 @@ public final class Grouping {
         Dissolving one = new Dissolving(next, registry, node, subgraph);
         level
             .map(outer -> one.promotedBy(next(outer, edits)))
-            .ifPresent(outer -> edits.add(new SubgraphEdit.PutSubgraph("edit.ungroup", outer)));
+            .ifPresent(outer -> edits.add(new SubgraphEdit.Retarget(outer.id(), outer.params())));
         edits.add(one.edit());
         made.addAll(one.nodes());
         next = one.edit().apply(next);
@@ -96,11 +95,11 @@ public final class Grouping {
         : Optional.of(new Grouped(new GraphEdit.Compound("edit.ungroup", edits), made));
   }
 
-  /** A definition as edits leave it. */
+  /** A definition as edits leave what it promotes. */
   private static Subgraph next(Subgraph outer, List<GraphEdit> edits) {
     return edits.stream()
-        .filter(SubgraphEdit.PutSubgraph.class::isInstance)
-        .map(edit -> ((SubgraphEdit.PutSubgraph) edit).subgraph())
+        .filter(SubgraphEdit.Retarget.class::isInstance)
+        .map(edit -> outer.withParams(((SubgraphEdit.Retarget) edit).params()))
         .reduce(outer, (before, after) -> after);
   }
 
@@ -121,7 +120,7 @@ public final class Grouping {
 
     Grouped cut(String title) {
       List<Node> moved = inside.stream().map(graph.nodes()::get).toList();
-      String id = graph.subgraphs().freshId(slug(title));
+      String id = graph.subgraphs().freshId(Subgraph.idFor(title));
       Map<String, Node> kept = new LinkedHashMap<>();
       moved.forEach(node -> kept.put(node.id(), node));
       // The border nodes are there before wires name them.
@@ -147,8 +146,8 @@ public final class Grouping {
       List<GraphEdit> edits = new ArrayList<>();
       edits.add(new SubgraphEdit.PutSubgraph("edit.group", made));
       level
-          .map(outer -> outer.withParams(retargeted(outer, instance)))
-          .ifPresent(outer -> edits.add(new SubgraphEdit.PutSubgraph("edit.group", outer)));
+          .map(outer -> new SubgraphEdit.Retarget(outer.id(), retargeted(outer, instance)))
+          .ifPresent(edits::add);
       edits.add(new GraphEdit.RemoveNodes(inside));
       edits.add(
           new GraphEdit.AddNode(
@@ -255,13 +254,7 @@ public final class Grouping {
         .id();
   }
 
-  private static String slug(String title) {
-    String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    slug = slug.replaceAll("^-|-$", "");
-    return slug.isEmpty() ? "subgraph" : slug;
-  }
-
   private static String nodeId(String title) {
-    return slug(title).replace('-', '_');
+    return Subgraph.idFor(title).replace('-', '_');
   }
 }

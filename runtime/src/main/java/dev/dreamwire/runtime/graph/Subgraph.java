@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,18 @@ public record Subgraph(
     return graph.nodes().values().stream().anyMatch(node -> node.type().equals(type))
         ? graph
         : graph.with(new Node(graph.freshId(name), type, 1, Map.of(), x, y));
+  }
+
+  /** What a subgraph of a title is called in files: {@code soft-light} for “Soft light!”. */
+  public static String idFor(String title) {
+    String id = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    id = id.replaceAll("^-|-$", "");
+    return id.isEmpty() ? "subgraph" : id;
+  }
+
+  /** Whether it is another in all but its id. */
+  public boolean equalsButId(Subgraph other) {
+    return other.as(id).equals(this);
   }
 
   /** Type of the instances. */
@@ -181,7 +194,7 @@ public record Subgraph(
   }
 
   /** The same under another id. */
-  Subgraph renamed(String newId) {
+  public Subgraph as(String newId) {
     Map<String, Node> nodes = new LinkedHashMap<>();
     graph
         .nodes()

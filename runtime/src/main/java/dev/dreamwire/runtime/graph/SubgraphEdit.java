@@ -17,7 +17,9 @@ public sealed interface SubgraphEdit extends GraphEdit {
     @Override
     public Graph apply(Graph graph) {
       Subgraph before = require(graph, subgraph);
-      Graph was = inside(graph, before);
+      // Its own definition is not in use by what it holds now: the edit may take that away.
+      Subgraphs others = graph.subgraphs().with(before.with(Graph.EMPTY));
+      Graph was = before.graph().withSubgraphs(others);
       Graph is = edit.apply(was);
       if (is.equals(was)) {
         return graph;
@@ -67,6 +69,24 @@ public sealed interface SubgraphEdit extends GraphEdit {
       return subgraph.equals(graph.subgraphs().known().get(subgraph.id()))
           ? graph
           : graph.withSubgraphs(graph.subgraphs().with(subgraph));
+    }
+  }
+
+  /** Promotes other inner parameters under names that instances may have values for. */
+  record Retarget(String subgraph, List<PromotedParam> params) implements SubgraphEdit {
+    public Retarget {
+      params = List.copyOf(params);
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+      return graph.withSubgraphs(
+          graph.subgraphs().with(require(graph, subgraph).withParams(params)));
+    }
+
+    @Override
+    public String label() {
+      return "edit.promoteParam";
     }
   }
 

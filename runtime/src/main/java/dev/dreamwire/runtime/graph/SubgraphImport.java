@@ -22,7 +22,7 @@ public record SubgraphImport(Graph part, Subgraphs subgraphs) {
       boolean same = subgraph.equals(there.known().get(id));
       names.put(id, same ? id : next.freshId(id));
       if (!same) {
-        next = next.with(subgraph.renamed(names.get(id)));
+        next = next.with(subgraph.as(names.get(id)));
       }
     }
     Subgraphs renamed = next;

@@ -151,10 +151,14 @@ class SubgraphTest {
     graph = new PromoteParam("dream", new PromotedParam("steps", "sampler", "steps")).apply(graph);
     graph = new GraphEdit.SetParam("dream", "steps", 3L).apply(graph);
     graph = new Inside("dream", new GraphEdit.RenameNode("sampler", "maker")).apply(graph);
-    Graph nested = new Inside("dream", nesting(graph).group(Set.of("maker"), "Core").orElseThrow().edit()).apply(graph);
+    Graph nested =
+        new Inside("dream", nesting(graph).group(Set.of("maker"), "Core").orElseThrow().edit())
+            .apply(graph);
     assertEquals(2, nested.subgraphs().known().size());
     assertEquals(3L, Expansion.flat(nested, INSTALLED).nodes().get("maker").params().get("steps"));
-    Graph apart = new Inside("dream", nesting(nested).dissolve(Set.of("core")).orElseThrow().edit()).apply(nested);
+    Graph apart =
+        new Inside("dream", nesting(nested).dissolve(Set.of("core")).orElseThrow().edit())
+            .apply(nested);
     assertEquals(1, apart.subgraphs().known().size());
     assertEquals(3L, Expansion.flat(apart, INSTALLED).nodes().get("maker").params().get("steps"));
   }

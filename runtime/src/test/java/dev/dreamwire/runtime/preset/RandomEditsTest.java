@@ -98,12 +98,20 @@ class RandomEditsTest {
                   new GraphEdit.Connect(
                       new Wire(
                           new PortRef(any(inside, random), "out"),
-                          new PortRef("outputs", Subgraph.NEW_PORT))),
+                          new PortRef(border(inside, id), Subgraph.NEW_PORT))),
                   id,
                   inside,
                   NODES));
       default -> new SubgraphEdit.Inside(id, edit(inside, random));
     };
+  }
+
+  private static String border(Graph inside, String subgraph) {
+    return inside.nodes().values().stream()
+        .filter(node -> node.type().equals("subgraph-outputs:" + subgraph))
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   private static GraphEdit grouping(Graph graph, Random random) {

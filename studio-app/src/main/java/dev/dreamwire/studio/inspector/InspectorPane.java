@@ -2,8 +2,10 @@ package dev.dreamwire.studio.inspector;
 
 import static dev.dreamwire.studio.view.Following.follow;
 
+import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.studio.document.Dialogs;
@@ -11,7 +13,10 @@ import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.i18n.NodeTexts;
 import dev.dreamwire.studio.play.PlayStats;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,6 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Shows the selected node, or the whole preset if there is none. For the window's thread. */
 public final class InspectorPane extends StackPane {
   private final StudioDocument document;
+  private final ObservableValue<Graph> level;
+  private final Consumer<GraphEdit> edits;
   private final NodeRegistry registry;
   private final Dialogs dialogs;
   private final Messages messages;
@@ -30,12 +37,14 @@ public final class InspectorPane extends StackPane {
   private final PresetOverview overview;
   private final ScrollPane scroll = new ScrollPane();
   private String nodeId;
-  private String typeId;
+  private NodeSpec spec;
   private NodeInspector inspector;
 
   /**
    * An inspector.
    *
+   * @param level the graph that the selected node is in: the document's, or a subgraph's inside
+   * @param edits makes edits of that graph
    * @param selected id of the selected node, or null
    * @param stats figures of the game that runs
    */
@@ -44,9 +53,13 @@ public final class InspectorPane extends StackPane {
       NodeRegistry registry,
       Dialogs dialogs,
       Messages messages,
+      ObservableValue<Graph> level,
+      Consumer<GraphEdit> edits,
       ObservableValue<String> selected,
       ObservableValue<PlayStats> stats) {
     this.document = document;
+    this.level = level;
+    this.edits = edits;
     this.registry = registry;
     this.dialogs = dialogs;
     this.messages = messages;
@@ -60,14 +73,14 @@ public final class InspectorPane extends StackPane {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     overview = new PresetOverview(document, messages);
     getChildren().addAll(empty, overview, scroll);
-    follow(this, document.graphProperty(), graph -> show(selected.getValue(), graph));
-    selected.subscribe(id -> show(id, document.graph()));
+    follow(this, level, graph -> show(selected.getValue(), graph));
+    selected.subscribe(id -> show(id, level.getValue()));
     follow(this, stats, this::showTimes);
   }
 
   private void show(String id, Graph graph) {
     Optional<Node> node = Optional.ofNullable(id).flatMap(graph::node);
-    Optional<NodeType> type = node.flatMap(n -> registry.find(n.type()));
+    Optional<NodeType> type = node.flatMap(n -> registry.with(graph.subgraphs()).find(n.type()));
     boolean known = type.isPresent();
     scroll.setVisible(known);
     overview.setVisible(node.isEmpty());
@@ -77,15 +90,35 @@ public final class InspectorPane extends StackPane {
       inspector = null;
       return;
     }
-    if (inspector == null || !id.equals(nodeId) || !node.get().type().equals(typeId)) {
+    if (inspector == null || !id.equals(nodeId) || !type.get().spec().equals(spec)) {
       nodeId = id;
-      typeId = node.get().type();
-      inspector = new NodeInspector(id, type.get(), document, dialogs, texts, messages);
+      spec = type.get().spec();
+      inspector = new NodeInspector(type.get(), parameters(id), texts, messages);
       inspector.showTime(Double.NaN);
       scroll.setContent(inspector);
       scroll.setVvalue(0);
     }
     inspector.show(node.get(), graph);
+  }
+
+  /** How parameters of a node of the level are edited. */
+  private NodeInspector.Parameters parameters(String id) {
+    return new NodeInspector.Parameters() {
+      @Override
+      public void set(String param, Object value, boolean settled) {
+        if (level.getValue().node(id).isPresent()) {
+          edits.accept(new GraphEdit.SetParam(id, param, value));
+          if (settled) {
+            document.seal();
+          }
+        }
+      }
+
+      @Override
+      public Optional<Path> chooseFile(List<String> extensions) {
+        return dialogs.openFile(extensions);
+      }
+    };
   }
 
   private void showTimes(PlayStats stats) {

@@ -6,12 +6,9 @@ import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.runtime.graph.Graph;
-import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeParams;
 import dev.dreamwire.runtime.memory.MemoryMap;
-import dev.dreamwire.studio.document.Dialogs;
-import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.i18n.NodeTexts;
 import java.nio.file.Path;
@@ -35,13 +32,7 @@ final class NodeInspector extends VBox {
   private final MemoryMapView memory;
   private final Messages messages;
 
-  NodeInspector(
-      String nodeId,
-      NodeType type,
-      StudioDocument document,
-      Dialogs dialogs,
-      NodeTexts texts,
-      Messages messages) {
+  NodeInspector(NodeType type, Parameters parameters, NodeTexts texts, Messages messages) {
     this.type = type;
     this.messages = messages;
     this.memory = new MemoryMapView(messages);
@@ -56,7 +47,7 @@ final class NodeInspector extends VBox {
                     new ParamRow(
                         param,
                         texts.param(spec, param),
-                        new Edits(nodeId, param.name(), document, dialogs),
+                        new Edits(param.name(), parameters),
                         messages))
             .toList();
     Label help = new Label(texts.help(spec));
@@ -144,23 +135,25 @@ final class NodeInspector extends VBox {
     return label;
   }
 
+  /** How the node's parameters are edited. */
+  interface Parameters {
+    /** Sets a value, as {@link ParamEdits#set} does. */
+    void set(String param, Object value, boolean settled);
+
+    /** Asks for a file. */
+    Optional<Path> chooseFile(List<String> extensions);
+  }
+
   /** Edits of one parameter. */
-  private record Edits(String node, String param, StudioDocument document, Dialogs dialogs)
-      implements ParamEdits {
+  private record Edits(String param, Parameters parameters) implements ParamEdits {
     @Override
     public void set(Object value, boolean settled) {
-      if (document.graph().node(node).isEmpty()) {
-        return;
-      }
-      document.apply(new GraphEdit.SetParam(node, param, value));
-      if (settled) {
-        document.seal();
-      }
+      parameters.set(param, value, settled);
     }
 
     @Override
     public Optional<Path> chooseFile(List<String> extensions) {
-      return dialogs.openFile(extensions);
+      return parameters.chooseFile(extensions);
     }
   }
 }

@@ -4,7 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import dev.dreamwire.api.node.NodeSpec;
-import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.editor.model.NodeOffer;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.i18n.NodeTexts;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -34,10 +35,13 @@ public final class NodeLibrary extends VBox {
   private static final double HELP_WIDTH = 320;
   private static final double ROW_HEIGHT = 29;
 
-  private final NodeRegistry registry;
+  private final Supplier<List<NodeOffer>> offers;
   private final NodeTexts texts;
   private final Messages messages;
-  private final Consumer<NodeType> add;
+  private final Consumer<NodeOffer> add;
+  private final CustomTextField search = new CustomTextField();
+  private List<NodeOffer> shown = List.of();
+  private final Label unread = new Label(null, new FontIcon(Feather.ALERT_TRIANGLE));
   private final ListView<Row> list = new ListView<>();
 
   /** A row of the list. */
@@ -45,20 +49,24 @@ public final class NodeLibrary extends VBox {
 
   private record Heading(NodeSpec.Category category) implements Row {}
 
-  private record Entry(NodeType type) implements Row {}
+  private record Entry(NodeOffer type) implements Row {}
 
   /**
    * A library.
    *
+   * @param offers what can be added now; call {@link #refresh} when it may be something else
    * @param add adds a node of a type to the graph
    */
-  public NodeLibrary(NodeRegistry registry, Messages messages, Consumer<NodeType> add) {
-    this.registry = registry;
+  public NodeLibrary(
+      NodeRegistry registry,
+      Supplier<List<NodeOffer>> offers,
+      Messages messages,
+      Consumer<NodeOffer> add) {
+    this.offers = offers;
     this.messages = messages;
     this.add = add;
     this.texts = new NodeTexts(registry, messages);
     getStyleClass().add("library");
-    CustomTextField search = new CustomTextField();
     search.setId("library-search");
     search.setLeft(new FontIcon(Feather.SEARCH));
     search.setPromptText(messages.get("library.search"));
@@ -83,21 +91,43 @@ public final class NodeLibrary extends VBox {
           }
         });
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(search, list);
+    unread.setId("library-unread");
+    unread.getStyleClass().add("library-unread");
+    unread.setWrapText(true);
+    showUnread(List.of());
+    getChildren().addAll(search, list, unread);
+  }
+
+  /** Tells of published subgraphs that cannot be read: a sentence for each. */
+  public void showUnread(List<String> sentences) {
+    unread.setVisible(!sentences.isEmpty());
+    unread.setManaged(!sentences.isEmpty());
+    if (!sentences.isEmpty()) {
+      unread.setText(messages.get("library.unread", sentences.size(), sentences.getFirst()));
+      unread.setTooltip(new Tooltip(String.join("\n", sentences)));
+    }
+  }
+
+  /** Lists what can be added now. */
+  public void refresh() {
+    if (!offers.get().equals(shown)) {
+      find(search.getText());
+    }
   }
 
   private void addSelected() {
-    if (list.getSelectionModel().getSelectedItem() instanceof Entry(NodeType type)) {
+    if (list.getSelectionModel().getSelectedItem() instanceof Entry(var type)) {
       add.accept(type);
     }
   }
 
   private void find(String text) {
+    shown = offers.get();
     String wanted = text.strip().toLowerCase(messages.locale());
     List<Row> rows = new ArrayList<>();
     for (NodeSpec.Category category : NodeSpec.Category.values()) {
       List<Entry> found =
-          registry.types().stream()
+          shown.stream()
               .filter(type -> type.spec().category() == category)
               .filter(type -> matches(type.spec(), wanted))
               .map(Entry::new)
@@ -139,7 +169,7 @@ public final class NodeLibrary extends VBox {
     }
 
     @Override
-    public Optional<NodeType> draggedType() {
+    public Optional<NodeOffer> draggedType() {
       return getItem() instanceof Entry(var type) ? Optional.of(type) : Optional.empty();
     }
 

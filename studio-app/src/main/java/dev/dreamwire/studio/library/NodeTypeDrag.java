@@ -1,6 +1,6 @@
 package dev.dreamwire.studio.library;
 
-import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.editor.model.NodeOffer;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Point2D;
@@ -18,7 +18,7 @@ public final class NodeTypeDrag {
   /** A view that a type can be dragged from. */
   interface Source {
     /** The type; empty if there is nothing to drag now. */
-    Optional<NodeType> draggedType();
+    Optional<NodeOffer> draggedType();
   }
 
   /** Lets the type of a view be dragged. */
@@ -42,7 +42,7 @@ public final class NodeTypeDrag {
    *
    * @param drop gets the type and where it was dropped, in the view's own coordinates
    */
-  public static void acceptOn(Node target, BiConsumer<NodeType, Point2D> drop) {
+  public static void acceptOn(Node target, BiConsumer<NodeOffer, Point2D> drop) {
     target.addEventHandler(
         MouseDragEvent.MOUSE_DRAG_RELEASED,
         e -> {

@@ -2,11 +2,12 @@ package dev.dreamwire.studio.shell;
 
 import static dev.dreamwire.studio.view.Following.follow;
 
-import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.editor.GraphEditor;
 import dev.dreamwire.editor.command.KeyBindings;
 import dev.dreamwire.editor.geometry.Camera;
+import dev.dreamwire.editor.model.NodeOffer;
 import dev.dreamwire.runtime.graph.EditHistory;
+import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
@@ -38,7 +39,11 @@ final class EditorCanvas implements GraphCanvas {
 
   private final StudioDocument document;
   private final GraphEditor editor;
-  private final Map<EditHistory, Camera> looks = new WeakHashMap<>();
+  private final Map<EditHistory, Look> looks = new WeakHashMap<>();
+
+  /** What was seen of a document. */
+  private record Look(List<String> level, Camera camera) {}
+
   private final ReadOnlyObjectWrapper<String> selected = new ReadOnlyObjectWrapper<>();
 
   EditorCanvas(Studio studio, Dialogs dialogs) {
@@ -60,7 +65,9 @@ final class EditorCanvas implements GraphCanvas {
     editor
         .picturesShownProperty()
         .subscribe(shown -> preferences.change(p -> p.withPictures(shown)));
-    editor.setPictureSource(new LivePictures(studio.session(), studio.registry(), document::graph));
+    editor.setPictureSource(
+        new LivePictures(studio.session(), studio.registry(), () -> played(studio)));
+    editor.setSubgraphShelf(studio.subgraphs());
     editor.setFileChoices(new KnownFiles(studio, dialogs));
     editor.setOnChange(change -> document.refresh());
     editor
@@ -69,6 +76,11 @@ final class EditorCanvas implements GraphCanvas {
     NodeTypeDrag.acceptOn(editor, this::dropped);
     follow(editor, document.graphProperty(), graph -> editor.refresh());
     follow(editor, document.openingsProperty(), opened -> open());
+  }
+
+  /** The graph as its nodes are called while it plays. */
+  private static Graph played(Studio studio) {
+    return Expansion.flat(studio.document().graph(), studio.registry());
   }
 
   /** Keys that were stored; the usual ones if the file was changed by hand and makes no sense. */
@@ -84,9 +96,10 @@ final class EditorCanvas implements GraphCanvas {
   /** Another preset, seen as it was when it was left; the same one if only the language changed. */
   private void open() {
     if (editor.history() != document.history()) {
-      looks.put(editor.history(), editor.cameraProperty().get());
+      looks.put(editor.history(), new Look(level(), camera()));
       editor.open(document.history());
-      Optional.ofNullable(looks.get(document.history())).ifPresent(editor.cameraProperty()::set);
+      Optional.ofNullable(looks.get(document.history()))
+          .ifPresent(look -> resume(look.level(), look.camera(), null));
     }
   }
 
@@ -121,7 +134,30 @@ final class EditorCanvas implements GraphCanvas {
   }
 
   @Override
-  public void resume(Camera camera, String node) {
+  public ReadOnlyObjectProperty<Graph> graphProperty() {
+    return editor.graphProperty();
+  }
+
+  @Override
+  public void apply(GraphEdit edit) {
+    editor.apply(edit);
+  }
+
+  @Override
+  public List<String> level() {
+    return editor.pathProperty().get();
+  }
+
+  @Override
+  public List<NodeOffer> offers() {
+    return editor.offers();
+  }
+
+  @Override
+  public void resume(List<String> level, Camera camera, String node) {
+    if (!level.isEmpty()) {
+      editor.goTo(level);
+    }
     editor.cameraProperty().set(camera);
     editor.selectionProperty().set(node == null ? Set.of() : Set.of(node));
   }
@@ -132,7 +168,7 @@ final class EditorCanvas implements GraphCanvas {
   }
 
   @Override
-  public void add(NodeType type) {
+  public void add(NodeOffer type) {
     Camera camera = editor.cameraProperty().get();
     Rectangle2D seen = camera.visible(editor.getWidth(), editor.getHeight());
     add(
@@ -140,17 +176,17 @@ final class EditorCanvas implements GraphCanvas {
         new Point2D(seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 3));
   }
 
-  private void dropped(NodeType type, Point2D at) {
+  private void dropped(NodeOffer type, Point2D at) {
     add(type, editor.cameraProperty().get().toWorld(at));
   }
 
-  private void add(NodeType type, Point2D wanted) {
-    Graph graph = document.graph();
+  private void add(NodeOffer type, Point2D wanted) {
+    Graph graph = editor.getGraph();
     Point2D at = beside(graph, new Point2D(Math.rint(wanted.getX()), Math.rint(wanted.getY())));
     String id = graph.freshId(shortName(type.spec().id()));
     document.seal();
     editor.apply(
-        new GraphEdit.AddNode(
+        type.add(
             new Node(id, type.spec().id(), type.spec().version(), Map.of(), at.getX(), at.getY())));
     editor.selectionProperty().set(Set.of(id));
     editor.requestFocus();

@@ -1,7 +1,9 @@
 package dev.dreamwire.studio.shell;
 
-import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.editor.geometry.Camera;
+import dev.dreamwire.editor.model.NodeOffer;
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +28,34 @@ interface GraphCanvas {
   /** Id of the node that is selected, or null. */
   ReadOnlyObjectProperty<String> selectedProperty();
 
+  /** The graph that is shown: the document's, or the inside of a subgraph. */
+  ReadOnlyObjectProperty<Graph> graphProperty();
+
+  /** Makes an edit of the graph that is shown. */
+  void apply(GraphEdit edit);
+
+  /** Ids of the instances of subgraphs that are entered, outermost first. */
+  List<String> level();
+
   /** Where it looks. */
   Camera camera();
 
   /**
    * Looks where another canvas of the same graph did.
    *
+   * @param level ids of the instances that were entered there
    * @param selected id of the node that was selected there, or null
    */
-  void resume(Camera camera, String selected);
+  void resume(List<String> level, Camera camera, String selected);
 
   /** Selects a node and brings it into sight. */
   void reveal(String node);
 
+  /** What can be added to the graph that is shown. */
+  List<NodeOffer> offers();
+
   /** Adds a node where the person looks. */
-  void add(NodeType type);
+  void add(NodeOffer type);
 
   /** Marks nodes that have problems. */
   void showProblems(List<Problem> problems);

@@ -149,7 +149,10 @@ final class MainView extends StackPane {
             messages,
             studio.tasks(),
             studio.startScene()::choose);
-    NodeLibrary library = new NodeLibrary(studio.registry(), messages, canvas::add);
+    NodeLibrary library = new NodeLibrary(studio.registry(), canvas::offers, messages, canvas::add);
+    follow(library, canvas.graphProperty(), graph -> library.refresh());
+    follow(library, studio.subgraphs().partsProperty(), parts -> library.refresh());
+    follow(library, studio.subgraphs().failuresProperty(), library::showUnread);
     VBox top = Panels.titled(messages.get("scenes.title"), scenes);
     VBox bottom = Panels.titled(messages.get("library.title"), library);
     SplitPane column = new SplitPane(top, bottom);
@@ -168,6 +171,8 @@ final class MainView extends StackPane {
             studio.registry(),
             dialogs,
             messages,
+            canvas.graphProperty(),
+            canvas::apply,
             canvas.selectedProperty(),
             studio.session().statsProperty());
     VBox bottom = Panels.titled(messages.get("inspector.title"), inspector);

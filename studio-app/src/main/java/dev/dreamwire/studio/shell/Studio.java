@@ -4,12 +4,14 @@ import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.preset.PresetCatalogue;
 import dev.dreamwire.runtime.preset.ResourceFiles;
+import dev.dreamwire.runtime.preset.SubgraphLibrary;
 import dev.dreamwire.studio.document.AutoSave;
 import dev.dreamwire.studio.document.Recovery;
 import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.errors.Notice;
 import dev.dreamwire.studio.errors.Notices;
 import dev.dreamwire.studio.i18n.Messages;
+import dev.dreamwire.studio.library.PublishedSubgraphs;
 import dev.dreamwire.studio.play.Engine;
 import dev.dreamwire.studio.play.PlaySession;
 import dev.dreamwire.studio.preferences.Preferences;
@@ -46,6 +48,7 @@ public final class Studio implements AutoCloseable {
   private final PlaySession session;
   private final ProblemList problems;
   private final StartScene startScene;
+  private final PublishedSubgraphs subgraphs;
   private long played;
 
   /**
@@ -79,6 +82,12 @@ public final class Studio implements AutoCloseable {
     problems =
         new ProblemList(document.graphProperty(), registry, tasks, () -> messages().locale());
     startScene = new StartScene(document, session, registry);
+    subgraphs =
+        new PublishedSubgraphs(
+            new SubgraphLibrary(settings.config().resolve("subgraphs")),
+            tasks,
+            notices,
+            this::messages);
     played = document.openingsProperty().get();
     problems.reportProperty().subscribe(this::checked);
     document.openingsProperty().subscribe(() -> problems.check(document.graph()));
@@ -121,6 +130,11 @@ public final class Studio implements AutoCloseable {
   /** The installed node types. */
   public NodeRegistry registry() {
     return registry;
+  }
+
+  /** Subgraphs that the person published. */
+  public PublishedSubgraphs subgraphs() {
+    return subgraphs;
   }
 
   /** Work beside the window's thread. */

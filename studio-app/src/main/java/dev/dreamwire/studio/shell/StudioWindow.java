@@ -253,7 +253,8 @@ public final class StudioWindow {
     root.getChildren().setAll(view);
     retitle();
     before.ifPresent(
-        canvas -> view.canvas().resume(canvas.camera(), canvas.selectedProperty().get()));
+        canvas ->
+            view.canvas().resume(canvas.level(), canvas.camera(), canvas.selectedProperty().get()));
     if (filled) {
       toggleFullscreen();
     }

@@ -22,6 +22,7 @@ import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -41,6 +42,9 @@ public final class GraphOutline extends BorderPane {
   private static final double NAME_WIDTH = 190;
   private static final double KIND_WIDTH = 190;
   private static final double VALUE_WIDTH = 170;
+
+  /** Texts of more letters may be cut, and are shown whole under the pointer. */
+  private static final int LONG = 24;
 
   /** What the outline asks of the editor. */
   public interface Host {
@@ -125,7 +129,9 @@ public final class GraphOutline extends BorderPane {
               @Override
               protected void updateItem(OutlineRow row, boolean empty) {
                 super.updateItem(row, empty);
-                setText(empty || row == null ? null : text.apply(row));
+                String shown = empty || row == null ? "" : text.apply(row);
+                setText(shown);
+                setTooltip(shown.length() > LONG ? new Tooltip(shown) : null);
               }
             });
     return column;

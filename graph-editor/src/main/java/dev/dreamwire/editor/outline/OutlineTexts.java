@@ -106,7 +106,10 @@ final class OutlineTexts {
 
   /** What is wrong with it. */
   String problem(OutlineRow row) {
-    return problems(row).stream().map(Problem::message).collect(Collectors.joining(" "));
+    boolean whole = row instanceof OutlineRow.OfNode;
+    return problems(row).stream()
+        .map(p -> whole && !p.port().isEmpty() ? p.port() + ": " + p.message() : p.message())
+        .collect(Collectors.joining("; "));
   }
 
   /** All problems of a node, or those of a part. */

@@ -8,11 +8,13 @@ import dev.dreamwire.editor.GraphEditor;
 import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.SubgraphEdit;
+import dev.dreamwire.runtime.preset.Preset.Scene;
 import dev.dreamwire.runtime.preset.PresetFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
@@ -51,17 +53,21 @@ class SubgraphsWindowTest extends WindowTest {
 
   @Test
   void aGroupIsEditedInsidePublishedAndUsedInAnotherDocument() throws TimeoutException {
-    until(
-        () ->
-            robot.lookup("#library-unread").queryAs(Label.class).getText().contains("torn.dream"));
+    Label unread = robot.lookup("#library-unread").queryAs(Label.class);
+    until(() -> unread.getText() != null);
+    assertTrue(unread.getText().contains("torn.dreamwire.json"), unread::getText);
     Graph before = graph();
-    choose("sampler", "history");
+    choose("sampler", "history", "scene");
     keys(KeyCode.CONTROL, KeyCode.G);
     assertEquals(
         before.nodes().keySet(),
         Expansion.flat(graph(), fixture.studio.registry()).nodes().keySet());
     until(() -> fixture.studio.problems().reportProperty().get().graph().equals(graph()));
     assertTrue(fixture.studio.problems().reportProperty().get().sound());
+
+    robot.interact(
+        () -> fixture.studio.startScene().choose(new Scene("village", "village.png", Map.of())));
+    assertEquals("village", fixture.studio.startScene().nameProperty().get());
 
     keys(KeyCode.I);
     choose("sampler");
@@ -92,7 +98,7 @@ class SubgraphsWindowTest extends WindowTest {
     until(() -> graph().nodes().size() == 1);
     assertEquals(Set.of("dreamer"), graph().subgraphs().known().keySet());
     assertEquals(
-        List.of("sampler", "history").stream().sorted().toList(),
+        List.of("sampler", "history", "scene").stream().sorted().toList(),
         Expansion.flat(graph(), fixture.studio.registry()).nodes().keySet().stream()
             .sorted()
             .toList());

@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.text;
 
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -29,12 +30,18 @@ public final class Texts {
     return new Texts(bundle, Locale.getDefault(Locale.Category.DISPLAY));
   }
 
-  /** The sentence of a key with {@code {0}}, {@code {1}} … replaced. */
+  /**
+   * The sentence of a key with {@code {0}}, {@code {1}} … replaced. Numbers are written as Java
+   * writes them, but where the sentence chooses its words by them.
+   */
   public String get(String key, Object... args) {
-    Object[] texts = new Object[args.length];
+    MessageFormat sentence = new MessageFormat(bundle.getString(key), locale);
+    Format[] formats = sentence.getFormatsByArgumentIndex();
+    Object[] words = new Object[args.length];
     for (int i = 0; i < args.length; i++) {
-      texts[i] = String.valueOf(args[i]);
+      boolean chooses = i < formats.length && formats[i] != null;
+      words[i] = chooses ? args[i] : String.valueOf(args[i]);
     }
-    return new MessageFormat(bundle.getString(key), locale).format(texts);
+    return sentence.format(words);
   }
 }

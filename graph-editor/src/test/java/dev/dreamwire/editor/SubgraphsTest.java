@@ -12,7 +12,9 @@ import dev.dreamwire.editor.model.SubgraphShelf;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.NodeState.Mode;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.graph.PromotedParam;
 import dev.dreamwire.runtime.graph.PromotedPort;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Application;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -123,7 +126,7 @@ class SubgraphsTest {
   @Test
   void aDoubleClickEntersAndTheWayBackLeadsOutWithTheLookOfEveryLevel(FxRobot robot) {
     groupVoiceAndEcho(robot);
-    Camera outside = editor.cameraProperty().get().withZoomAbout(javafx.geometry.Point2D.ZERO, 0.9);
+    Camera outside = editor.cameraProperty().get().withZoomAbout(Point2D.ZERO, 0.9);
     hand.interactively(() -> editor.cameraProperty().set(outside));
     hand.doubleClick(hand.header("group"));
     assertEquals(List.of("group"), editor.pathProperty().get());
@@ -157,7 +160,7 @@ class SubgraphsTest {
         2,
         Expansion.flat(whole(), DemoNodes.REGISTRY).nodes().values().stream()
             .filter(node -> node.type().equals("demo:echo"))
-            .filter(node -> node.state().mode() == dev.dreamwire.runtime.graph.NodeState.Mode.MUTED)
+            .filter(node -> node.state().mode() == Mode.MUTED)
             .count());
     keys(robot, KeyCode.CONTROL, KeyCode.Z);
     assertEquals(List.of("group"), editor.pathProperty().get());
@@ -213,7 +216,7 @@ class SubgraphsTest {
     keys(robot, KeyCode.U);
     hand.interactively(
         () ->
-            editor.apply(new dev.dreamwire.runtime.graph.GraphEdit.SetParam("group", "time", 1.5)));
+            editor.apply(new GraphEdit.SetParam("group", "time", 1.5)));
     assertEquals(
         1.5, Expansion.flat(whole(), DemoNodes.REGISTRY).nodes().get("echo").params().get("delay"));
     keys(robot, KeyCode.I);

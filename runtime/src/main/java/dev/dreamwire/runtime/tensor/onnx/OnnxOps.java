@@ -16,20 +16,19 @@ import java.util.stream.Stream;
 
 /** Writes an ONNX graph, a few nodes an operation. */
 final class OnnxOps implements Ops<OnnxValue>, Sections {
-  /** Elements of a narrow matrix that are widened for one product: 4 MiB as floats. */
-  private static final int WIDENED_AT_ONCE = 1 << 20;
-
   private static final String ONNX = "";
 
   private final OnnxGraph graph;
   private final Weights weights;
   private final OnnxOptions options;
+  private final NarrowLayers narrow;
   private final Map<String, Shape> shapes = new HashMap<>();
 
   OnnxOps(OnnxGraph graph, Weights weights, OnnxOptions options) {
     this.graph = graph;
     this.weights = weights;
     this.options = options;
+    this.narrow = new NarrowLayers(this, graph, weights);
   }
 
   @Override
@@ -82,21 +81,17 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
         value.name(),
         ElementType.FLOAT,
         value.shape(),
-        values(value.weight(), WeightValues.Form.FLOATS));
+        new WeightValues(() -> weights.get(value.weight().name()), WeightValues.Form.FLOATS));
     return value;
   }
 
-  private WeightValues values(WeightSpec weight, WeightValues.Form form) {
-    return new WeightValues(() -> weights.get(weight.name()), form);
-  }
-
-  private OnnxValue node(
+  OnnxValue node(
       String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
     return node(ONNX, operator, result, from, with);
   }
 
   /** An operator that only ONNX Runtime has. */
-  private OnnxValue runtimeNode(
+  OnnxValue runtimeNode(
       String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
     return node(OnnxGraph.RUNTIME_DOMAIN, operator, result, from, with);
   }
@@ -307,94 +302,23 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     Precision precision =
         weight.weight() == null ? Precision.F32 : options.precision().apply(weight.weight());
     if (precision == Precision.INT8) {
-      return quantizedLinear(x, weight, bias);
+      return narrow.quantized(x, weight, bias);
     }
     OnnxValue rows = reshape(x, Shape.of(x.shape().count() / in, in));
     OnnxValue product =
-        switch (precision) {
-          case BF16 ->
-              narrowLinear(rows, weight, bias, ElementType.BFLOAT16, WeightValues.Form.BFLOATS);
-          case F16 ->
-              narrowLinear(rows, weight, bias, ElementType.FLOAT16, WeightValues.Form.HALVES);
-          case F32, INT8 -> product(rows, weight, bias);
-        };
+        precision == Precision.F32
+            ? product(rows, weight, bias)
+            : narrow.widened(rows, weight, bias, precision);
     return reshape(product, x.shape().with(-1, out));
   }
 
   /** Rows {@code [n,in]} times a matrix {@code [out,in]}. */
-  private OnnxValue product(OnnxValue rows, OnnxValue matrix, OnnxValue bias) {
+  OnnxValue product(OnnxValue rows, OnnxValue matrix, OnnxValue bias) {
     return node(
         "Gemm",
         Shape.of(rows.shape().dim(0), matrix.shape().dim(0)),
         bias == null ? List.of(rows, matrix) : List.of(rows, matrix, bias),
         new OnnxAttribute.Int("transB", 1));
-  }
-
-  /**
-   * A product with a matrix that is kept narrow. Every use widens it anew, a part at a time: kept,
-   * the wide copies would take the memory of all, and a part is still in the processor's cache when
-   * it is multiplied.
-   */
-  private OnnxValue narrowLinear(
-      OnnxValue rows, OnnxValue weight, OnnxValue bias, ElementType type, WeightValues.Form form) {
-    int in = weight.shape().size(1);
-    int out = weight.shape().size(0);
-    int most = Math.max(1, WIDENED_AT_ONCE / in);
-    List<OnnxValue> products = new ArrayList<>();
-    for (int from = 0; from < out; from += most) {
-      int to = Math.min(from + most, out);
-      OnnxValue part = part(weight, from, to, type, form);
-      OnnxValue wide =
-          node(
-              "Cast",
-              part.shape(),
-              List.of(part),
-              new OnnxAttribute.Int("to", ElementType.FLOAT.code()));
-      products.add(product(rows, wide, bias == null ? null : slice(bias, 0, from, to)));
-    }
-    return products.size() == 1 ? products.getFirst() : concat(1, products);
-  }
-
-  /** Rows of a weight as an initializer of their own. */
-  private OnnxValue part(
-      OnnxValue weight, int from, int to, ElementType type, WeightValues.Form form) {
-    OnnxValue narrow =
-        new OnnxValue(
-            weight.name() + " " + type + " " + from, Shape.of(to - from, weight.shape().dim(1)));
-    if (!graph.knows(narrow)) {
-      String name = weight.weight().name();
-      graph.initializer(
-          narrow.name(),
-          type,
-          narrow.shape(),
-          new WeightValues(() -> weights.get(name).rows(from, to), form));
-    }
-    return narrow;
-  }
-
-  private OnnxValue quantizedLinear(OnnxValue x, OnnxValue weight, OnnxValue bias) {
-    int in = weight.shape().size(1);
-    int out = weight.shape().size(0);
-    OnnxValue values = new OnnxValue(weight.name() + " int8", Shape.of(in, out));
-    OnnxValue scales = new OnnxValue(weight.name() + " scale", Shape.of(out));
-    if (!graph.knows(values)) {
-      graph.initializer(
-          values.name(),
-          ElementType.INT8,
-          values.shape(),
-          values(weight.weight(), WeightValues.Form.INT8));
-      graph.initializer(
-          scales.name(),
-          ElementType.FLOAT,
-          scales.shape(),
-          values(weight.weight(), WeightValues.Form.INT8_SCALES));
-    }
-    List<OnnxValue> operands = new ArrayList<>(List.of(x, values, scales));
-    if (bias != null) {
-      operands.add(null);
-      operands.add(bias);
-    }
-    return runtimeNode("DynamicQuantizeMatMul", x.shape().with(-1, out), operands);
   }
 
   @Override

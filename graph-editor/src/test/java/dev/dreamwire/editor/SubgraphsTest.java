@@ -214,9 +214,7 @@ class SubgraphsTest {
     hand.settle();
     assertEquals("time", group().params().getFirst().name());
     keys(robot, KeyCode.U);
-    hand.interactively(
-        () ->
-            editor.apply(new GraphEdit.SetParam("group", "time", 1.5)));
+    hand.interactively(() -> editor.apply(new GraphEdit.SetParam("group", "time", 1.5)));
     assertEquals(
         1.5, Expansion.flat(whole(), DemoNodes.REGISTRY).nodes().get("echo").params().get("delay"));
     keys(robot, KeyCode.I);

@@ -6,7 +6,6 @@ import dev.dreamwire.api.tensor.WeightSpec;
 import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Sections;
 import dev.dreamwire.runtime.tensor.Weights;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -85,8 +84,7 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     return value;
   }
 
-  OnnxValue node(
-      String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
+  OnnxValue node(String operator, Shape result, List<OnnxValue> from, OnnxAttribute... with) {
     return node(ONNX, operator, result, from, with);
   }
 

@@ -66,7 +66,7 @@ final class SamplerNode implements TensorType {
             Port.of("action", PortType.ACTION))
         .out(Port.of("latent", PortType.LATENT))
         .param(
-            Param.integer("steps", 1, 64, 4, false),
+            Param.integer("steps", 1, 64, 3, false),
             Param.integer("seed", 0, Integer.MAX_VALUE, 0, false))
         .build();
   }

@@ -63,7 +63,6 @@ class EmptyCanvasTest extends WindowTest {
     mouse.file("autoencoder", "weights", "preset:weights/autoencoder.safetensors");
     mouse.file("dit", "weights", "preset:weights/dit.safetensors");
     mouse.turn("recorder", "record");
-    mouse.drag("euler_flow", "steps", -1);
     mouse.drag("context", "window", -5);
     mouse.drag("context", "stabilisation", 9);
     assertShipped();
@@ -96,9 +95,6 @@ class EmptyCanvasTest extends WindowTest {
     keys.pull("image", "recorder");
     keys.type(KeyCode.ENTER, KeyCode.SPACE, KeyCode.ENTER);
     keys.go("Sampler");
-    keys.type(KeyCode.ENTER);
-    keys.write("3");
-    keys.type(KeyCode.ENTER);
     keys.wire("latent", "history, frame");
     keys.go("History");
     keys.pull("start", "encode");

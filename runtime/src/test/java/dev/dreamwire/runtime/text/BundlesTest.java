@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.dreamwire.runtime.engine.PlanProgress;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -30,11 +31,12 @@ class BundlesTest {
 
   private static final Pattern EDIT = Pattern.compile("\"(edit\\.[A-Za-z]+)\"");
 
-  /** Keys that the command line's library looks up, and those put together from two parts. */
+  /** Keys that the command line's library looks up. */
   private static final Pattern LOOKED_UP =
-      Pattern.compile(
-          "usage\\..*|studio\\..*|mixinStandardHelpOptions\\..*|plan\\.[A-Z]+"
-              + "|(check|refuse)\\.(frozenHandle|noOutputs|nothingToPass|unknownType)");
+      Pattern.compile("usage\\..*|studio\\..*|mixinStandardHelpOptions\\..*");
+
+  /** A fault is told where a node is checked, and where a change of its state is refused. */
+  private static final Pattern FAULT = Pattern.compile("new Fault\\(\\s*\"([A-Za-z]+)\"");
 
   static List<Path> bundles() throws IOException {
     try (Stream<Path> files = Files.walk(RESOURCES)) {
@@ -82,6 +84,21 @@ class BundlesTest {
     return all.toString();
   }
 
+  /** Keys that the sources put together from two parts. */
+  private static Set<String> putTogether(Path bundle) throws IOException {
+    Set<String> keys = new TreeSet<>();
+    if (bundle.getParent().endsWith("cli")) {
+      for (PlanProgress.Phase phase : PlanProgress.Phase.values()) {
+        keys.add("plan." + phase);
+      }
+    }
+    for (String fault : find(FAULT, sources(bundle))) {
+      keys.add("check." + fault);
+      keys.add("refuse." + fault);
+    }
+    return keys;
+  }
+
   private static List<Path> java(Stream<Path> files) {
     return files.filter(file -> file.toString().endsWith(".java")).toList();
   }
@@ -109,6 +126,7 @@ class BundlesTest {
     Pattern quoted = Pattern.compile("\"((?:" + prefixes + ")(?:\\.[A-Za-z.]+)?)\"");
     Set<String> used = find(quoted, sources(bundle));
     used.removeIf(key -> !key.contains(".") && !keys.contains(key));
+    used.addAll(putTogether(bundle));
     List.of(keys, used).forEach(set -> set.removeIf(key -> LOOKED_UP.matcher(key).matches()));
     assertEquals(keys, used);
   }

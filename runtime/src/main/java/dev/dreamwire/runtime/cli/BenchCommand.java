@@ -50,9 +50,9 @@ final class BenchCommand implements Callable<Integer> {
   private static final int TRAIN_STEPS = 9;
 
   /** Pictures as {@code record} makes them if not told otherwise. */
-  private static final int WIDTH = 64;
+  private static final int WIDTH = 96;
 
-  private static final int HEIGHT = 48;
+  private static final int HEIGHT = 64;
   private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
   private final Opener opener;

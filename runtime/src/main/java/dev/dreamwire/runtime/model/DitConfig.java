@@ -23,6 +23,7 @@ import dev.dreamwire.runtime.diffusion.Prediction;
  *     at the same place, so that every block can work on what has moved
  * @param memory whether a frame's tokens are also given a remembered view at the same place, and
  *     the frame where that was seen from
+ * @param fine blocks at the latent's own resolution around those on tokens; null for none
  */
 public record DitConfig(
     int channels,
@@ -39,7 +40,26 @@ public record DitConfig(
     boolean positionEmbedding,
     Prediction prediction,
     boolean previousFrame,
-    boolean memory) {
+    boolean memory,
+    Fine fine) {
+  /**
+   * Blocks that work on every position of the latent and its neighbours, before positions are
+   * merged into tokens and after tokens are split again (Crowson et al. 2024, Hourglass Diffusion
+   * Transformers). They see to what moves by less than a token.
+   *
+   * @param hidden width
+   * @param before the merge, so many
+   * @param after the split, so many
+   */
+  public record Fine(int hidden, int before, int after) {
+    public Fine {
+      if (hidden < 1 || before < 0 || after < 0) {
+        throw new IllegalArgumentException(
+            "fine blocks need a width of at least 1, and no less than 0 before and after");
+      }
+    }
+  }
+
   public DitConfig {
     if (patch <= 0 || rows % patch != 0 || columns % patch != 0) {
       throw new IllegalArgumentException(
@@ -53,6 +73,42 @@ public record DitConfig(
       throw new IllegalArgumentException(
           "depth and temporalEvery are at least 1, the window at least 2");
     }
+  }
+
+  /** A transformer without fine blocks. */
+  public DitConfig(
+      int channels,
+      int rows,
+      int columns,
+      int patch,
+      int hidden,
+      int depth,
+      int heads,
+      int temporalEvery,
+      int actions,
+      int window,
+      double spatialMaxFrequency,
+      boolean positionEmbedding,
+      Prediction prediction,
+      boolean previousFrame,
+      boolean memory) {
+    this(
+        channels,
+        rows,
+        columns,
+        patch,
+        hidden,
+        depth,
+        heads,
+        temporalEvery,
+        actions,
+        window,
+        spatialMaxFrequency,
+        positionEmbedding,
+        prediction,
+        previousFrame,
+        memory,
+        null);
   }
 
   /** One frame's latent {@code [C,h,w]}. */

@@ -29,6 +29,15 @@ record Layers<T>(Ops<T> ops, String path) {
   }
 
   /**
+   * A linear layer over each place and the eight around it, {@code [N,H,W,C]} to {@code
+   * [N,H,W,out]}; weights {@code name.weight [out,9·C]} and {@code name.bias [out]}.
+   */
+  T linear3x3(String name, T x, int out, Init init) {
+    T weight = weight(name + ".weight", Shape.of(out, 9 * ops.shape(x).dim(-1)), init);
+    return ops.linear3x3(x, weight, weight(name + ".bias", Shape.of(out), Init.ZEROS));
+  }
+
+  /**
    * A convolution of {@code k × k} places with zeros beyond the edge, so that stride 1 keeps the
    * size; weights {@code name.weight [out,in,k,k]} and {@code name.bias [out]}.
    */

@@ -21,6 +21,9 @@ public final class SpaceTimeDit {
   private final DitConfig config;
   private final String path;
 
+  /** Null where there are no fine blocks. */
+  private final FineLevel fine;
+
   /**
    * A model.
    *
@@ -29,6 +32,7 @@ public final class SpaceTimeDit {
   public SpaceTimeDit(DitConfig config, String path) {
     this.config = config;
     this.path = path;
+    this.fine = config.fine() == null ? null : new FineLevel(config);
   }
 
   /** Its shape. */
@@ -104,8 +108,14 @@ public final class SpaceTimeDit {
     int lastLookBack = config.lastTemporal();
     List<T> given = new ArrayList<>(beside);
     given.addFirst(x);
-    T patches = patches(ops, given.size() == 1 ? x : ops.concat(2, given));
-    T tokens = layers.linear("x_embedder.proj", patches, config.hidden(), Init.XAVIER);
+    T all = given.size() == 1 ? x : ops.concat(2, given);
+    T places = fine == null ? null : fine.enter(layers, all, modulation.fine());
+    T tokens =
+        layers.linear(
+            "x_embedder.proj",
+            fine == null ? patches(ops, all) : fine.merge(ops, places),
+            config.hidden(),
+            Init.XAVIER);
     if (config.positionEmbedding()) {
       tokens =
           ops.add(
@@ -145,23 +155,28 @@ public final class SpaceTimeDit {
                         ops, i == lastLookBack ? newest(ops, q, wanted) : q, k, v, layer, past));
       }
     }
+    int patch = config.patch();
+    if (fine != null) {
+      h = fine.leave(layers, h, newest(ops, places, wanted), modulation.fine());
+      patch = 1;
+    }
     List<T> shiftScale = ops.split(newest(ops, modulation.last(), wanted), -1, 2);
     T y = modulated(ops, h, shiftScale.get(0), shiftScale.get(1));
-    int out = config.channels() * config.patch() * config.patch();
+    int out = config.channels() * patch * patch;
     y = layers.in("final_layer").linear("linear", y, out, Init.ZEROS);
     T joined =
         Patches.joinChannelsLast(
             ops,
-            ops.reshape(y, Shape.of(batch * wanted, config.tokens(), out)),
+            ops.reshape(y, Shape.of(batch * wanted, ops.shape(y).dim(2), out)),
             config.channels(),
-            config.rows() / config.patch(),
-            config.columns() / config.patch(),
-            config.patch());
+            config.rows() / patch,
+            config.columns() / patch,
+            patch);
     return ops.reshape(joined, config.latentShape().prepend(batch, wanted));
   }
 
   /** The newest frames of {@code [B,T,…]}. */
-  private static <T> T newest(Ops<T> ops, T x, int frames) {
+  static <T> T newest(Ops<T> ops, T x, int frames) {
     int all = ops.shape(x).size(1);
     return frames == all ? x : ops.slice(x, 1, all - frames, all);
   }
@@ -235,27 +250,33 @@ public final class SpaceTimeDit {
     List<T> halves = new ArrayList<>();
     for (int i = 0; i < config.depth(); i++) {
       Layers<T> block = layers.in("blocks." + i);
-      halves.add(modulation(block, "s_adaLN_modulation.1", active, 0, 1, 0, 0, 1, 0));
+      halves.add(
+          modulation(block, "s_adaLN_modulation.1", active, config.hidden(), 0, 1, 0, 0, 1, 0));
       if (config.temporal(i)) {
-        halves.add(modulation(block, "t_adaLN_modulation.1", active, 0, 1, 0, 0, 1, 0));
+        halves.add(
+            modulation(block, "t_adaLN_modulation.1", active, config.hidden(), 0, 1, 0, 0, 1, 0));
       }
     }
+    int last = fine == null ? config.hidden() : config.fine().hidden();
     return new Modulation<>(
-        halves, modulation(layers.in("final_layer"), "adaLN_modulation.1", active, 0, 1));
+        halves,
+        fine == null ? List.of() : fine.modulate(layers, active),
+        modulation(layers.in("final_layer"), "adaLN_modulation.1", active, last, 0, 1));
   }
 
   /**
    * Vectors for all tokens of a frame alike.
    *
+   * @param features of one vector
    * @param rest what each vector is when the layer says nothing: a scale is 1
-   * @return {@code [B,T,1,vectors·hidden]}
+   * @return {@code [B,T,1,vectors·features]}
    */
-  private <T> T modulation(Layers<T> layers, String name, T active, float... rest) {
+  static <T> T modulation(Layers<T> layers, String name, T active, int features, float... rest) {
     Ops<T> ops = layers.ops();
-    int width = rest.length * config.hidden();
+    int width = rest.length * features;
     float[] base = new float[width];
     for (int i = 0; i < width; i++) {
-      base[i] = rest[i / config.hidden()];
+      base[i] = rest[i / features];
     }
     T said =
         ops.add(
@@ -337,7 +358,7 @@ public final class SpaceTimeDit {
             config.headSize()));
   }
 
-  private static <T> T modulated(Ops<T> ops, T x, T shift, T scale) {
+  static <T> T modulated(Ops<T> ops, T x, T shift, T scale) {
     return ops.add(ops.mul(ops.layerNorm(x, EPS), scale), shift);
   }
 
@@ -345,13 +366,15 @@ public final class SpaceTimeDit {
    * Shifts, scales and gates.
    *
    * @param halves of every attention layer in order, {@code [B,T,1,6·hidden]}
-   * @param last of the final layer, {@code [B,T,1,2·hidden]}
+   * @param fine of every fine block in order, {@code [B,T,1,3·fine.hidden]}
+   * @param last of the final layer, {@code [B,T,1,2·width]} of what comes before it
    */
-  record Modulation<T>(List<T> halves, T last) {
+  record Modulation<T>(List<T> halves, List<T> fine, T last) {
     /** Those of some frames: {@code from} inclusive to {@code to} exclusive. */
     Modulation<T> frames(Ops<T> ops, int from, int to) {
       return new Modulation<>(
           halves.stream().map(h -> ops.slice(h, 1, from, to)).toList(),
+          fine.stream().map(f -> ops.slice(f, 1, from, to)).toList(),
           ops.slice(last, 1, from, to));
     }
   }

@@ -83,6 +83,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param positionEmbedding whether places have a learned embedding
    * @param prediction what it predicts
    * @param previousFrame whether tokens are also given the frame before at their place
+   * @param fine blocks at the latent's own resolution; null for none
    * @param memory what it remembers from before the window
    * @param largestContextLevel context frames get a noise level evenly between 0 and this, 0..1
    * @param pureNoise share of the frames to be made that start as pure noise
@@ -103,6 +104,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       boolean positionEmbedding,
       Prediction prediction,
       boolean previousFrame,
+      DitConfig.Fine fine,
       Memory memory,
       double largestContextLevel,
       double pureNoise,
@@ -133,7 +135,8 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
           positionEmbedding,
           prediction,
           previousFrame,
-          memory.share() > 0);
+          memory.share() > 0,
+          fine);
     }
   }
 

@@ -23,7 +23,23 @@ class CachedDenoiserTest {
   private static final double LEVEL = 40;
   private static final double[] TIMESTEPS = {1000, 500};
   private static final DitConfig CONFIG =
-      new DitConfig(3, 4, 6, 2, 32, 4, 2, 2, 5, WINDOW, 20, true, Prediction.X0, true, true);
+      new DitConfig(
+          3,
+          4,
+          6,
+          2,
+          32,
+          4,
+          2,
+          2,
+          5,
+          WINDOW,
+          20,
+          true,
+          Prediction.X0,
+          true,
+          true,
+          new DitConfig.Fine(12, 1, 2));
   private static final Shape LATENT = CONFIG.latentShape();
   private static final Shape ACTION = Shape.of(5);
 

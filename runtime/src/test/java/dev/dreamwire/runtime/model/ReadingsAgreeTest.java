@@ -144,7 +144,22 @@ class ReadingsAgreeTest {
   private static SpaceTimeDit dit(Prediction prediction, int temporalEvery) {
     return new SpaceTimeDit(
         new DitConfig(
-            4, 6, 8, 2, 48, 3, 2, temporalEvery, 5, WINDOW, 10, true, prediction, true, true),
+            4,
+            6,
+            8,
+            2,
+            48,
+            3,
+            2,
+            temporalEvery,
+            5,
+            WINDOW,
+            10,
+            true,
+            prediction,
+            true,
+            true,
+            new DitConfig.Fine(12, 1, 1)),
         "dit.");
   }
 

@@ -298,6 +298,16 @@ public enum OpCase implements TensorFunction {
     }
   },
 
+  LINEAR_OVER_NEIGHBOURS {
+    @Override
+    <T> T of(Ops<T> o, In<T> in) {
+      return o.linear3x3(
+          o.reshape(in.x(), Shape.of(2, 4, 4, 3)),
+          weight(o, "neighbours", 5, 27),
+          weight(o, "conv.bias", 5));
+    }
+  },
+
   GROUP_NORM {
     @Override
     <T> T of(Ops<T> o, In<T> in) {
@@ -465,6 +475,7 @@ public enum OpCase implements TensorFunction {
             spec("linear.bias", 6),
             spec("conv", 5, 3, 3, 3),
             spec("conv.bias", 5),
+            spec("neighbours", 5, 27),
             spec("point", 5, 3, 1, 1))) {
       out.put(spec.name(), TensorData.of(spec.shape(), random.apply(spec)));
     }

@@ -5,6 +5,7 @@ import dev.dreamwire.runtime.data.RecordingInfo;
 import dev.dreamwire.runtime.data.RecordingWriter;
 import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
+import dev.dreamwire.runtime.model.DitConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ final class TinyRun {
             true,
             Prediction.X0,
             true,
+            new DitConfig.Fine(8, 1, 1),
             new Recipe.Memory(0.7, 0.3, 0.4),
             0.5,
             0.45,

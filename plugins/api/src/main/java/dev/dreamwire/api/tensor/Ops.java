@@ -148,6 +148,30 @@ public interface Ops<T> {
    */
   T conv2d(T x, T weight, T bias, int stride, int padding);
 
+  /**
+   * A linear layer over each place and the eight around it, beyond the edge zeros: a convolution of
+   * 3×3 places with channels last, made of slices and one product, so that whatever runs a
+   * transformer runs it.
+   *
+   * @param x {@code [N,H,W,C]}
+   * @param weight {@code [out,9·C]}, straight from {@link #weight}; the places rows first
+   * @param bias {@code [out]}
+   * @return {@code [N,H,W,out]}
+   */
+  default T linear3x3(T x, T weight, T bias) {
+    Shape s = shape(x);
+    return linear(beside(beside(x, 2, s), 1, s.with(-1, 3 * s.dim(-1))), weight, bias);
+  }
+
+  /** Each place's neighbours along one axis of {@code x} before, in and after it, as channels. */
+  private T beside(T x, int axis, Shape shape) {
+    Shape one = shape.with(axis, 1);
+    T edge = constant(one, new float[Math.toIntExact(one.count())]);
+    T wide = concat(axis, List.of(edge, x, edge));
+    long n = shape.dim(axis);
+    return concat(-1, List.of(slice(wide, axis, 0, n), x, slice(wide, axis, 2, n + 2)));
+  }
+
   /** The shape that {@link #conv2d} gives; throws if the shapes do not fit. */
   static Shape convolved(Shape x, Shape weight, Shape bias, int stride, int padding) {
     if (x.rank() != 4

@@ -333,6 +333,21 @@ public final class ScriptOps implements Ops<ScriptValue> {
   }
 
   @Override
+  public ScriptValue linear3x3(ScriptValue x, ScriptValue weight, ScriptValue bias) {
+    long out = weight.shape().dim(0);
+    Shape kernel = Shape.of(out, 3, 3, x.shape().dim(3));
+    // Channels last is the layout that the engine's convolution likes best: nothing is copied.
+    ScriptValue made =
+        conv2d(
+            transpose(narrow(x), 0, 3, 1, 2),
+            transpose(reshape(narrow(weight), kernel), 0, 3, 1, 2),
+            bias,
+            1,
+            1);
+    return transpose(made, 0, 2, 3, 1);
+  }
+
+  @Override
   public ScriptValue reshape(ScriptValue x, Shape shape) {
     if (shape.count() != x.shape().count()) {
       throw new IllegalArgumentException(x.shape() + " does not become " + shape);

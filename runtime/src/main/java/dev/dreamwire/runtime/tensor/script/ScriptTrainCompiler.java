@@ -39,7 +39,7 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
     Map<String, Shape> inputs = new LinkedHashMap<>();
     batch.forEach((name, shape) -> inputs.put(name, part(name, shape, options.replicas())));
     // Weights are known only once the loss was written, and their order decides their index.
-    ScriptOps first = new ScriptOps(options.bf16(), name -> "?");
+    ScriptOps first = new ScriptOps(options.bf16(), name -> name);
     loss.loss(first, arguments(first, inputs));
     List<WeightSpec> matrices = first.weights().stream().filter(w -> w.shape().rank() > 1).toList();
     List<WeightSpec> others = first.weights().stream().filter(w -> w.shape().rank() < 2).toList();

@@ -24,10 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The gradients that training follows, against differences of the loss. */
 class ScriptGradientTest {
@@ -39,10 +41,15 @@ class ScriptGradientTest {
 
   @TempDir Path folder;
 
-  @Test
-  void ofTheDenoisersLoss() {
+  static Stream<DitConfig.Fine> fine() {
+    return Stream.of(null, new DitConfig.Fine(6, 1, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fine")
+  void ofTheDenoisersLoss(DitConfig.Fine fine) {
     DitConfig config =
-        new DitConfig(2, 4, 4, 2, 16, 2, 2, 2, 3, 3, 10, true, Prediction.X0, true, true);
+        new DitConfig(2, 4, 4, 2, 16, 2, 2, 2, 3, 3, 10, true, Prediction.X0, true, true, fine);
     DiffusionForcingLoss loss = new DiffusionForcingLoss(new SpaceTimeDit(config, ""));
     assertGradients(loss, loss.inputs(2, 3));
   }

@@ -35,6 +35,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--held-out", paramLabel = "DIR", descriptionKey = "train.heldOut")
   private List<Path> heldOut = List.of();
 
+  @Option(names = "--from", paramLabel = "PRESET", descriptionKey = "train.from")
+  private String from;
+
   @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "train.out")
   private Path out;
 
@@ -76,6 +79,7 @@ final class TrainCommand implements Callable<Integer> {
               TrainingRecipe.open(context.catalogue().named(recipe)),
               data.stream().map(Path::toString).toList(),
               heldOut.stream().map(Path::toString).toList(),
+              from == null ? null : new StartFinder(context).find(from),
               out.toString(),
               new Budget(hours * 3600, steps),
               Rhythm.DEFAULT,

@@ -4,6 +4,7 @@ import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.model.DiffusionForcingLoss;
 import dev.dreamwire.runtime.model.DitConfig;
+import dev.dreamwire.runtime.model.DitDenoiser;
 import dev.dreamwire.runtime.model.ModelFiles;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
@@ -12,6 +13,7 @@ import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains the denoiser on clips of latents, by {@link DiffusionForcingLoss} on a flow schedule. Some
@@ -34,6 +36,9 @@ final class DenoiserTraining implements Stage {
   private final DreamedClips dreamed;
   private final DenoiserBatches batches;
 
+  /**
+   * @param start what the denoiser begins from; its shape is the recipe's. Empty for random weights
+   */
   DenoiserTraining(
       Recipe recipe,
       LatentClips data,
@@ -41,7 +46,8 @@ final class DenoiserTraining implements Stage {
       TrainStep.Compiler compiler,
       Backend backend,
       int threads,
-      SampleSheet sheet) {
+      SampleSheet sheet,
+      Optional<DitDenoiser> start) {
     this.recipe = recipe;
     this.data = data;
     this.sheet = sheet;
@@ -54,6 +60,7 @@ final class DenoiserTraining implements Stage {
             loss.inputs(stage.batch(), stage.window()),
             stage.optimiser().options(threads, stage.batch()),
             recipe.seed());
+    start.ifPresent(trained -> step.begin(trained.weights()));
     this.dreamed = new DreamedClips(stage.rollouts(), data, config, backend, threads);
     this.batches = new DenoiserBatches(stage, config, data, dreamed);
     DenoiserBatches held = new DenoiserBatches(stage, config, heldOut, dreamed);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a pair of models is, in Markdown: where it comes from, how to make it again, what was
@@ -31,6 +32,7 @@ public record ModelCard(String title, List<Section> sections) {
   static ModelCard of(
       TrainingRecipe recipe,
       List<String> source,
+      Optional<StartingModels> start,
       Budget budget,
       Map<String, TrainingEvent.Progress> last,
       Map<String, HealthRecord> health) {
@@ -38,6 +40,8 @@ public record ModelCard(String title, List<Section> sections) {
     sections.add(new Section("Data", bullets(source)));
     List<String> training = new ArrayList<>();
     training.add("recipe “" + recipe.name() + "”, seed " + recipe.seed());
+    start.ifPresent(
+        models -> training.add("begun from " + models.autoencoder() + " and " + models.denoiser()));
     training.add(number("%.2f", budget.seconds() / 3600) + " h of work at most");
     last.values().forEach(progress -> training.add(stage(progress)));
     sections.add(new Section("Training", bullets(training)));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -57,12 +58,13 @@ final class RunRecord {
   }
 
   /** Writes the card of the models of all stages that finished, and says that all is done. */
-  void complete(TrainingData data, Budget budget) throws IOException {
+  void complete(TrainingData data, Optional<StartingModels> start, Budget budget)
+      throws IOException {
     Map<String, HealthRecord> health = new LinkedHashMap<>();
     for (String stage : stages) {
       health.put(stage, HealthRecord.open(out, stage));
     }
-    ModelCard.of(recipe, data.source(), budget, last, health)
+    ModelCard.of(recipe, data.source(), start, budget, last, health)
         .write(out.resolve(WorldModelTraining.CARD));
     events.accept(new TrainingEvent.Completed());
   }

@@ -8,6 +8,7 @@ import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -63,7 +64,7 @@ final class SingleStageRun {
       if (!finished) {
         return false;
       }
-      record.complete(data, budget);
+      record.complete(data, Optional.empty(), budget);
       return true;
     } catch (IOException e) {
       throw TrainingException.of(e, "error.unwritable", out, e.getMessage());

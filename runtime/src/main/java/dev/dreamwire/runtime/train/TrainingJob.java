@@ -14,6 +14,7 @@ import java.util.List;
  * @param recipe what decides the outcome, apart from the data
  * @param data folders of recordings, at least one
  * @param heldOut folders of recordings to measure on; empty to hold back a part of {@code data}
+ * @param start models to begin from; null to train from nothing
  * @param out folder of checkpoints, curves, sheets and models
  * @param budget of the run
  * @param rhythm of reports and checkpoints
@@ -23,6 +24,7 @@ public record TrainingJob(
     TrainingRecipe recipe,
     List<String> data,
     List<String> heldOut,
+    StartingModels start,
     String out,
     Budget budget,
     Rhythm rhythm,
@@ -48,6 +50,9 @@ public record TrainingJob(
       }
     }
     Path began = Path.of(out).resolve("recipe.json");
+    if (start != null && !(recipe instanceof Recipe)) {
+      throw TrainingException.of(null, "error.startOfOneStage", recipe.name());
+    }
     if (!Files.exists(began)) {
       if (Files.exists(Path.of(out)) && !Files.isDirectory(Path.of(out))) {
         throw TrainingException.of(null, "error.outIsFile", out);

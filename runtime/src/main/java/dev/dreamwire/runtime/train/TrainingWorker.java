@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -62,6 +63,7 @@ final class TrainingWorker {
           new WorldModelTraining(
                   recipe,
                   data,
+                  Optional.ofNullable(job.start()),
                   Path.of(job.out()),
                   new ScriptTrainCompiler(),
                   new ScriptBackend(),

@@ -1,10 +1,20 @@
 package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.backend.Backend;
+import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.model.AutoencoderConfig;
+import dev.dreamwire.runtime.model.AutoencoderHandle;
+import dev.dreamwire.runtime.model.DitConfig;
+import dev.dreamwire.runtime.model.DitDenoiser;
+import dev.dreamwire.runtime.model.ModelFiles;
+import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -24,6 +34,7 @@ public final class WorldModelTraining {
 
   private final Recipe recipe;
   private final TrainingData data;
+  private final Optional<StartingModels> start;
   private final Path out;
   private final TrainStep.Compiler compiler;
   private final Backend backend;
@@ -35,6 +46,7 @@ public final class WorldModelTraining {
    * A run.
    *
    * @param data to learn from and to measure on
+   * @param start models to begin from; empty to train both from nothing
    * @param out folder of checkpoints, curves, sheets and models; made if missing
    * @param compiler of the training steps
    * @param backend that encodes the data and draws the sheets
@@ -45,6 +57,7 @@ public final class WorldModelTraining {
   public WorldModelTraining(
       Recipe recipe,
       TrainingData data,
+      Optional<StartingModels> start,
       Path out,
       TrainStep.Compiler compiler,
       Backend backend,
@@ -53,6 +66,7 @@ public final class WorldModelTraining {
       Consumer<TrainingEvent> events) {
     this.recipe = recipe;
     this.data = data;
+    this.start = start;
     this.out = out;
     this.compiler = compiler;
     this.backend = backend;
@@ -75,16 +89,57 @@ public final class WorldModelTraining {
     try {
       record.begin();
       SampleSheet sheet = new SampleSheet(backend, threads);
-      double share = recipe.autoencoder().share();
-      LatentClips.Encoded encoded = trainAutoencoder(sheet, budget.share(share), stop);
+      double share = start.isPresent() ? 0 : recipe.autoencoder().share();
+      LatentClips.Encoded encoded =
+          start.isPresent()
+              ? encode(start.get(), sheet)
+              : trainAutoencoder(sheet, budget.share(share), stop);
       if (encoded == null || !trainDenoiser(encoded, sheet, budget.share(1 - share), stop)) {
         return false;
       }
-      record.complete(data, budget);
+      record.complete(data, start, budget);
       return true;
     } catch (IOException e) {
       throw TrainingException.of(e, "error.unwritable", out, e.getMessage());
     }
+  }
+
+  /** The play as latents of an autoencoder that is ready. */
+  private LatentClips.Encoded encode(StartingModels from, SampleSheet sheet) throws IOException {
+    Path file = Path.of(from.autoencoder());
+    AutoencoderHandle ready = ModelFiles.autoencoder(file, "");
+    AutoencoderConfig config = ready.autoencoder().config();
+    ClipSet play = data.data();
+    if (config.width() != play.width() || config.height() != play.height()) {
+      throw TrainingException.of(
+          null,
+          "error.startSize",
+          file,
+          config.width(),
+          config.height(),
+          play.width(),
+          play.height());
+    }
+    if (!file.toAbsolutePath().equals(out.resolve(AUTOENCODER).toAbsolutePath())) {
+      Files.copy(file, out.resolve(AUTOENCODER), StandardCopyOption.REPLACE_EXISTING);
+    }
+    record.tell("encoding " + (play.frameCount() + data.heldOut().frameCount()) + " frames");
+    CompileOptions options = new CompileOptions(Precision.F32, threads, false);
+    LatentClips heldOut = LatentClips.encode(data.heldOut(), ready, backend, options);
+    sheet.rollFrom(heldOut, config, ready.weights());
+    return new LatentClips.Encoded(
+        config, LatentClips.encode(play, ready, backend, options), heldOut);
+  }
+
+  /** The denoiser to begin from, which must be the recipe's. */
+  private DitDenoiser denoiser(StartingModels from, LatentClips clips) throws IOException {
+    DitDenoiser trained = ModelFiles.dit(Path.of(from.denoiser()), "");
+    DitConfig wanted = recipe.denoiser().config(clips.latentShape(), clips.actionSize());
+    if (!trained.dit().config().equals(wanted)) {
+      throw TrainingException.of(
+          null, "error.startShape", from.denoiser(), trained.dit().config(), wanted);
+    }
+    return trained;
   }
 
   /** The play as latents of the trained autoencoder; null if it was stopped. */
@@ -109,11 +164,21 @@ public final class WorldModelTraining {
   }
 
   private boolean trainDenoiser(
-      LatentClips.Encoded encoded, SampleSheet sheet, Budget budget, BooleanSupplier stop) {
+      LatentClips.Encoded encoded, SampleSheet sheet, Budget budget, BooleanSupplier stop)
+      throws IOException {
+    Optional<DitDenoiser> trained =
+        start.isPresent() ? Optional.of(denoiser(start.get(), encoded.data())) : Optional.empty();
     record.tell("training the denoiser");
     try (DenoiserTraining stage =
         new DenoiserTraining(
-            recipe, encoded.data(), encoded.heldOut(), compiler, backend, threads, sheet)) {
+            recipe,
+            encoded.data(),
+            encoded.heldOut(),
+            compiler,
+            backend,
+            threads,
+            sheet,
+            trained)) {
       return loop(stage, budget, stop).run();
     }
   }

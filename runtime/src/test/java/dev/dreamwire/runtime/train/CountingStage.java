@@ -86,6 +86,9 @@ final class CountingStage implements Stage {
       }
 
       @Override
+      public void begin(Weights trained) {}
+
+      @Override
       public long steps() {
         return steps;
       }

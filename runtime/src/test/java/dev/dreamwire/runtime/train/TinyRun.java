@@ -21,10 +21,15 @@ final class TinyRun {
   private TinyRun() {}
 
   static Recipe recipe() {
+    return recipe(5);
+  }
+
+  /** The same from other random weights. */
+  static Recipe recipe(long seed) {
     Recipe.Optimiser optimiser = new Recipe.Optimiser(0.002, 0.1, 4, 0.9, 0.95, 0.01, 1, 0.9);
     return new Recipe(
         "tiny",
-        5,
+        seed,
         new Recipe.AutoencoderStage(
             0.5, 8, 4, 16, 2, 1, 1, AutoencoderConfig.Bottleneck.TANH, true, 0.1, 4, optimiser),
         new Recipe.DenoiserStage(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,13 @@ class TrainingDataTest {
     assertEquals(2 + 1, data.data().episodes().size());
     assertEquals(1, data.heldOut().episodes().size());
     String card =
-        ModelCard.of(TinyRun.recipe(), data.source(), new Budget(1, 1), Map.of(), Map.of())
+        ModelCard.of(
+                TinyRun.recipe(),
+                data.source(),
+                Optional.empty(),
+                new Budget(1, 1),
+                Map.of(),
+                Map.of())
             .toMarkdown();
     assertTrue(card.contains("training: 80 frames in 2 episodes of forest"), card);
     assertTrue(card.contains("training: 40 frames in 1 episodes of desert"), card);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dreamwire.runtime.model.ModelFiles;
+import dev.dreamwire.runtime.tensor.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +28,15 @@ class TrainingProcessTest {
   }
 
   private TrainingJob job(String out) {
+    return job(TinyRun.recipe(), null, out);
+  }
+
+  private TrainingJob job(Recipe recipe, StartingModels start, String out) {
     return new TrainingJob(
-        TinyRun.recipe(),
+        recipe,
         List.of(folder.resolve("data").toString()),
         List.of(),
+        start,
         folder.resolve(out).toString(),
         new Budget(1e6, STEPS),
         EVERY_STEP,
@@ -69,6 +76,58 @@ class TrainingProcessTest {
         card.contains("training: 80 frames in 2 episodes of stripes, policy none, seed 1"), card);
     assertTrue(card.contains("denoiser: 6 steps"), card);
     assertTrue(card.contains("## Health"), card);
+  }
+
+  @Test
+  void aRunThatBeginsFromTrainedModelsKeepsTheAutoencoderAndLearnsOn() throws IOException {
+    new TrainingProcess(job("first"), event -> {}).run();
+    Path first = folder.resolve("first");
+    StartingModels start =
+        new StartingModels(
+            first.resolve(WorldModelTraining.AUTOENCODER).toString(),
+            first.resolve(WorldModelTraining.DENOISER).toString());
+    assertEquals(
+        TrainingProcess.Outcome.COMPLETED,
+        new TrainingProcess(job(TinyRun.recipe(), start, "second"), event -> {}).run());
+    Path second = folder.resolve("second");
+    assertArrayEquals(
+        Files.readAllBytes(first.resolve(WorldModelTraining.AUTOENCODER)),
+        Files.readAllBytes(second.resolve(WorldModelTraining.AUTOENCODER)));
+    double moved = apart(first, second);
+    new TrainingProcess(job(TinyRun.recipe(8), null, "other"), event -> {}).run();
+    double foreign = apart(first, folder.resolve("other"));
+    assertTrue(moved > 0 && moved < foreign / 2, moved + " of " + foreign);
+    assertTrue(Files.readString(second.resolve(WorldModelTraining.CARD)).contains("begun from"));
+  }
+
+  /** How far the denoisers of two runs are from each other. */
+  private static double apart(Path one, Path other) throws IOException {
+    Weights a = ModelFiles.dit(one.resolve(WorldModelTraining.DENOISER), "").weights();
+    Weights b = ModelFiles.dit(other.resolve(WorldModelTraining.DENOISER), "").weights();
+    double sum = 0;
+    for (String name : a.names()) {
+      double[] mine = a.get(name).toDoubles();
+      double[] theirs = b.get(name).toDoubles();
+      for (int i = 0; i < mine.length; i++) {
+        sum += (mine[i] - theirs[i]) * (mine[i] - theirs[i]);
+      }
+    }
+    return Math.sqrt(sum);
+  }
+
+  @Test
+  void aStartOfAnotherShapeIsNamed() throws IOException {
+    new TrainingProcess(job("first"), event -> {}).run();
+    StartingModels swapped =
+        new StartingModels(
+            folder.resolve("first").resolve(WorldModelTraining.AUTOENCODER).toString(),
+            folder.resolve("first").resolve(WorldModelTraining.AUTOENCODER).toString());
+    List<TrainingEvent> events = new ArrayList<>();
+    assertEquals(
+        TrainingProcess.Outcome.FAILED,
+        new TrainingProcess(job(TinyRun.recipe(), swapped, "second"), events::add).run());
+    String message = ((TrainingEvent.Failed) events.getLast()).message();
+    assertTrue(message.contains("autoencoder.safetensors holds a vit-autoencoder"), message);
   }
 
   @Test

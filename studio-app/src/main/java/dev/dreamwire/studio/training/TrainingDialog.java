@@ -170,6 +170,7 @@ public final class TrainingDialog extends Dialog<Void> {
                 Recipe.open(recipes.apply(named)),
                 List.of(Path.of(from).toString()),
                 List.of(),
+                null,
                 Path.of(to).toString(),
                 new Budget(3600 * positive(time), Long.MAX_VALUE),
                 Rhythm.DEFAULT,

@@ -22,6 +22,13 @@ public interface TrainStep extends AutoCloseable {
   /** The loss of a batch under the averaged weights, without taking a step. */
   Map<String, Float> evaluate(Map<String, float[]> batch);
 
+  /**
+   * Begins from weights that were trained before, instead of random ones; they are the average too.
+   *
+   * @throws IllegalArgumentException if one is missing or of another shape
+   */
+  void begin(Weights trained);
+
   /** Steps taken since the weights were initialised. */
   long steps();
 

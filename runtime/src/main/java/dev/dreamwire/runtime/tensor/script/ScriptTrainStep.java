@@ -177,6 +177,29 @@ final class ScriptTrainStep implements TrainStep {
   }
 
   @Override
+  public void begin(Weights trained) {
+    List<WeightSpec> specs = layout.weights();
+    List<float[]> values = specs.stream().map(spec -> values(trained, spec)).toList();
+    script.call(
+        () -> {
+          for (int i = 0; i < specs.size(); i++) {
+            weights.get(i).set(FloatBuffer.wrap(values.get(i)));
+            averages.get(i).set(FloatBuffer.wrap(values.get(i)));
+          }
+          return null;
+        });
+  }
+
+  private static float[] values(Weights trained, WeightSpec spec) {
+    TensorData data = trained.get(spec.name());
+    if (!data.shape().equals(spec.shape())) {
+      throw new IllegalArgumentException(
+          "weight " + spec.name() + " is " + data.shape() + ", not " + spec.shape());
+    }
+    return data.toFloats();
+  }
+
+  @Override
   public long steps() {
     return script.call(() -> steps);
   }

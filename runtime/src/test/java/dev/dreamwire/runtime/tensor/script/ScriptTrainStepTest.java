@@ -82,6 +82,24 @@ class ScriptTrainStepTest {
   }
 
   @Test
+  void aStepThatBeginsFromTrainedWeightsGoesOnFromThem() {
+    try (TrainStep trained = compile(OPTIONS);
+        TrainStep begun = compile(OPTIONS)) {
+      for (int i = 0; i < 50; i++) {
+        trained.step(batch(i % 4), 0.01f);
+      }
+      begun.begin(trained.averaged());
+      assertEquals(
+          trained.evaluate(batch(0)).get("loss"), begun.evaluate(batch(0)).get("loss"), 1e-6);
+      assertEquals(0, begun.steps());
+      assertArrayEquals(
+          trained.averaged().get("a.weight").toFloats(),
+          begun.weights().get("a.weight").toFloats());
+      assertThrows(IllegalArgumentException.class, () -> begun.begin(Weights.none()));
+    }
+  }
+
+  @Test
   void theAveragesSoonForgetTheInitialWeights() {
     TrainStep.Options slow = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9999f, false, 1, 1);
     try (TrainStep step = compile(slow)) {

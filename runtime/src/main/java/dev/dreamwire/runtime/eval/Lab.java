@@ -34,6 +34,7 @@ final class Lab implements AutoCloseable {
   private final WorldPlay play;
   private final Optional<PictureCodec> codec;
   private final PresetDreamer dreamer;
+  private Optional<PresetDreamer> forgetful = Optional.empty();
   private List<Episode> episodes = List.of();
   private List<Rollout> rollouts = List.of();
 
@@ -71,15 +72,18 @@ final class Lab implements AutoCloseable {
     this.models = PresetModels.of(setting.preset(), setting.registry());
     Shape picture = models.picture();
     this.play = new WorldPlay(setting.world(), picture.size(2), picture.size(1));
-    this.dreamer =
-        new PresetDreamer(
-            setting.preset(),
-            setting.registry(),
-            picture,
-            models.denoiser().actions(),
-            setting.backend(),
-            setting.options());
+    this.dreamer = dreamer(setting.preset());
     this.codec = models.autoencoder().map(this::codec);
+  }
+
+  private PresetDreamer dreamer(LoadedPreset preset) {
+    return new PresetDreamer(
+        preset,
+        setting.registry(),
+        models.picture(),
+        models.denoiser().actions(),
+        setting.backend(),
+        setting.options());
   }
 
   private PictureCodec codec(AutoencoderHandle model) {
@@ -121,6 +125,15 @@ final class Lab implements AutoCloseable {
 
   Dreamer dreamer() {
     return dreamer;
+  }
+
+  /** The preset with its memory switched off; none if it has no memory. */
+  Optional<Dreamer> forgetful() {
+    if (forgetful.isEmpty()) {
+      forgetful =
+          PresetDreamer.withoutMemory(setting.preset(), setting.registry()).map(this::dreamer);
+    }
+    return forgetful.map(Dreamer.class::cast);
   }
 
   Films films() {
@@ -186,6 +199,7 @@ final class Lab implements AutoCloseable {
   @Override
   public void close() {
     dreamer.close();
+    forgetful.ifPresent(PresetDreamer::close);
     codec.ifPresent(PictureCodec::close);
   }
 }

@@ -33,6 +33,8 @@ import java.util.Set;
  * measured.
  */
 final class PresetDreamer implements Dreamer {
+  private static final String MEMORY = "dreamwire:memory";
+
   private final MeasureNodes nodes;
   private final Plan plan;
   private final PlanRun run;
@@ -58,6 +60,22 @@ final class PresetDreamer implements Dreamer {
     Planner planner = new Planner(registry, backend, options, services);
     this.plan = planner.plan(graph, preset.files()::find, Set.of());
     this.run = PlanRun.start(plan, 0);
+  }
+
+  /** The preset with every Memory switched off; none if it has none. */
+  static Optional<LoadedPreset> withoutMemory(LoadedPreset preset, NodeRegistry registry) {
+    Graph graph = Expansion.flat(preset.preset().graph(), registry);
+    List<Node> memories =
+        graph.nodes().values().stream().filter(node -> node.type().equals(MEMORY)).toList();
+    if (memories.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Node memory : memories) {
+      graph = graph.with(memory.with("enabled", false));
+    }
+    return Optional.of(
+        new LoadedPreset(
+            preset.preset().with(graph), preset.name(), preset.file(), preset.files()));
   }
 
   private static Graph measured(Graph graph, NodeRegistry registry) {

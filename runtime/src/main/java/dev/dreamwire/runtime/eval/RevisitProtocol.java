@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -23,12 +25,13 @@ import java.util.function.ToDoubleFunction;
  * Each picture on the way back is compared with the truth and with the dream's own picture of the
  * same view on the way out (ground truth and history comparison of Context-as-Memory, Yu et al.
  * 2025), by the seconds between. The autoencoder is the ceiling, the truth of another walk the
- * floor. Views to which the true player did not come back, because something stood in its way, do
- * not count.
+ * floor; a preset with memory is also led the way that decides without it. Views to which the true
+ * player did not come back, because something stood in its way, do not count.
  */
 final class RevisitProtocol implements Protocol {
   private static final int STARTS = 6;
   private static final String DECIDES = "turn-180";
+  private static final double MEMORY_GAIN = 3;
   private static final int FILMS = 4;
   private static final int SHOWN = 10;
   private static final int NONE = -1;
@@ -40,15 +43,16 @@ final class RevisitProtocol implements Protocol {
 
   private static final int LONGEST = 30;
 
-  /** A walk that was dreamed. */
-  private record Visit(Walk walk, Rollout rollout) {}
+  /** A walk that was dreamed, and for the one that decides the same without memory. */
+  private record Visit(Walk walk, Rollout rollout, Optional<Episode> forgetful) {}
 
-  /** PSNRs of one picture that is seen again. */
+  /** PSNRs of one picture that is seen again; no gain where nothing was dreamed without memory. */
   private record Again(
       String walk,
       double gap,
       boolean last,
       double own,
+      OptionalDouble gain,
       double truth,
       double ceiling,
       double floor) {}
@@ -75,9 +79,14 @@ final class RevisitProtocol implements Protocol {
     for (int i = 0; i < starts.size(); i++) {
       for (Walk walk : Walk.all(i % 2 == 1)) {
         Episode truth = lab.play().follow(starts.get(i), walk.actions());
+        long seed = lab.seed() + i;
         out.add(
             new Visit(
-                walk, new Rollout(truth, Dreams.along(truth, lab.dreamer(), lab.seed() + i))));
+                walk,
+                new Rollout(truth, Dreams.along(truth, lab.dreamer(), seed)),
+                walk.id().equals(DECIDES)
+                    ? lab.forgetful().map(dreamer -> Dreams.along(truth, dreamer, seed))
+                    : Optional.empty()));
       }
       progress.accept((i + 1.0) / starts.size());
     }
@@ -92,19 +101,29 @@ final class RevisitProtocol implements Protocol {
       if (before != NONE) {
         float[] now = Pictures.of(visit.rollout().dream(), frame);
         float[] real = Pictures.of(truth, frame);
+        double own = psnr(now, Pictures.of(visit.rollout().dream(), before));
         float[] elsewhere = Pictures.of(other.rollout().truth(), frame);
         out.add(
             new Again(
                 visit.walk().id(),
                 (double) (frame - before) / World.FPS,
                 frame == truth.frames() - 1,
-                psnr(now, Pictures.of(visit.rollout().dream(), before)),
+                own,
+                gain(own, visit.forgetful(), frame, before),
                 psnr(now, real),
                 psnr(lab.reconstruct(real), real),
                 psnr(elsewhere, real)));
       }
     }
     return out;
+  }
+
+  private static OptionalDouble gain(
+      double own, Optional<Episode> forgetful, int frame, int before) {
+    return forgetful.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            own - psnr(Pictures.of(forgetful.get(), frame), Pictures.of(forgetful.get(), before)));
   }
 
   /** The last frame of the way out at which the true player stood and looked as it does now. */
@@ -131,11 +150,18 @@ final class RevisitProtocol implements Protocol {
 
   private static List<Figure> figures(List<List<Again>> groups) {
     Predicate<Again> decides = again -> again.last() && again.walk().equals(DECIDES);
-    return List.of(
-        Figure.of("own", mean(groups, decides, Again::own), Unit.DECIBEL, Goal.atLeast(20)),
-        Figure.of("truth", mean(groups, decides, Again::truth), Unit.DECIBEL),
-        Figure.of("ceiling", mean(groups, decides, Again::ceiling), Unit.DECIBEL),
-        Figure.of("floor", mean(groups, decides, Again::floor), Unit.DECIBEL));
+    List<Figure> out = new ArrayList<>();
+    out.add(Figure.of("own", mean(groups, decides, Again::own), Unit.DECIBEL, Goal.atLeast(20)));
+    if (groups.stream().flatMap(List::stream).anyMatch(again -> again.gain().isPresent())) {
+      Predicate<Again> both = decides.and(again -> again.gain().isPresent());
+      ToDoubleFunction<Again> gain = again -> again.gain().getAsDouble();
+      out.add(
+          Figure.of("memory", mean(groups, both, gain), Unit.DECIBEL, Goal.atLeast(MEMORY_GAIN)));
+    }
+    out.add(Figure.of("truth", mean(groups, decides, Again::truth), Unit.DECIBEL));
+    out.add(Figure.of("ceiling", mean(groups, decides, Again::ceiling), Unit.DECIBEL));
+    out.add(Figure.of("floor", mean(groups, decides, Again::floor), Unit.DECIBEL));
+    return out;
   }
 
   private static Estimate mean(

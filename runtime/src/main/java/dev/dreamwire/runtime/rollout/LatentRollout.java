@@ -18,6 +18,7 @@ import dev.dreamwire.runtime.tensor.TensorFunction;
 import dev.dreamwire.runtime.tensor.cost.Cost;
 import dev.dreamwire.runtime.tensor.cost.CostOps;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -48,7 +49,7 @@ public final class LatentRollout implements AutoCloseable {
   private long frame;
 
   /**
-   * Compiles.
+   * Compiles for frames that are made from nothing but noise.
    *
    * @param games side by side
    * @param steps of the sampler
@@ -61,9 +62,31 @@ public final class LatentRollout implements AutoCloseable {
       double contextTimestep,
       Backend backend,
       CompileOptions options) {
+    this(denoiser, games, steps, NoiseSchedule.TIMESTEPS, contextTimestep, backend, options);
+  }
+
+  /**
+   * Compiles for frames that are made from others that are noisy.
+   *
+   * @param games side by side
+   * @param steps of the sampler
+   * @param fromTimestep noise level of what frames are made from, more than 0 and at most 1000
+   * @param contextTimestep noise level that the past gets, 0..1000
+   */
+  public LatentRollout(
+      Denoiser denoiser,
+      int games,
+      int steps,
+      double fromTimestep,
+      double contextTimestep,
+      Backend backend,
+      CompileOptions options) {
     this.denoiser = denoiser;
     this.games = games;
-    this.timesteps = SCHEDULE.timesteps(steps);
+    this.timesteps =
+        Arrays.stream(SCHEDULE.timesteps(steps))
+            .map(t -> t * fromTimestep / NoiseSchedule.TIMESTEPS)
+            .toArray();
     // What the denoiser keeps, and so the inputs, follow from writing the frame once.
     CostOps costs = new CostOps();
     write(
@@ -170,7 +193,8 @@ public final class LatentRollout implements AutoCloseable {
    * @param latents the frames before, {@code [B,C,h,w]}
    * @param before the actions that led into them, {@code [B,A]}
    * @param actions that lead into the new ones, {@code [B,A]}
-   * @param noise that the frames are made of, Gaussian, {@code [B,C,h,w]}
+   * @param noise that the frames are made of, {@code [B,C,h,w]}: Gaussian, or noisy frames of the
+   *     level that they are made from
    * @param contextNoise that the frames before get, Gaussian, {@code [B,C,h,w]}
    * @return {@code [B,C,h,w]}
    */

@@ -2,6 +2,8 @@ package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.diffusion.FlowSchedule;
+import dev.dreamwire.runtime.diffusion.NoiseSchedule;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.DitDenoiser;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
@@ -21,6 +23,8 @@ import java.util.Random;
 final class DreamedClips {
   /** How many refreshes a dreamed sequence serves. */
   private static final int SERVES = 4;
+
+  private static final NoiseSchedule SCHEDULE = new FlowSchedule();
 
   /**
    * A stretch of play.
@@ -120,11 +124,15 @@ final class DreamedClips {
   }
 
   private void dream(List<Stretch> games, Weights weights, Random random) {
+    double from =
+        settings.fromTimestep()
+            + random.nextDouble() * (NoiseSchedule.TIMESTEPS - settings.fromTimestep());
     try (LatentRollout rollout =
         new LatentRollout(
             new DitDenoiser(new SpaceTimeDit(config, ""), weights),
             games.size(),
             settings.steps(),
+            from,
             settings.contextTimestep(),
             backend,
             options)) {
@@ -144,7 +152,7 @@ final class DreamedClips {
                 latents,
                 before,
                 actions,
-                Gaussian.fill(random, latents.length),
+                noisyTruth(games, f, from, random),
                 Gaussian.fill(random, latents.length));
         // The first frames only bring the past before the model.
         for (int g = 0; g < games.size() && f >= past; g++) {
@@ -152,6 +160,25 @@ final class DreamedClips {
         }
       }
     }
+  }
+
+  /**
+   * What frames are dreamed from. A dream from noise alone soon shows another place than the truth
+   * does, and then the truth teaches nothing but a mean of all places; some of the truth keeps it
+   * near.
+   */
+  private float[] noisyTruth(List<Stretch> games, int frame, double timestep, Random random) {
+    float[] out = Gaussian.fill(random, games.size() * values);
+    float alpha = (float) SCHEDULE.alpha(timestep);
+    float sigma = (float) SCHEDULE.sigma(timestep);
+    for (int g = 0; g < games.size(); g++) {
+      float[] truth = games.get(g).truth();
+      for (int i = 0; i < values; i++) {
+        int at = g * values + i;
+        out[at] = alpha * truth[frame * values + i] + sigma * out[at];
+      }
+    }
+    return out;
   }
 
   /**

@@ -161,6 +161,9 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param frames that each dreams at a time
    * @param deepest most frames dreamed in a row before a game starts from the truth again
    * @param steps of the sampler
+   * @param fromTimestep frames are dreamed from the true ones with noise of a level drawn between
+   *     this and 1000, more than 0: the lower, the nearer a dream stays to the truth; 1000 dreams
+   *     from noise alone
    * @param contextTimestep noise level that the past gets, 0..1000
    */
   public record Rollouts(
@@ -171,6 +174,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       int frames,
       int deepest,
       int steps,
+      double fromTimestep,
       double contextTimestep) {
     /** The share of the clips of a step. */
     double share(long step) {
@@ -300,6 +304,12 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       require(source, part + ".frames", r.frames(), r.frames() > 1, "2 or more");
       require(source, part + ".deepest", r.deepest(), r.deepest() >= r.frames(), "frames or more");
       require(source, part + ".steps", r.steps(), r.steps() > 0, "1 or more");
+      require(
+          source,
+          part + ".fromTimestep",
+          r.fromTimestep(),
+          r.fromTimestep() > 0 && r.fromTimestep() <= 1000,
+          "more than 0 and at most 1000");
       require(
           source,
           part + ".contextTimestep",

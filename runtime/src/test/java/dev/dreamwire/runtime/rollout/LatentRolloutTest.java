@@ -35,6 +35,32 @@ class LatentRolloutTest {
     assertFalse(Arrays.equals(dream(1, one), dream(1, other)), "the start must matter");
   }
 
+  @Test
+  void aFrameThatIsMadeFromAnAlmostCleanOneStaysNearIt() {
+    DitConfig flow =
+        new DitConfig(3, 4, 6, 2, 32, 4, 2, 2, ACTIONS, 4, 20, true, Prediction.FLOW, true, true);
+    float[] clean = random(VALUES, 3);
+    try (LatentRollout rollout =
+        new LatentRollout(
+            new DitDenoiser(new SpaceTimeDit(flow, ""), weights()),
+            1,
+            2,
+            1e-3,
+            100,
+            new TorchBackend(),
+            CompileOptions.DEFAULT)) {
+      float[] made =
+          rollout.next(
+              random(VALUES, 1),
+              random(ACTIONS, 10),
+              random(ACTIONS, 11),
+              clean,
+              random(VALUES, 4));
+      assertArrayEquals(clean, made, 1e-3f);
+    }
+    assertFalse(Arrays.equals(clean, dream(1, random(VALUES, 1))), "from noise it does not");
+  }
+
   private float[] dream(int games, float[] start) {
     float[] latents = start;
     try (LatentRollout rollout =

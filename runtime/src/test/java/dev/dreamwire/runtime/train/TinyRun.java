@@ -49,7 +49,7 @@ final class TinyRun {
             0.45,
             0.1,
             0.05,
-            new Recipe.Rollouts(0.5, 2, 2, 3, 5, 10, 2, 100),
+            new Recipe.Rollouts(0.5, 2, 2, 3, 5, 10, 2, 600, 100),
             2,
             optimiser));
   }

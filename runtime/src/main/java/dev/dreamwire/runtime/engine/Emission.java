@@ -179,8 +179,16 @@ final class Emission<T> {
       if (declared == null || !declared.live() || declared.defaultValue() instanceof String) {
         throw new IllegalArgumentException("this type declares no live number " + param);
       }
-      return Emission.this.input(
-          new ProgramInput.Live("live:" + id + "." + param, Shape.of(), id, param));
+      return context.layout().inputs(id).containsKey(param)
+          ? driven(declared)
+          : Emission.this.input(
+              new ProgramInput.Live("live:" + id + "." + param, Shape.of(), id, param));
+    }
+
+    private T driven(Param param) {
+      T number = input(param.name());
+      DrivenParams.requireNumber(param.name(), wire(param.name()).from(), ops.shape(number));
+      return DrivenParams.value(ops, param.kind(), number);
     }
 
     @Override

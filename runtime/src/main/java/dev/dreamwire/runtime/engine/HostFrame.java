@@ -17,6 +17,7 @@ final class HostFrame implements HostProcess.Frame {
   private final PlanValues values;
   private final PlanMemory memory;
   private final Supplier<Params> params;
+  private final boolean driven;
   private long index;
 
   /**
@@ -38,6 +39,9 @@ final class HostFrame implements HostProcess.Frame {
     this.values = values;
     this.memory = memory;
     this.params = params;
+    this.driven =
+        context.layout().member(id).type().spec().params().stream()
+            .anyMatch(param -> context.layout().inputs(id).containsKey(param.name()));
   }
 
   HostFrame at(long frame) {
@@ -52,7 +56,9 @@ final class HostFrame implements HostProcess.Frame {
 
   @Override
   public Params params() {
-    return params.get();
+    return driven
+        ? new DrivenParams(context.layout().member(id), context.layout(), values, params.get())
+        : params.get();
   }
 
   @Override

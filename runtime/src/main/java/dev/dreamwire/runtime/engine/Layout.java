@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.engine;
 import dev.dreamwire.api.node.HandleType;
 import dev.dreamwire.api.node.HostType;
 import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Params;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
@@ -13,6 +14,7 @@ import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeParams;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.NodeState;
+import dev.dreamwire.runtime.graph.ParamPorts;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.graph.Wire;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -80,6 +83,13 @@ final class Layout {
       PortRef from = graph.wireTo(new PortRef(id, port.name())).map(Wire::from).orElse(null);
       out.put(port.name(), new Input(port, from));
     }
+    for (Param param : type.spec().params()) {
+      Optional<PortRef> from = graph.wireTo(new PortRef(id, param.name())).map(Wire::from);
+      if (from.isPresent()) {
+        ParamPorts.of(param)
+            .ifPresent(port -> out.put(port.name(), new Input(port, from.orElseThrow())));
+      }
+    }
     return out;
   }
 
@@ -92,7 +102,7 @@ final class Layout {
     return members.get(id);
   }
 
-  /** The inputs of a node by name. */
+  /** The inputs of a node by name: those that it declares, and those of parameters with a wire. */
   Map<String, Input> inputs(String id) {
     return inputs.get(id);
   }

@@ -86,7 +86,7 @@ public final class ActiveGraph {
 
   private boolean required(PortRef input) {
     return spec(input.node())
-        .map(spec -> spec.input(input.port()))
+        .map(spec -> ParamPorts.input(spec, input.port()))
         .map(port -> !port.optional())
         .orElse(true);
   }

@@ -1,6 +1,6 @@
 package dev.dreamwire.runtime.graph;
 
-import dev.dreamwire.api.node.NodeSpec;
+import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.runtime.text.Texts;
 import java.util.ArrayList;
@@ -44,10 +44,15 @@ public final class ConnectionRule {
         return Optional.of(texts.get("connect.unknownType", end.node(), node.get().type()));
       }
     }
-    Port output = spec(graph, registry, from).output(from.port());
-    Port input = spec(graph, registry, to).input(to.port());
+    Port output = type(graph, registry, from).spec().output(from.port());
+    NodeType target = type(graph, registry, to);
+    Port input = ParamPorts.input(target.spec(), to.port());
     if (output == null) {
       return Optional.of(texts.get("connect.noOutput", from));
+    }
+    Optional<ParamPorts.Fault> fault = ParamPorts.fault(target, to.port());
+    if (fault.isPresent()) {
+      return Optional.of(texts.get("connect." + fault.get().key(), to.port()));
     }
     if (input == null) {
       return Optional.of(texts.get("connect.noInput", to));
@@ -62,8 +67,8 @@ public final class ConnectionRule {
     return Optional.empty();
   }
 
-  private static NodeSpec spec(Graph graph, NodeRegistry registry, PortRef end) {
-    return registry.find(graph.nodes().get(end.node()).type()).orElseThrow().spec();
+  private static NodeType type(Graph graph, NodeRegistry registry, PortRef end) {
+    return registry.find(graph.nodes().get(end.node()).type()).orElseThrow();
   }
 
   /** What the rest of the graph has against a wire between ports that fit. */

@@ -90,13 +90,27 @@ final class Dissolving {
     return subgraph.overridden(instance, node, registry);
   }
 
+  /** Parameters of inner nodes that wires at the instance drive, each with what drives it. */
+  private Map<PortRef, PortRef> driven() {
+    Map<PortRef, PortRef> out = new LinkedHashMap<>();
+    for (PromotedParam param : subgraph.params()) {
+      String name = names.get(param.node());
+      if (name != null) {
+        entering(param.name()).ifPresent(from -> out.put(new PortRef(name, param.param()), from));
+      }
+    }
+    return out;
+  }
+
   /** The wires that take the place of the instance's, with the points they are led through. */
   private Map<Wire, List<GraphEdit.Position>> wires() {
     Map<Wire, List<GraphEdit.Position>> out = new LinkedHashMap<>();
     GraphEdit.Position by = offset();
+    Map<PortRef, PortRef> driven = driven();
+    driven.forEach((to, from) -> out.put(new Wire(from, to), List.of()));
     for (Wire wire : subgraph.graph().wires()) {
       String to = names.get(wire.to().node());
-      if (to != null) {
+      if (to != null && !driven.containsKey(new PortRef(to, wire.to().port()))) {
         inner(wire.from())
             .ifPresent(
                 from ->

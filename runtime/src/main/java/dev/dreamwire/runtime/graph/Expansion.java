@@ -40,6 +40,10 @@ public final class Expansion {
   private final List<Wire> wires = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, List<String>> paths = new LinkedHashMap<>();
+
+  /** Inner parameters that a wire at an instance drives; a wire inside does not count then. */
+  private final Set<PortRef> drivenFromOutside = new HashSet<>();
+
   private final Level top;
   private int levels;
   private boolean full;
@@ -199,7 +203,9 @@ public final class Expansion {
     NodeSpec spec = registry.find(node.type()).map(NodeType::spec).orElseThrow();
     String at = String.join(INSIDE, level.pathOf(node.id()));
     for (Wire wire : level.graph.wires()) {
-      if (wire.to().node().equals(node.id()) && spec.input(wire.to().port()) == null) {
+      if (wire.to().node().equals(node.id())
+          && spec.input(wire.to().port()) == null
+          && spec.param(wire.to().port()) == null) {
         problems.add(
             Problem.error(at, wire.to().port(), texts.get("check.noSuchPort", subgraph.title())));
       }
@@ -256,13 +262,31 @@ public final class Expansion {
 
   private void takeWires(Level level) {
     for (Wire wire : level.graph.wires()) {
-      String to = level.ids.get(wire.to().node());
-      if (to != null) {
-        source(level, wire.from())
-            .ifPresent(from -> wires.add(new Wire(from, new PortRef(to, wire.to().port()))));
+      Optional<PortRef> to = target(level, wire.to());
+      Optional<PortRef> from = to.flatMap(t -> source(level, wire.from()));
+      if (from.isPresent() && !drivenFromOutside.contains(to.get())) {
+        wires.add(new Wire(from.get(), to.get()));
+        if (level.inner.containsKey(wire.to().node())) {
+          drivenFromOutside.add(to.get());
+        }
       }
     }
     level.inner.values().forEach(this::takeWires);
+  }
+
+  /** Where a value is taken: at a node, or at the inner parameter that an instance promotes. */
+  private static Optional<PortRef> target(Level level, PortRef input) {
+    String id = level.ids.get(input.node());
+    if (id != null) {
+      return Optional.of(new PortRef(id, input.port()));
+    }
+    Level inner = level.inner.get(input.node());
+    return inner == null
+        ? Optional.empty()
+        : inner
+            .subgraph
+            .param(input.port())
+            .flatMap(param -> target(inner, new PortRef(param.node(), param.param())));
   }
 
   /** Where a value is made: out of instances, into them, and past those that are bypassed. */

@@ -32,7 +32,7 @@ final class Flow {
     return graph
         .node(input.node())
         .flatMap(n -> registry.find(n.type()))
-        .map(t -> t.spec().input(input.port()))
+        .map(t -> ParamPorts.input(t.spec(), input.port()))
         .map(Port::role)
         .orElse(Port.Role.NORMAL);
   }

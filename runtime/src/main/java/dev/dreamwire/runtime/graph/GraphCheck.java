@@ -111,6 +111,9 @@ public final class GraphCheck {
     for (Port input : spec.inputs()) {
       checkInput(node, input);
     }
+    spec.params().stream()
+        .flatMap(param -> ParamPorts.of(param).stream())
+        .forEach(input -> checkInput(node, input));
     checkParams(node, type);
   }
 
@@ -151,18 +154,23 @@ public final class GraphCheck {
 
   private void checkWire(Wire wire) {
     NodeSpec from = spec(wire.from().node());
-    NodeSpec to = spec(wire.to().node());
+    NodeType target = type(wire.to().node());
+    NodeSpec to = target == null ? null : target.spec();
     if (from != null && from.output(wire.from().port()) == null) {
       error(wire.from(), "check.notAnOutput", from.id(), names(from.outputs()));
     }
-    if (to != null && to.input(wire.to().port()) == null) {
+    Optional<ParamPorts.Fault> fault =
+        to == null ? Optional.empty() : ParamPorts.fault(target, wire.to().port());
+    if (fault.isPresent()) {
+      error(wire.to(), "check." + fault.get().key());
+    } else if (to != null && ParamPorts.input(to, wire.to().port()) == null) {
       error(wire.to(), "check.notAnInput", to.id(), names(to.inputs()));
     }
-    if (from == null || to == null) {
+    if (from == null || to == null || fault.isPresent()) {
       return;
     }
     Port output = from.output(wire.from().port());
-    Port input = to.input(wire.to().port());
+    Port input = ParamPorts.input(to, wire.to().port());
     if (output == null || input == null) {
       return;
     }
@@ -210,7 +218,12 @@ public final class GraphCheck {
   }
 
   private NodeSpec spec(String node) {
-    return graph.node(node).flatMap(n -> registry.find(n.type())).map(NodeType::spec).orElse(null);
+    NodeType type = type(node);
+    return type == null ? null : type.spec();
+  }
+
+  private NodeType type(String node) {
+    return graph.node(node).flatMap(n -> registry.find(n.type())).orElse(null);
   }
 
   private String names(Collection<Port> ports) {

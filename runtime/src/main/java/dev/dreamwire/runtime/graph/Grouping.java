@@ -243,7 +243,7 @@ public final class Grouping {
     if (spec == null) {
       return null;
     }
-    return output ? spec.output(ref.port()) : spec.input(ref.port());
+    return output ? spec.output(ref.port()) : ParamPorts.input(spec, ref.port());
   }
 
   private static String only(Graph graph, String type) {

@@ -24,8 +24,13 @@ final class PromotedNames {
           ends(graph, instances, nodes(graph, Subgraph.inputsType(subgraph.id())), from, to);
       case OUTPUT ->
           ends(graph, nodes(graph, Subgraph.outputsType(subgraph.id())), instances, from, to);
-      case PARAM -> values(graph, instances, from, to);
+      case PARAM -> ends(values(graph, instances, from, to), instances, Set.of(), from, to);
     };
+  }
+
+  /** A graph without the wires at a parameter of a subgraph's instances. */
+  static Graph unwired(Graph graph, Subgraph subgraph, String param) {
+    return ends(graph, nodes(graph, subgraph.type()), Set.of(), param, null);
   }
 
   private static Set<String> nodes(Graph graph, String type) {

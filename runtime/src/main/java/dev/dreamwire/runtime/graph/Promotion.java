@@ -50,6 +50,6 @@ public final class Promotion {
     if (spec == null) {
       return null;
     }
-    return output ? spec.output(ref.port()) : spec.input(ref.port());
+    return output ? spec.output(ref.port()) : ParamPorts.input(spec, ref.port());
   }
 }

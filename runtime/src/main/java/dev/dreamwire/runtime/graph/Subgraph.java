@@ -155,6 +155,11 @@ public record Subgraph(
         .findFirst();
   }
 
+  /** What instances have under a parameter's name, if they have it. */
+  Optional<PromotedParam> param(String name) {
+    return params.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
   /** An inner node with the values that an instance has of its own. */
   Node overridden(Node instance, Node inner, NodeRegistry registry) {
     Node out = inner;

@@ -24,8 +24,21 @@ public sealed interface SubgraphEdit extends GraphEdit {
       if (is.equals(was)) {
         return graph;
       }
-      Subgraph after = require(is, subgraph).with(is);
-      return graph.withSubgraphs(is.subgraphs().with(followed(after, edit).pruned()));
+      Subgraph after = followed(require(is, subgraph).with(is), edit);
+      Subgraph pruned = after.pruned();
+      Graph next = graph.withSubgraphs(is.subgraphs().with(pruned));
+      return pruned.equals(after) ? next : unwired(next, after, pruned);
+    }
+
+    /** No instance keeps a wire at a parameter of a node that is gone. */
+    private static Graph unwired(Graph graph, Subgraph before, Subgraph after) {
+      Graph next = graph;
+      for (PromotedParam gone : before.params()) {
+        if (!after.params().contains(gone)) {
+          next = everywhere(next, level -> PromotedNames.unwired(level, after, gone.name()));
+        }
+      }
+      return next;
     }
 
     /** Promoted parameters stay those of a node that gets another id. */

@@ -36,7 +36,10 @@ public final class BuiltinNodes implements NodePack {
         new MemoryNode(),
         new ViewportNode(),
         new RecorderNode(),
-        new MetricsNode());
+        new MetricsNode(),
+        new NumberNode(),
+        new OscillatorNode(),
+        new ArithmeticNode());
   }
 
   @Override

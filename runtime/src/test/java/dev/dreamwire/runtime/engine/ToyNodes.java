@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Small nodes that compute with single numbers, so that a test can follow every value. */
 final class ToyNodes implements NodePack {
@@ -78,7 +79,9 @@ final class ToyNodes implements NodePack {
         new Reader(),
         new Refuse(),
         new Break(),
-        new Clock());
+        new Clock(),
+        new Kinds(),
+        new HostKinds());
   }
 
   private static NodeSpec.Builder spec(String name) {
@@ -338,6 +341,62 @@ final class ToyNodes implements NodePack {
           frame.output("out", frame.tensor("in"));
         }
       };
+    }
+  }
+
+  /** A live parameter of each kind that takes numbers. */
+  private static NodeSpec.Builder kinds(String name) {
+    return ToyNodes.spec(name)
+        .out(Port.of("out", VECTOR))
+        .param(
+            Param.number("share", -2, 2.5, 0, true),
+            Param.integer("whole", -3, 4, 0, true),
+            Param.bool("on", false, true),
+            Param.choice("word", List.of("a", "b"), "a", true));
+  }
+
+  /** Shows what its parameters are in a program. */
+  private static final class Kinds implements TensorType {
+    @Override
+    public NodeSpec spec() {
+      return kinds("kinds").build();
+    }
+
+    @Override
+    public <T> void emit(TensorScope<T> scope) {
+      Ops<T> ops = scope.ops();
+      scope.output(
+          "out",
+          ops.concat(
+              0,
+              Stream.of("share", "whole", "on")
+                  .map(name -> ops.reshape(scope.live(name), Shape.of(1)))
+                  .toList()));
+    }
+  }
+
+  /** Shows what its parameters are outside of any program. */
+  private static final class HostKinds implements HostType {
+    @Override
+    public NodeSpec spec() {
+      return kinds("host_kinds").build();
+    }
+
+    @Override
+    public Map<String, Shape> outputShapes(NodeContext context) {
+      return Map.of("out", Shape.of(3));
+    }
+
+    @Override
+    public HostProcess open(NodeContext context) {
+      return frame ->
+          frame.output(
+              "out",
+              TensorView.of(
+                  Shape.of(3),
+                  (float) frame.params().number("share"),
+                  frame.params().integer("whole"),
+                  frame.params().bool("on") ? 1 : 0));
     }
   }
 

@@ -17,6 +17,7 @@ import dev.dreamwire.runtime.graph.PromotedParam;
 import dev.dreamwire.runtime.graph.Subgraph;
 import dev.dreamwire.runtime.graph.Subgraphs;
 import dev.dreamwire.runtime.graph.Wire;
+import dev.dreamwire.runtime.node.BuiltinNodes;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,20 @@ class PresetFileTest {
     assertEquals(Map.of("page", 3L), preset.extra().get("lesson"));
     assertEquals("海岸", preset.scene("coast").orElseThrow().title(Locale.SIMPLIFIED_CHINESE));
     assertEquals("Coast", preset.scene("coast").orElseThrow().title(Locale.FRANCE));
+  }
+
+  @Test
+  void wiresToParametersAreReadWithTheValuesThatTheyHoldFor()
+      throws IOException, URISyntaxException {
+    Graph graph = PresetFile.read(old("driven.dreamwire.json")).graph();
+    NodeRegistry builtin = new NodeRegistry(List.of(new BuiltinNodes()));
+    assertEquals(
+        Set.of(new PortRef("twice", "a"), new PortRef("context", "stabilisation")),
+        graph.wires().stream().map(Wire::to).collect(Collectors.toSet()));
+    assertEquals(40L, graph.nodes().get("context").params().get("stabilisation"));
+    assertEquals(
+        List.of(),
+        GraphCheck.check(graph, builtin).stream().filter(p -> !p.node().isEmpty()).toList());
   }
 
   @Test

@@ -6,6 +6,11 @@ import java.util.Objects;
 /**
  * A parameter of a node type, known by its name for ever.
  *
+ * <p>A live number or switch is also an input for {@link PortType#NUMBER}, under its own name:
+ * while a wire is there, {@link TensorScope#live} and the parameters of a {@link HostProcess.Frame}
+ * give what comes in, limited to the range, instead of the stored value. A type does nothing for
+ * that.
+ *
  * @param name stored in files
  * @param kind what values it takes
  * @param defaultValue value of a fresh node, valid for the kind

@@ -128,7 +128,9 @@ final class Announcer {
         model.graph().wires().stream()
             .filter(w -> (socket.output() ? w.from() : w.to()).equals(socket.ref()))
             .count();
-    String key = socket.output() ? "editor.output" : "editor.input";
+    boolean declared = spec.input(socket.port().name()) != null;
+    String key =
+        socket.output() ? "editor.output" : declared ? "editor.input" : "editor.paramInput";
     return texts.get(key, names.title(spec), name, type, wires);
   }
 

@@ -147,7 +147,11 @@ final class EditorCommands implements Commands, Overlay.Host {
       pull();
       return;
     }
-    current().flatMap(node -> node.fields().stream().findFirst()).ifPresent(overlay::edit);
+    current()
+        .flatMap(
+            node ->
+                node.fields().stream().filter(f -> f.driver(model.graph()).isEmpty()).findFirst())
+        .ifPresent(overlay::edit);
     selectedAnnotation().ifPresent(overlay::edit);
   }
 

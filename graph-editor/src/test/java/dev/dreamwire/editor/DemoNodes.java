@@ -99,7 +99,11 @@ public final class DemoNodes implements NodePack {
             NodeSpec.of("demo:meter", "Pitch Meter", Category.ANALYSIS)
                 .help("Shows the pitch.")
                 .in(Port.of("pitch", PITCH))
-                .param(Param.text("label", false, "main", false))));
+                .param(Param.text("label", false, "main", false))),
+        type(
+            NodeSpec.of("demo:wheel", "Wheel", Category.INPUT)
+                .help("A number that a hand turns.")
+                .out(Port.of("turn", PortType.NUMBER))));
   }
 
   private static NodeType type(NodeSpec.Builder builder) {

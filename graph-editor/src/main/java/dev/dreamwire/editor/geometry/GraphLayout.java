@@ -122,7 +122,7 @@ public final class GraphLayout {
   private static Optional<WireLayout> route(
       Wire wire, Map<String, NodeLayout> nodes, List<WireLayout> returning, List<Point2D> via) {
     Optional<Socket> from = find(nodes.get(wire.from().node()).outputs(), wire.from());
-    Optional<Socket> to = find(nodes.get(wire.to().node()).inputs(), wire.to());
+    Optional<Socket> to = find(nodes.get(wire.to().node()).side(false), wire.to());
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
@@ -203,7 +203,7 @@ public final class GraphLayout {
 
   /** An input of a node. */
   public Optional<Socket> input(PortRef ref) {
-    return node(ref.node()).flatMap(n -> find(n.inputs(), ref));
+    return node(ref.node()).flatMap(n -> find(n.side(false), ref));
   }
 
   /** An output of a node. */
@@ -317,8 +317,12 @@ public final class GraphLayout {
     if (!near(node.bounds(), point, tolerance)) {
       return null;
     }
+    Optional<Field> field =
+        node.fields().stream().filter(f -> f.bounds().contains(point)).findFirst();
+    // A value is there to be pulled as far as its edge; from a header no hidden port is pulled.
+    boolean onParams = field.isEmpty() && !node.collapsed();
     Optional<Socket> socket =
-        node.sockets()
+        (onParams ? node.sockets() : node.ports())
             .filter(s -> s.at().distance(point) <= tolerance + 3)
             .min(Comparator.comparingDouble(s -> s.at().distance(point)));
     if (socket.isPresent()) {
@@ -327,10 +331,8 @@ public final class GraphLayout {
     if (!node.bounds().contains(point)) {
       return null;
     }
-    for (Field field : node.fields()) {
-      if (field.bounds().contains(point)) {
-        return new Hit.OnField(field);
-      }
+    if (field.isPresent()) {
+      return new Hit.OnField(field.get());
     }
     return node.badge().contains(point) ? new Hit.OnBadge(node) : new Hit.OnNode(node);
   }

@@ -3,10 +3,12 @@ package dev.dreamwire.editor.geometry;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.ParamPorts;
 import dev.dreamwire.runtime.graph.PortRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -22,6 +24,8 @@ import javafx.geometry.Rectangle2D;
  * @param inputs down the left edge
  * @param outputs down the right edge
  * @param fields below the ports
+ * @param paramInputs the inputs that parameters have, at the left edge beside their fields; they
+ *     are hidden while nobody needs them
  */
 public record NodeLayout(
     NodeFace face,
@@ -29,7 +33,8 @@ public record NodeLayout(
     Optional<Rectangle2D> picture,
     List<Socket> inputs,
     List<Socket> outputs,
-    List<Field> fields) {
+    List<Field> fields,
+    List<Socket> paramInputs) {
   public static final double WIDTH = 200;
   public static final double HEADER = 34;
   public static final double ROW = 22;
@@ -83,7 +88,33 @@ public record NodeLayout(
         picture,
         inputs,
         outputs,
-        List.copyOf(fields));
+        List.copyOf(fields),
+        paramInputs(
+            node,
+            face,
+            param ->
+                fields.stream()
+                    .filter(f -> f.param() == param)
+                    .findFirst()
+                    .orElseThrow()
+                    .middle()));
+  }
+
+  private static List<Socket> paramInputs(
+      Node node, NodeFace face, ToDoubleFunction<Param> middle) {
+    List<Socket> sockets = new ArrayList<>();
+    for (Param param : face.spec().params()) {
+      ParamPorts.of(param)
+          .ifPresent(
+              port ->
+                  sockets.add(
+                      new Socket(
+                          new PortRef(node.id(), port.name()),
+                          port,
+                          false,
+                          new Point2D(node.x(), middle.applyAsDouble(param)))));
+    }
+    return List.copyOf(sockets);
   }
 
   /** Only the header, with the ports down its edges, so that wires still have ends. */
@@ -95,7 +126,8 @@ public record NodeLayout(
         Optional.empty(),
         sockets(face.spec().inputs(), node, false, node.y(), step(face.spec().inputs())),
         sockets(face.spec().outputs(), node, true, node.y(), step(face.spec().outputs())),
-        List.of());
+        List.of(),
+        paramInputs(node, face, param -> node.y() + HEADER - INSET / 2));
   }
 
   private static double step(List<Port> ports) {
@@ -140,9 +172,24 @@ public record NodeLayout(
     return face.node().state().collapsed();
   }
 
-  /** Inputs, then outputs. */
+  /** Inputs, outputs, then the inputs of parameters. */
   public Stream<Socket> sockets() {
+    return Stream.concat(ports(), paramInputs.stream());
+  }
+
+  /** The ports that the type declares: inputs, then outputs. */
+  public Stream<Socket> ports() {
     return Stream.concat(inputs.stream(), outputs.stream());
+  }
+
+  /** The ports of one side from top to bottom, those of parameters last. */
+  public List<Socket> side(boolean output) {
+    return output ? outputs : Stream.concat(inputs.stream(), paramInputs.stream()).toList();
+  }
+
+  /** The input of a parameter, if it has one. */
+  public Optional<Socket> paramInput(Param param) {
+    return paramInputs.stream().filter(s -> s.ref().port().equals(param.name())).findFirst();
   }
 
   /** Where the badge of a node with a problem is. */

@@ -7,7 +7,10 @@ import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import javafx.scene.Cursor;
 
-/** A click on a switch turns it, on another field edits it; a drag moves the node. */
+/**
+ * A click on a switch turns it, on another field edits it; a drag moves the node. What a wire
+ * drives is not turned.
+ */
 final class FieldGesture implements Gesture {
   private final EditorModel model;
   private final Desk desk;
@@ -34,7 +37,8 @@ final class FieldGesture implements Gesture {
     if (move.dragging()) {
       return;
     }
-    if (field.param().kind() instanceof Param.BoolKind) {
+    boolean driven = field.driver(model.graph()).isPresent();
+    if (field.param().kind() instanceof Param.BoolKind && !driven) {
       boolean on = Boolean.TRUE.equals(node.face().value(field.param()));
       model.apply(new GraphEdit.SetParam(field.node(), field.param().name(), !on));
       model.seal();

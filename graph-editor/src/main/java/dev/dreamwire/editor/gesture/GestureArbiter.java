@@ -177,7 +177,7 @@ public final class GestureArbiter {
 
   private Gesture onField(Field field, Pointer at, boolean twice) {
     NodeLayout node = model.layout().node(field.node()).orElseThrow();
-    if (!ScrubGesture.fits(field.param().kind())) {
+    if (!ScrubGesture.fits(field, model.graph())) {
       return new FieldGesture(model, desk, node, field, at);
     }
     if (twice) {
@@ -284,7 +284,7 @@ public final class GestureArbiter {
     }
     return switch (model.hoverProperty().get()) {
       case Hit.OnSocket socket -> Cursor.CROSSHAIR;
-      case Hit.OnField(var field) when ScrubGesture.fits(field.param().kind()) -> Cursor.H_RESIZE;
+      case Hit.OnField(var field) when ScrubGesture.fits(field, model.graph()) -> Cursor.H_RESIZE;
       case Hit.OnField field -> Cursor.HAND;
       case Hit.OnReroute on -> Cursor.MOVE;
       case Hit.OnAnnotation on when on.corner() -> Cursor.SE_RESIZE;

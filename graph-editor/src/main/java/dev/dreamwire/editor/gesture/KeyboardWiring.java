@@ -51,7 +51,7 @@ public final class KeyboardWiring {
   /** Rests on a node's first port, outputs before inputs. */
   public void begin(NodeLayout node) {
     drop();
-    Stream.concat(node.outputs().stream(), node.inputs().stream())
+    Stream.concat(node.outputs().stream(), node.side(false).stream())
         .findFirst()
         .ifPresent(this::rest);
   }
@@ -78,8 +78,8 @@ public final class KeyboardWiring {
   private Optional<Socket> next(Socket from, int dx, int dy) {
     GraphLayout layout = model.layout();
     NodeLayout node = layout.node(from.ref().node()).orElseThrow();
-    List<Socket> side = from.output() ? node.outputs() : node.inputs();
-    List<Socket> across = from.output() ? node.inputs() : node.outputs();
+    List<Socket> side = node.side(from.output());
+    List<Socket> across = node.side(!from.output());
     int at = side.indexOf(from);
     if (dy != 0 && at + dy >= 0 && at + dy < side.size()) {
       return Optional.of(side.get(at + dy));
@@ -95,8 +95,8 @@ public final class KeyboardWiring {
 
   /** The port of a node that is come to first. */
   private static Optional<Socket> entry(NodeLayout node, boolean output, boolean last) {
-    List<Socket> side = output ? node.outputs() : node.inputs();
-    List<Socket> there = side.isEmpty() ? (output ? node.inputs() : node.outputs()) : side;
+    List<Socket> side = node.side(output);
+    List<Socket> there = side.isEmpty() ? node.side(!output) : side;
     return there.isEmpty()
         ? Optional.empty()
         : Optional.of(last ? there.getLast() : there.getFirst());

@@ -4,6 +4,7 @@ import dev.dreamwire.api.node.Param;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.NodeFace;
 import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import java.util.Set;
 import javafx.scene.Cursor;
@@ -63,8 +64,10 @@ final class ScrubGesture implements Gesture {
     return Cursor.H_RESIZE;
   }
 
-  /** Whether a parameter of a kind is scrubbed. */
-  static boolean fits(Param.Kind kind) {
-    return kind instanceof Param.IntKind || kind instanceof Param.FloatKind;
+  /** Whether a field is scrubbed: it is a number, and no wire drives it. */
+  static boolean fits(Field field, Graph graph) {
+    Param.Kind kind = field.param().kind();
+    return (kind instanceof Param.IntKind || kind instanceof Param.FloatKind)
+        && field.driver(graph).isEmpty();
   }
 }

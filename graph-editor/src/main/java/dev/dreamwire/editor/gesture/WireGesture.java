@@ -1,5 +1,6 @@
 package dev.dreamwire.editor.gesture;
 
+import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.Hit;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Socket;
@@ -62,12 +63,20 @@ final class WireGesture implements Gesture {
       case Hit.OnSocket(Socket socket) -> Optional.of(socket).filter(offer::accepts);
       case Hit.OnNode(NodeLayout node) -> offer.firstIn(node);
       case Hit.OnBadge(NodeLayout node) -> offer.firstIn(node);
-      case Hit.OnField(var field) -> model.layout().node(field.node()).flatMap(offer::firstIn);
+      case Hit.OnField(Field field) ->
+          model.layout().node(field.node()).flatMap(node -> target(node, field));
       case Hit.OnWire wire -> Optional.empty();
       case Hit.Background ground -> Optional.empty();
       case Hit.OnAnnotation on -> Optional.empty();
       case Hit.OnReroute on -> Optional.empty();
     };
+  }
+
+  /** A number goes to the parameter that it is let go on, anything else to the node. */
+  private Optional<Socket> target(NodeLayout node, Field field) {
+    return offer.bringsNumber()
+        ? node.paramInput(field.param()).filter(offer::accepts)
+        : offer.firstIn(node);
   }
 
   @Override
@@ -117,6 +126,9 @@ final class WireGesture implements Gesture {
         return texts.get(socket.output() ? "refusal.twoOutputs" : "refusal.twoInputs");
       }
       return offer.refusal(socket).orElseThrow();
+    }
+    if (hit instanceof Hit.OnField(Field field) && offer.bringsNumber()) {
+      return offer.refusal(field).orElseThrow();
     }
     return texts.get(
         offer.anchor().output() ? "refusal.noInput" : "refusal.noOutput",

@@ -9,6 +9,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeRegistry;
+import dev.dreamwire.runtime.graph.ParamPorts;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.ArrayList;
@@ -173,7 +174,7 @@ public final class Rewiring {
 
   private static void rejoin(Draft draft, Wire wire, String id, String newId, NodeSpec type) {
     List<PortRef> starts = ends(wire.from(), id, newId, type.outputs());
-    List<PortRef> ends = ends(wire.to(), id, newId, type.inputs());
+    List<PortRef> ends = ends(wire.to(), id, newId, inputs(type, wire.to().port()));
     for (PortRef from : starts) {
       for (PortRef to : ends) {
         if (draft.graph.wireTo(to).isEmpty() && draft.connect(from, to)) {
@@ -181,6 +182,13 @@ public final class Rewiring {
         }
       }
     }
+  }
+
+  /** The declared inputs; a parameter's only where the wire was at one of that name. */
+  private static List<Port> inputs(NodeSpec type, String name) {
+    List<Port> inputs = new ArrayList<>(type.inputs());
+    Optional.ofNullable(type.param(name)).flatMap(ParamPorts::of).ifPresent(inputs::add);
+    return inputs;
   }
 
   private static List<PortRef> ends(PortRef end, String id, String newId, List<Port> ports) {

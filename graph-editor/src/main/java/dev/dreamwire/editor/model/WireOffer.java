@@ -1,5 +1,7 @@
 package dev.dreamwire.editor.model;
 
+import dev.dreamwire.api.node.PortType;
+import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Socket;
 import dev.dreamwire.runtime.graph.Graph;
@@ -42,6 +44,16 @@ public final class WireOffer {
       return Optional.empty();
     }
     return refusals.computeIfAbsent(socket, s -> rule.refusal(s.ref()));
+  }
+
+  /** Why the wire cannot end at a parameter, for people; empty if it can. */
+  public Optional<String> refusal(Field field) {
+    return rule.refusal(field.ref());
+  }
+
+  /** Whether the wire brings what parameters take. */
+  public boolean bringsNumber() {
+    return anchor.output() && anchor.port().type().id().equals(PortType.NUMBER.id());
   }
 
   /** The wire to a port of the other kind. */

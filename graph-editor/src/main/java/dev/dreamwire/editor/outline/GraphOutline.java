@@ -217,6 +217,8 @@ public final class GraphOutline extends BorderPane {
             model.layout().node(rows.getFirst().node()).ifPresent(host::reveal);
             if (rows.getFirst() instanceof OutlineRow.OfInput(var node, var socket)) {
               model.portFocusProperty().set(Optional.of(PortEnd.of(socket)));
+            } else if (rows.getFirst() instanceof OutlineRow.OfParam(var node, var field)) {
+              model.portFocusProperty().set(node.paramInput(field.param()).map(PortEnd::of));
             } else if (rows.getFirst() instanceof OutlineRow.OfNote(var note)) {
               model.select(note);
             }

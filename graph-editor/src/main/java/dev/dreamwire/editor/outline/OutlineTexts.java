@@ -64,7 +64,11 @@ final class OutlineTexts {
     return switch (row) {
       case OutlineRow.OfNode(var node) -> state(node.id(), node.face().node().state());
       case OutlineRow.OfInput(var node, var socket) -> from(socket.ref());
-      case OutlineRow.OfParam(var node, var field) -> value(node.face(), field.param());
+      case OutlineRow.OfParam(var node, var field) ->
+          field
+              .driver(model.graph())
+              .map(driver -> texts.get("outline.from", driver))
+              .orElseGet(() -> value(node.face(), field.param()));
       case OutlineRow.OfNote(var note) -> held(note);
     };
   }

@@ -10,6 +10,7 @@ import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.editor.text.ValueText;
+import dev.dreamwire.runtime.graph.ParamPorts;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class HoverHints {
           model.layout().node(socket.ref().node()).map(node -> port(node.face().spec(), socket));
       case Hit.OnBadge(var node) -> problems(node.id());
       case Hit.OnField(Field field) ->
-          model.layout().node(field.node()).map(node -> param(node.face().spec(), field.param()));
+          model.layout().node(field.node()).map(node -> param(node.face().spec(), field));
       default -> Optional.empty();
     };
   }
@@ -86,7 +87,8 @@ final class HoverHints {
     return first + when;
   }
 
-  private String param(NodeSpec spec, Param param) {
+  private String param(NodeSpec spec, Field field) {
+    Param param = field.param();
     String range =
         switch (param.kind()) {
           case Param.IntKind(long min, long max) when max < Long.MAX_VALUE ->
@@ -100,7 +102,11 @@ final class HoverHints {
         + range
         + unit
         + "\n"
-        + texts.get(param.live() ? "field.live" : "field.fixed");
+        + texts.get(param.live() ? "field.live" : "field.fixed")
+        + field
+            .driver(model.graph())
+            .map(driver -> "\n" + texts.get("field.driven", driver))
+            .orElse(ParamPorts.of(param).isPresent() ? "\n" + texts.get("field.drivable") : "");
   }
 
   private Optional<String> problems(String node) {

@@ -18,6 +18,7 @@ import dev.dreamwire.runtime.graph.ConnectionRule;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.ParamPorts;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.ArrayDeque;
@@ -183,9 +184,17 @@ final class Palette {
   private static Optional<Port> port(NodeSpec spec, WireOffer offer) {
     Socket anchor = offer.anchor();
     List<Port> ports = anchor.output() ? spec.inputs() : spec.outputs();
-    return ports.stream()
-        .filter(p -> p.type().id().equals(anchor.port().type().id()))
-        .min(Comparator.comparing(Port::role));
+    String type = anchor.port().type().id();
+    Optional<Port> declared =
+        ports.stream()
+            .filter(p -> p.type().id().equals(type))
+            .min(Comparator.comparing(Port::role));
+    return declared.or(
+        () ->
+            spec.params().stream()
+                .flatMap(param -> ParamPorts.of(param).stream())
+                .filter(p -> anchor.output() && p.type().id().equals(type))
+                .findFirst());
   }
 
   private Runnable add(NodeOffer type, Point2D at, Optional<WireOffer> offer) {
@@ -238,7 +247,8 @@ final class Palette {
   /** The wires that a node could have and has not. */
   List<Choice> wires(NodeLayout node) {
     List<Choice> choices = new ArrayList<>();
-    for (Socket socket : Stream.concat(node.outputs().stream(), node.inputs().stream()).toList()) {
+    for (Socket socket :
+        Stream.concat(node.outputs().stream(), node.side(false).stream()).toList()) {
       WireOffer offer = model.offer(socket, Optional.empty());
       for (NodeLayout other : model.layout().nodes()) {
         other
@@ -251,20 +261,24 @@ final class Palette {
     return choices;
   }
 
-  /** The ports that a wire could be joined to, and those that do not take it, with the reason. */
+  /**
+   * The ports that a wire could be joined to, and those that do not take it, with the reason;
+   * hidden ones only if they take it.
+   */
   List<Choice> partners(WireOffer offer) {
     NodeLayout node = model.layout().node(offer.anchor().ref().node()).orElseThrow();
     List<Choice> fitting = new ArrayList<>();
     List<Choice> refused = new ArrayList<>();
     for (NodeLayout other : model.layout().nodes()) {
-      for (Socket end : offer.anchor().output() ? other.inputs() : other.outputs()) {
+      for (Socket end : other.side(!offer.anchor().output())) {
         Wire wire = offer.wire(end);
         Choice choice = wire(node, offer.anchor(), other, end, wire);
-        offer
-            .refusal(end)
-            .ifPresentOrElse(
-                reason -> refused.add(choice.refused(reason, texts.get("palette.refused"))),
-                () -> fitting.add(choice));
+        Optional<String> reason = offer.refusal(end);
+        if (reason.isEmpty()) {
+          fitting.add(choice);
+        } else if (!other.paramInputs().contains(end)) {
+          refused.add(choice.refused(reason.get(), texts.get("palette.refused")));
+        }
       }
     }
     return Stream.concat(fitting.stream(), refused.stream()).toList();

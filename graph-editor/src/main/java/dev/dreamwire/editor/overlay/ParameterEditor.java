@@ -7,6 +7,7 @@ import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.PortRef;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import javafx.scene.layout.Pane;
 
 /**
  * Edits a parameter where it stands on its node, with a real control laid over it. Enter takes the
- * value, Escape leaves it, Tab takes it and goes on to the node's next one. Window thread only.
+ * value, Escape leaves it, Tab takes it and goes on to the node's next one that no wire drives.
+ * Window thread only.
  */
 final class ParameterEditor {
   private static final double LEAST_WIDTH = 120;
@@ -66,11 +68,19 @@ final class ParameterEditor {
   /** Opens a control over a field, taking the value of one that is open. */
   void edit(Field field) {
     settle();
-    if (field.param().kind() instanceof Param.FileKind) {
+    Optional<PortRef> driver = field.driver(model.graph());
+    if (driver.isPresent()) {
+      refuse(field, driver.get());
+    } else if (field.param().kind() instanceof Param.FileKind) {
       files.accept(field);
     } else {
       model.layout().node(field.node()).ifPresent(node -> open(field, node));
     }
+  }
+
+  private void refuse(Field field, PortRef driver) {
+    Rectangle2D r = model.cameraProperty().get().toScreen(field.bounds());
+    callout.refuse(texts.get("field.driven", driver), new Point2D(r.getMinX(), r.getMaxY()));
   }
 
   private void open(Field field, NodeLayout node) {
@@ -162,7 +172,9 @@ final class ParameterEditor {
 
   private Optional<Field> next(Field field, int way) {
     List<Field> fields =
-        model.layout().node(field.node()).map(NodeLayout::fields).orElse(List.of());
+        model.layout().node(field.node()).map(NodeLayout::fields).orElse(List.of()).stream()
+            .filter(f -> f.driver(model.graph()).isEmpty())
+            .toList();
     int at = fields.stream().map(Field::param).toList().indexOf(field.param()) + way;
     return at >= 0 && at < fields.size() ? Optional.of(fields.get(at)) : Optional.empty();
   }

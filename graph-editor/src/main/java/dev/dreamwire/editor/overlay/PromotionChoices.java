@@ -78,7 +78,7 @@ final class PromotionChoices {
   }
 
   private void ports(Subgraph level, NodeLayout node, List<Choice> out) {
-    for (Socket socket : node.sockets().toList()) {
+    for (Socket socket : node.ports().toList()) {
       Optional<String> border = border(level, socket.output());
       if (border.isPresent() && !isOut(level, socket)) {
         PortRef free = new PortRef(border.get(), Subgraph.NEW_PORT);

@@ -5,6 +5,7 @@ import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.NodeFace;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.editor.text.ValueText;
+import dev.dreamwire.runtime.graph.PortRef;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Rectangle2D;
@@ -24,26 +25,39 @@ final class FieldPainter {
     this.texts = texts;
   }
 
-  void paint(Brush brush, NodeFace face, Field field, boolean hovered, Optional<Color> alarm) {
+  /**
+   * Draws one.
+   *
+   * @param driver what drives it; then that is shown, and no value
+   */
+  void paint(
+      Brush brush,
+      NodeFace face,
+      Field field,
+      boolean hovered,
+      Optional<Color> alarm,
+      Optional<PortRef> driver) {
     EditorTheme theme = brush.theme();
     Rectangle2D r = field.bounds();
     Object value = face.value(field.param());
-    brush.fillRound(r, RADIUS, theme.field());
-    fraction(field.param().kind(), value)
-        .ifPresent(share -> slider(brush, r, share, Hue.of(face.spec().category())));
+    if (driver.isEmpty()) {
+      brush.fillRound(r, RADIUS, theme.field());
+      fraction(field.param().kind(), value)
+          .ifPresent(share -> slider(brush, r, share, Hue.of(face.spec().category())));
+    } else {
+      brush.g().setLineDashes(3, 3);
+      brush.strokeRound(Brush.grown(r, -0.5), RADIUS, 1, EditorTheme.alpha(theme.muted(), 0.6));
+      brush.g().setLineDashes();
+    }
     if (hovered || alarm.isPresent()) {
       Color edge = alarm.orElse(EditorTheme.alpha(theme.accent(), 0.7));
       brush.strokeRound(Brush.grown(r, -0.5), RADIUS, 1, edge);
     }
     double middle = r.getMinY() + r.getHeight() / 2;
-    double right = r.getMaxX() - INSET;
     double used =
-        switch (field.param().kind()) {
-          case Param.BoolKind k -> toggle(brush, right, middle, Boolean.TRUE.equals(value));
-          case Param.ChoiceKind k -> withIcon(brush, face, field, value, Feather.CHEVRON_DOWN);
-          case Param.FileKind k -> withIcon(brush, face, field, value, Feather.FILE);
-          default -> plain(brush, face, field, value, right, middle);
-        };
+        driver.isPresent()
+            ? driven(brush, face, field, driver.get())
+            : value(brush, face, field, value);
     brush.left(
         texts.param(face.spec(), field.param()),
         r.getMinX() + INSET,
@@ -51,6 +65,30 @@ final class FieldPainter {
         r.getWidth() - 2 * INSET - used - 8,
         brush.label(),
         theme.muted());
+  }
+
+  private double value(Brush brush, NodeFace face, Field field, Object value) {
+    Rectangle2D r = field.bounds();
+    double middle = r.getMinY() + r.getHeight() / 2;
+    double right = r.getMaxX() - INSET;
+    return switch (field.param().kind()) {
+      case Param.BoolKind k -> toggle(brush, right, middle, Boolean.TRUE.equals(value));
+      case Param.ChoiceKind k -> withIcon(brush, face, field, value, Feather.CHEVRON_DOWN);
+      case Param.FileKind k -> withIcon(brush, face, field, value, Feather.FILE);
+      default -> plain(brush, face, field, value, right, middle);
+    };
+  }
+
+  /** What drives it, with a link instead of the widget. */
+  private double driven(Brush brush, NodeFace face, Field field, PortRef driver) {
+    Rectangle2D r = field.bounds();
+    double right = r.getMaxX() - INSET;
+    double middle = r.getMinY() + r.getHeight() / 2;
+    brush.icon(Feather.LINK_2, right - 6, middle, 12, brush.theme().muted());
+    double room = room(brush, face, field, right - 18);
+    return 18
+        + brush.right(
+            driver.node(), right - 18, middle, room, brush.label(), brush.theme().muted());
   }
 
   /** How far along its range a number is; empty where a slider would say nothing. */

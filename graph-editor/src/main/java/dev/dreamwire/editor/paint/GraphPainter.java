@@ -10,15 +10,12 @@ import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.Sketch;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
-import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Draws wires and nodes as a model shows them: selected, hovered, with problems and times. */
 final class GraphPainter {
@@ -27,23 +24,23 @@ final class GraphPainter {
 
   private final EditorModel model;
   private final NodePainter nodes;
-  private final WirePainter wires;
+  private final WirePainter wirePainter;
 
   GraphPainter(EditorModel model, PortPalette palette, TextSource names, EditorTexts texts) {
     this.model = model;
     this.nodes = new NodePainter(palette, names, texts);
-    this.wires = new WirePainter(palette);
+    this.wirePainter = new WirePainter(palette);
   }
 
   /** Draws them whole, in world units. */
   void paint(Brush brush, List<WireLayout> seenWires, List<NodeLayout> seenNodes) {
     for (WireLayout wire : seenWires) {
-      wires.paint(brush, wire, selected(wire), hovered(wire) || atSelected(wire));
+      wirePainter.paint(brush, wire, selected(wire), hovered(wire) || atSelected(wire));
     }
     Map<String, Problem> problems = worstProblems();
-    Predicate<Socket> wired = wired();
+    Wires wires = Wires.of(model.layout().wires());
     for (NodeLayout node : seenNodes) {
-      nodes.paint(brush, node, look(node, problems, wired));
+      nodes.paint(brush, node, look(node, problems, wires));
     }
   }
 
@@ -51,7 +48,7 @@ final class GraphPainter {
   void paintFar(
       Brush brush, Camera camera, List<WireLayout> seenWires, List<NodeLayout> seenNodes) {
     for (WireLayout wire : seenWires) {
-      wires.paintFar(
+      wirePainter.paintFar(
           brush,
           wire,
           camera.toScreen(wire.path().start()),
@@ -62,23 +59,18 @@ final class GraphPainter {
     boolean titled = camera.zoom() > READABLE && seenNodes.size() < MANY;
     for (NodeLayout node : seenNodes) {
       nodes.paintFar(
-          brush,
-          node,
-          camera.toScreen(node.bounds()),
-          look(node, problems, socket -> false),
-          titled);
+          brush, node, camera.toScreen(node.bounds()), look(node, problems, Wires.NONE), titled);
     }
   }
 
-  private NodePainter.Look look(
-      NodeLayout node, Map<String, Problem> problems, Predicate<Socket> wired) {
+  private NodePainter.Look look(NodeLayout node, Map<String, Problem> problems, Wires wires) {
     return new NodePainter.Look(
         model.selectionProperty().get().contains(node.id()),
         model.idleProperty().get().contains(node.id()),
         Optional.ofNullable(problems.get(node.id())),
         model.times().shownProperty().get().get(node.id()),
         model.hoverProperty().get(),
-        wired,
+        wires,
         this::emphasis);
   }
 
@@ -126,15 +118,5 @@ final class GraphPainter {
           problem.node(), problem, (a, b) -> b.severity().compareTo(a.severity()) < 0 ? b : a);
     }
     return worst;
-  }
-
-  private Predicate<Socket> wired() {
-    Set<PortRef> inputs = new HashSet<>();
-    Set<PortRef> outputs = new HashSet<>();
-    for (WireLayout wire : model.layout().wires()) {
-      outputs.add(wire.wire().from());
-      inputs.add(wire.wire().to());
-    }
-    return socket -> (socket.output() ? outputs : inputs).contains(socket.ref());
   }
 }

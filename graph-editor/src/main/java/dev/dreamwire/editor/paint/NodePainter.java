@@ -11,7 +11,6 @@ import dev.dreamwire.runtime.graph.NodeState.Mode;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -30,7 +29,7 @@ final class NodePainter {
    * @param problem its worst problem
    * @param millis how long it takes a frame; null if that is not known
    * @param hover what is under the pointer
-   * @param wired whether a port has a wire
+   * @param wires what is wired to what
    * @param emphasis how a port stands out
    */
   record Look(
@@ -39,7 +38,7 @@ final class NodePainter {
       Optional<Problem> problem,
       Double millis,
       Hit hover,
-      Predicate<Socket> wired,
+      Wires wires,
       Function<Socket, PortPainter.Emphasis> emphasis) {}
 
   private final Shadow onDark = new Shadow(0.75);
@@ -65,13 +64,23 @@ final class NodePainter {
     brush.g().setGlobalAlpha(StatePainter.alpha(node, look.idle()));
     header(brush, node, look);
     node.picture().ifPresent(room -> emptyPicture(brush, room));
-    for (Socket socket : node.sockets().toList()) {
+    for (Socket socket : node.ports().toList()) {
       ports.paint(
           brush,
           Optional.of(node.face().spec()).filter(spec -> !node.collapsed()),
           socket,
-          look.wired().test(socket),
+          look.wires().at(socket),
           look.emphasis().apply(socket));
+    }
+    for (Socket socket : node.paramInputs()) {
+      if (shows(socket, look)) {
+        ports.paint(
+            brush,
+            Optional.empty(),
+            socket,
+            look.wires().at(socket),
+            look.emphasis().apply(socket));
+      }
     }
     for (Field field : node.fields()) {
       boolean over = look.hover() instanceof Hit.OnField(var f) && f.equals(field);
@@ -79,7 +88,7 @@ final class NodePainter {
           look.problem()
               .filter(p -> p.port().equals(field.param().name()))
               .map(p -> alarm(brush.theme(), p));
-      fields.paint(brush, node.face(), field, over, alarm);
+      fields.paint(brush, node.face(), field, over, alarm, look.wires().into(field.ref()));
     }
     brush.g().setGlobalAlpha(1);
     states.over(brush, node);
@@ -92,6 +101,22 @@ final class NodePainter {
           brush.label(),
           brush.theme().muted());
     }
+  }
+
+  /** A parameter's input is hidden until it has a wire, could have one, or is pointed at. */
+  private static boolean shows(Socket socket, Look look) {
+    boolean pointedAt =
+        switch (look.hover()) {
+          case Hit.OnSocket(var over) -> over.equals(socket);
+          case Hit.OnField(var over) -> over.ref().equals(socket.ref());
+          default -> false;
+        };
+    return pointedAt
+        || look.wires().at(socket)
+        || switch (look.emphasis().apply(socket)) {
+          case FOCUSED, OFFERED, TARGET -> true;
+          case NONE, DIMMED -> false;
+        };
   }
 
   private void frame(Brush brush, NodeLayout node, boolean selected, boolean hovered) {

@@ -48,8 +48,12 @@ public final class TypeTexts {
     return own(spec, "help").orElse(spec.help());
   }
 
-  /** A port's label. */
+  /** A port's label; that of the parameter for a parameter's input. */
   public String port(NodeSpec spec, Port port) {
+    Param param = spec.param(port.name());
+    if (param != null && ParamPorts.of(param).filter(port::equals).isPresent()) {
+      return param(spec, param);
+    }
     return port.type() == SubgraphTypes.OPEN
         ? graphTexts.get("border.new")
         : shared(spec, "port." + port.name()).orElse(words(port.name()));

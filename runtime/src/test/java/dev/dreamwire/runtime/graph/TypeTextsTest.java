@@ -28,6 +28,15 @@ class TypeTextsTest {
   }
 
   @Test
+  void theInputOfAParameterIsCalledAsTheParameter() {
+    TypeTexts texts = new TypeTexts(BUILTIN, Locale.SIMPLIFIED_CHINESE);
+    NodeSpec context = spec(BUILTIN, "dreamwire:context");
+    assertEquals("稳定程度", texts.port(context, ParamPorts.input(context, "stabilisation")));
+    NodeSpec map = spec(BUILTIN, "dreamwire:input.action_map");
+    assertEquals("动作", texts.port(map, map.output("action")));
+  }
+
+  @Test
   void whereThereIsNoTranslationTheTypesOwnWordsHold() {
     TypeTexts english = new TypeTexts(BUILTIN, Locale.ENGLISH);
     assertEquals("Noise Schedule", english.title(SCHEDULE));

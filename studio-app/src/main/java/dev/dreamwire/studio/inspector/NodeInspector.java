@@ -8,6 +8,9 @@ import dev.dreamwire.api.node.Param;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeParams;
+import dev.dreamwire.runtime.graph.ParamPorts;
+import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Wire;
 import dev.dreamwire.runtime.memory.MemoryMap;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.i18n.NodeTexts;
@@ -80,7 +83,11 @@ final class NodeInspector extends VBox {
     List<Param> params = type.spec().params();
     for (int i = 0; i < rows.size(); i++) {
       Param param = params.get(i);
-      rows.get(i).show(value(node, param, stored));
+      Optional<PortRef> driver =
+          ParamPorts.of(param)
+              .flatMap(port -> graph.wireTo(new PortRef(node.id(), port.name())))
+              .map(Wire::from);
+      rows.get(i).show(value(node, param, stored), driver);
     }
   }
 

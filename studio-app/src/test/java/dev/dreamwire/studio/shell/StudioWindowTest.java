@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -103,6 +104,22 @@ class StudioWindowTest extends WindowTest {
     waitForFxEvents();
     assertEquals("2", robot.lookup("#param-steps .text-field").queryAs(TextField.class).getText());
     assertFalse(stage.getTitle().startsWith("•"), stage.getTitle());
+  }
+
+  @Test
+  void aDrivenParameterIsShownWithWhatDrivesItAndPlaysOn() throws TimeoutException {
+    apply(new GraphEdit.AddNode(new Node("lfo", "dreamwire:oscillator", 1, Map.of(), 0, 0)));
+    PortRef level = new PortRef("context", "stabilisation");
+    apply(new GraphEdit.Connect(new Wire(new PortRef("lfo", "number"), level)));
+    select("context");
+    Label driver = robot.lookup("#param-stabilisation .param-driver").queryAs(Label.class);
+    assertTrue(driver.isVisible() && driver.getText().contains("lfo.number"), driver.getText());
+    assertTrue(robot.lookup("#param-stabilisation .text-field").query().isDisabled());
+    until(() -> !fixture.studio.session().planningProperty().get());
+    nextPictures(3);
+    disconnect(level);
+    assertFalse(driver.isVisible());
+    assertFalse(robot.lookup("#param-stabilisation .text-field").query().isDisabled());
   }
 
   @Test

@@ -89,7 +89,8 @@ public final class Planner {
       throw new PlanException(errors);
     }
     Graph flat = Expansion.flat(graph, registry);
-    Layout layout = new Layout(ActiveGraph.of(flat, registry), registry);
+    Converting typed = Converting.of(ActiveGraph.of(flat, registry), registry);
+    Layout layout = new Layout(typed.graph(), typed.registry());
     PlanContext context = new PlanContext(layout, services, files);
     monitor.begins(new PlanProgress(PlanProgress.Phase.LOADING, 1, 1, ""));
     context.begin();

@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.graph;
 
+import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeType;
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.runtime.text.Texts;
@@ -60,11 +61,17 @@ public final class ConnectionRule {
     boolean makesPort =
         (output.type() == SubgraphTypes.OPEN) != (input.type() == SubgraphTypes.OPEN);
     if (!makesPort
-        && (output.type() == SubgraphTypes.OPEN || !output.type().id().equals(input.type().id()))) {
+        && (output.type() == SubgraphTypes.OPEN || !fits(output, target.spec(), input))) {
       return Optional.of(
           texts.get("connect.type", from, output.type().id(), to, input.type().id()));
     }
     return Optional.empty();
+  }
+
+  /** Whether an input takes what an output gives, as it is or converted. */
+  static boolean fits(Port output, NodeSpec target, Port input) {
+    return output.type().id().equals(input.type().id())
+        || Conversion.between(output, target, input.name()).isPresent();
   }
 
   private static NodeType type(Graph graph, NodeRegistry registry, PortRef end) {

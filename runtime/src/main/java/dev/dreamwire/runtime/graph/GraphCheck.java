@@ -174,7 +174,7 @@ public final class GraphCheck {
     if (output == null || input == null) {
       return;
     }
-    if (!output.type().id().equals(input.type().id())) {
+    if (!ConnectionRule.fits(output, to, input)) {
       error(wire.to(), "check.typeMismatch", input.type().id(), wire.from(), output.type().id());
     }
     if (input.role() == Port.Role.FEEDBACK) {
@@ -189,11 +189,8 @@ public final class GraphCheck {
   /** What a program makes has no size before it is made; play needs something to begin with. */
   private void checkFeedback(Wire wire, Port input, NodeSpec spec) {
     boolean dreamed =
-        graph
-            .node(wire.from().node())
-            .flatMap(node -> registry.find(node.type()))
-            .filter(TensorType.class::isInstance)
-            .isPresent();
+        type(wire.from().node()) instanceof TensorType
+            || Conversion.of(graph, registry, wire).isPresent();
     if (!dreamed
         || !playing.contains(wire.to().node())
         || beforePlay.contains(wire.from().node())) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dreamwire.runtime.data.VideoReader;
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.GraphEdit.AddNode;
 import dev.dreamwire.runtime.graph.GraphEdit.Connect;
 import dev.dreamwire.runtime.graph.GraphEdit.SetParam;
@@ -123,8 +124,11 @@ class PlayCommandTest {
   @Test
   void aTypeMismatchIsRefused() throws IOException {
     refused(
-        "error viewport.image takes dreamwire:image, but sampler.latent gives dreamwire:latent",
-        new Connect(wire("sampler.latent", "viewport.image")).apply(TinyGame.graph()));
+        "error metrics.image takes dreamwire:image, but sampler.latent gives dreamwire:latent",
+        new Connect(wire("sampler.latent", "metrics.image"))
+            .apply(
+                new AddNode(new Node("metrics", "dreamwire:metrics", 1, Map.of(), 0, 0))
+                    .apply(TinyGame.graph())));
   }
 
   @Test
@@ -231,6 +235,31 @@ class PlayCommandTest {
     assertEquals(2, run.code());
     assertTrue(run.out().startsWith("error dit.weights "), run.out());
     assertTrue(run.out().contains("has shape"), run.out());
+  }
+
+  private String frames(Graph graph) throws IOException {
+    Path file = results.resolve("driven.json");
+    CliRun run =
+        CliRun.of("play", game.preset(graph), "--frames", "4", "--report", file.toString());
+    assertEquals(0, run.code(), run.err());
+    return new ObjectMapper().readTree(file.toFile()).get("sha256").asText();
+  }
+
+  @Test
+  void aNumberThatDrivesTheContextDreamsWhatTheSameValueDreams() throws IOException {
+    Graph graph =
+        new AddNode(new Node("level", "dreamwire:number", 1, Map.of("value", 300.0), 0, 0))
+            .apply(TinyGame.graph());
+    Graph driven = new Connect(wire("level.number", "context.stabilisation")).apply(graph);
+    Graph set = new GraphEdit.SetParam("context", "stabilisation", 300.0).apply(graph);
+    assertEquals(frames(set), frames(driven));
+    assertNotEquals(frames(graph), frames(driven));
+  }
+
+  @Test
+  void aLatentIsPlayedAsAPictureOfItsChannels() throws IOException {
+    Graph graph = new Connect(wire("sampler.latent", "viewport.image")).apply(TinyGame.graph());
+    assertNotEquals(frames(TinyGame.graph()), frames(graph));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.dreamwire.editor;
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Socket;
+import dev.dreamwire.editor.geometry.WireLayout;
 import dev.dreamwire.editor.model.Annotations;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.model.Sketch;
@@ -10,6 +11,7 @@ import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.graph.Wire;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,10 +86,20 @@ final class Announcer {
         .map(
             wire ->
                 texts.get(
-                    "editor.wire",
-                    wire.from(),
-                    wire.to(),
-                    model.graph().reroutes().getOrDefault(wire, List.of()).size()));
+                        "editor.wire",
+                        wire.from(),
+                        wire.to(),
+                        model.graph().reroutes().getOrDefault(wire, List.of()).size())
+                    + conversion(wire));
+  }
+
+  private String conversion(Wire wire) {
+    return model
+        .layout()
+        .wire(wire)
+        .flatMap(WireLayout::conversion)
+        .map(made -> " " + made.text())
+        .orElse("");
   }
 
   private Optional<String> annotation() {

@@ -103,7 +103,17 @@ public final class DemoNodes implements NodePack {
         type(
             NodeSpec.of("demo:wheel", "Wheel", Category.INPUT)
                 .help("A number that a hand turns.")
-                .out(Port.of("turn", PortType.NUMBER))));
+                .out(Port.of("turn", PortType.NUMBER))),
+        type(
+            NodeSpec.of("demo:film", "Film", Category.INPUT)
+                .help("What is seen while the sound plays.")
+                .out(Port.of("film", PortType.VIDEO), Port.of("clip", PortType.CLIP))),
+        type(
+            NodeSpec.of("demo:screen", "Screen", Category.OUTPUT)
+                .help("Shows a picture or a film.")
+                .in(
+                    Port.optional("still", PortType.IMAGE),
+                    Port.optional("film", PortType.VIDEO))));
   }
 
   private static NodeType type(NodeSpec.Builder builder) {

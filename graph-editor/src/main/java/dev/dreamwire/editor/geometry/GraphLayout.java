@@ -2,6 +2,7 @@ package dev.dreamwire.editor.geometry;
 
 import dev.dreamwire.api.node.Port;
 import dev.dreamwire.runtime.graph.Annotation;
+import dev.dreamwire.runtime.graph.Conversion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeRegistry;
@@ -133,7 +134,11 @@ public final class GraphLayout {
     double lane = back ? lane(start, end, nodes.values(), returning) : WireLayout.NO_LANE;
     WirePath straight = back ? WirePath.returning(start, end, lane) : WirePath.direct(start, end);
     WirePath path = via.isEmpty() ? straight : WirePath.through(start, via, end);
-    return Optional.of(new WireLayout(wire, from.get().port().type(), feedback, path, via, lane));
+    Optional<Conversion> conversion =
+        Conversion.between(
+            from.get().port(), nodes.get(wire.to().node()).face().spec(), wire.to().port());
+    return Optional.of(
+        new WireLayout(wire, from.get().port().type(), feedback, path, via, lane, conversion));
   }
 
   private static List<Point2D> via(Graph graph, Wire wire) {

@@ -123,7 +123,7 @@ public final class KeyboardWiring {
     return true;
   }
 
-  /** Free ports before wired ones, near ones before far ones. */
+  /** Free ports before wired ones, what is not converted before the rest, near before far. */
   private List<Socket> takers(WireOffer offer) {
     return model.layout().nodes().stream()
         .flatMap(NodeLayout::sockets)
@@ -131,6 +131,7 @@ public final class KeyboardWiring {
         .filter(socket -> !model.graph().wires().contains(offer.wire(socket)))
         .sorted(
             Comparator.comparing(this::wired)
+                .thenComparing(socket -> offer.conversion(socket).isPresent())
                 .thenComparingDouble(socket -> socket.at().distance(offer.anchor().at())))
         .toList();
   }

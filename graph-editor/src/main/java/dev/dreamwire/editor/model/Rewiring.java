@@ -71,6 +71,9 @@ public final class Rewiring {
     }
     for (Port in : spec.inputs()) {
       for (Port out : spec.outputs()) {
+        if (!in.type().id().equals(out.type().id())) {
+          continue;
+        }
         Draft draft = new Draft(graph);
         draft.make(new GraphEdit.Disconnect(wire));
         if (draft.connect(wire.from(), new PortRef(id, in.name()))

@@ -3,6 +3,7 @@ package dev.dreamwire.editor.outline;
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.editor.geometry.NodeFace;
+import dev.dreamwire.editor.geometry.WireLayout;
 import dev.dreamwire.editor.model.Annotations;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.text.EditorTexts;
@@ -13,6 +14,7 @@ import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Problem;
+import dev.dreamwire.runtime.graph.Wire;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,7 +69,7 @@ final class OutlineTexts {
       case OutlineRow.OfParam(var node, var field) ->
           field
               .driver(model.graph())
-              .map(driver -> texts.get("outline.from", driver))
+              .map(driver -> from(new Wire(driver, field.ref())))
               .orElseGet(() -> value(node.face(), field.param()));
       case OutlineRow.OfNote(var note) -> held(note);
     };
@@ -81,11 +83,18 @@ final class OutlineTexts {
   }
 
   private String from(PortRef input) {
+    return model.graph().wireTo(input).map(this::from).orElse(texts.get("outline.unwired"));
+  }
+
+  /** Where a wire comes from, and what it makes of its value on the way. */
+  private String from(Wire wire) {
+    String from = texts.get("outline.from", wire.from());
     return model
-        .graph()
-        .wireTo(input)
-        .map(wire -> texts.get("outline.from", wire.from()))
-        .orElse(texts.get("outline.unwired"));
+        .layout()
+        .wire(wire)
+        .flatMap(WireLayout::conversion)
+        .map(made -> texts.get("outline.converted", from, made.text()))
+        .orElse(from);
   }
 
   private String value(NodeFace face, Param param) {

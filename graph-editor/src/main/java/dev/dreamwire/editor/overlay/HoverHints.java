@@ -6,10 +6,12 @@ import dev.dreamwire.api.node.Port;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.Hit;
 import dev.dreamwire.editor.geometry.Socket;
+import dev.dreamwire.editor.geometry.WireLayout;
 import dev.dreamwire.editor.model.EditorModel;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.editor.text.ValueText;
+import dev.dreamwire.runtime.graph.Conversion;
 import dev.dreamwire.runtime.graph.ParamPorts;
 import dev.dreamwire.runtime.graph.Problem;
 import java.util.List;
@@ -20,7 +22,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.util.Duration;
 
-/** Tells of the port, parameter or badge that the pointer rests on. */
+/** Tells of the port, parameter, badge or conversion that the pointer rests on. */
 final class HoverHints {
   private static final Duration REST = Duration.millis(450);
 
@@ -70,6 +72,8 @@ final class HoverHints {
       case Hit.OnBadge(var node) -> problems(node.id());
       case Hit.OnField(Field field) ->
           model.layout().node(field.node()).map(node -> param(node.face().spec(), field));
+      case Hit.OnWire(var wire) ->
+          model.layout().wire(wire).flatMap(WireLayout::conversion).map(Conversion::text);
       default -> Optional.empty();
     };
   }

@@ -1,7 +1,6 @@
 package dev.dreamwire.editor.overlay;
 
 import dev.dreamwire.api.node.NodeSpec;
-import dev.dreamwire.api.node.Port;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.geometry.Snapping;
 import dev.dreamwire.editor.geometry.Socket;
@@ -18,7 +17,6 @@ import dev.dreamwire.runtime.graph.ConnectionRule;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
-import dev.dreamwire.runtime.graph.ParamPorts;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.ArrayDeque;
@@ -57,9 +55,16 @@ final class Palette {
 
   /** The node types that take a wire; the chosen one appears at a world point, wired. */
   List<Choice> types(Point2D at, WireOffer offer) {
-    List<Choice> fitting =
-        choices(spec -> port(spec, offer).isPresent(), type -> add(type, at, Optional.of(offer)));
-    return Stream.concat(fitting.stream(), refused(offer)).toList();
+    Function<NodeOffer, Runnable> action = type -> add(type, at, Optional.of(offer));
+    List<Choice> plain = choices(spec -> fits(spec, offer, false), action);
+    List<Choice> converted = choices(spec -> fits(spec, offer, true), action);
+    return Stream.of(plain.stream(), converted.stream(), refused(offer))
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  private static boolean fits(NodeSpec spec, WireOffer offer, boolean converted) {
+    return offer.port(spec).filter(port -> offer.converts(spec, port) == converted).isPresent();
   }
 
   /** The node types that do not take a wire, with the reason. */
@@ -68,7 +73,7 @@ final class Palette {
     String key = anchor.output() ? "refusal.typeNoInput" : "refusal.typeNoOutput";
     return model.offers().stream()
         .map(NodeOffer::spec)
-        .filter(spec -> port(spec, offer).isEmpty())
+        .filter(spec -> offer.port(spec).isEmpty())
         .sorted(Comparator.comparing(NodeSpec::category))
         .map(
             spec ->
@@ -181,22 +186,6 @@ final class Palette {
     model.favouritesProperty().set(List.copyOf(favourites));
   }
 
-  private static Optional<Port> port(NodeSpec spec, WireOffer offer) {
-    Socket anchor = offer.anchor();
-    List<Port> ports = anchor.output() ? spec.inputs() : spec.outputs();
-    String type = anchor.port().type().id();
-    Optional<Port> declared =
-        ports.stream()
-            .filter(p -> p.type().id().equals(type))
-            .min(Comparator.comparing(Port::role));
-    return declared.or(
-        () ->
-            spec.params().stream()
-                .flatMap(param -> ParamPorts.of(param).stream())
-                .filter(p -> anchor.output() && p.type().id().equals(type))
-                .findFirst());
-  }
-
   private Runnable add(NodeOffer type, Point2D at, Optional<WireOffer> offer) {
     NodeSpec spec = type.spec();
     return () -> {
@@ -211,7 +200,7 @@ final class Palette {
               model.registry().with(type.brings().isEmpty() ? graph.subgraphs() : type.brings()));
       GraphEdit add = type.add(node);
       Optional<Wire> wire =
-          offer.flatMap(o -> port(spec, o).map(p -> wire(o, new PortRef(node.id(), p.name()))));
+          offer.flatMap(o -> o.port(spec).map(p -> wire(o, new PortRef(node.id(), p.name()))));
       make(
           wire.filter(w -> allowed(add.apply(graph), w))
               .<GraphEdit>map(w -> GraphEdit.Compound.of(add, new GraphEdit.Connect(w)))

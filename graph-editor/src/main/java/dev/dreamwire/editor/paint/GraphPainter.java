@@ -37,6 +37,9 @@ final class GraphPainter {
     for (WireLayout wire : seenWires) {
       wirePainter.paint(brush, wire, selected(wire), hovered(wire) || atSelected(wire));
     }
+    for (WireLayout wire : seenWires) {
+      wire.conversion().ifPresent(made -> wirePainter.badge(brush, wire, made));
+    }
     Map<String, Problem> problems = worstProblems();
     Wires wires = Wires.of(model.layout().wires());
     for (NodeLayout node : seenNodes) {

@@ -3,15 +3,23 @@ package dev.dreamwire.editor.paint;
 import dev.dreamwire.editor.geometry.Cubic;
 import dev.dreamwire.editor.geometry.WireLayout;
 import dev.dreamwire.editor.geometry.WirePath;
+import dev.dreamwire.runtime.graph.Conversion;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import org.kordamp.ikonli.feather.Feather;
 
-/** Draws wires: those that carry a value to the next frame are dashed. */
+/**
+ * Draws wires: those that carry a value to the next frame are dashed, and what converts its value
+ * has a badge.
+ */
 final class WirePainter {
   private static final double WIDTH = 2.2;
   private static final double DOT = 5;
+
+  /** Radius of a badge, in world units. */
+  private static final double BADGE = 9;
 
   private final PortPalette palette;
 
@@ -40,6 +48,29 @@ final class WirePainter {
       wire.path().lane().ifPresent(lane -> arrow(g, lane, shown));
     }
     wire.via().forEach(point -> dot(g, point, theme.canvas(), shown));
+  }
+
+  /** Draws what a wire converts, on all wires. */
+  void badge(Brush brush, WireLayout wire, Conversion conversion) {
+    EditorTheme theme = brush.theme();
+    Color color = theme.of(palette.of(wire.type()));
+    Point2D at = wire.badge();
+    GraphicsContext g = brush.g();
+    g.setFill(theme.node());
+    g.fillOval(at.getX() - BADGE, at.getY() - BADGE, 2 * BADGE, 2 * BADGE);
+    g.setLineWidth(1.4);
+    g.setStroke(color);
+    g.strokeOval(at.getX() - BADGE, at.getY() - BADGE, 2 * BADGE, 2 * BADGE);
+    brush.icon(icon(conversion), at.getX(), at.getY(), 11, theme.text());
+  }
+
+  private static Feather icon(Conversion conversion) {
+    return switch (conversion) {
+      case NEWEST_PICTURE, NEWEST_LATENT -> Feather.SKIP_FORWARD;
+      case CHANNELS -> Feather.GRID;
+      case ROUNDED -> Feather.HASH;
+      case SWITCHED -> Feather.TOGGLE_RIGHT;
+    };
   }
 
   /** Draws a wire from far away, between two screen points. */

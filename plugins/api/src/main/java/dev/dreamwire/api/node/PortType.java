@@ -1,7 +1,8 @@
 package dev.dreamwire.api.node;
 
 /**
- * What flows through a port. Two ports can be wired when their types have the same id.
+ * What flows through a port. Two ports can be wired when their types have the same id; the host
+ * converts between a few others, so that a node always gets what its input says.
  *
  * @param id namespaced, for example {@code dreamwire:image}
  * @param carrier what the value is for the engine

@@ -53,7 +53,7 @@ public final class ConnectionRule {
     }
     Optional<ParamPorts.Fault> fault = ParamPorts.fault(target, to.port());
     if (fault.isPresent()) {
-      return Optional.of(texts.get("connect." + fault.get().key(), to.port()));
+      return Optional.of(texts.get(fault.get().refusal(), to.port()));
     }
     if (input == null) {
       return Optional.of(texts.get("connect.noInput", to));

@@ -18,22 +18,24 @@ import java.util.Optional;
  */
 public enum Conversion {
   /** The last picture of a video, which is the newest. */
-  NEWEST_PICTURE(PortType.VIDEO, PortType.IMAGE),
+  NEWEST_PICTURE(PortType.VIDEO, PortType.IMAGE, "conversion.newestPicture"),
   /** The last latent of a clip, which is the newest. */
-  NEWEST_LATENT(PortType.CLIP, PortType.LATENT),
+  NEWEST_LATENT(PortType.CLIP, PortType.LATENT, "conversion.newestLatent"),
   /** A latent as a picture of its channels, side by side; only where pictures are looked at. */
-  CHANNELS(PortType.LATENT, PortType.IMAGE),
+  CHANNELS(PortType.LATENT, PortType.IMAGE, "conversion.channels"),
   /** A number as the nearest whole one, for a parameter. */
-  ROUNDED(PortType.NUMBER, PortType.NUMBER),
+  ROUNDED(PortType.NUMBER, PortType.NUMBER, "conversion.rounded"),
   /** A number as yes or no, for a parameter. */
-  SWITCHED(PortType.NUMBER, PortType.NUMBER);
+  SWITCHED(PortType.NUMBER, PortType.NUMBER, "conversion.switched");
 
   private final PortType from;
   private final PortType to;
+  private final String key;
 
-  Conversion(PortType from, PortType to) {
+  Conversion(PortType from, PortType to, String key) {
     this.from = from;
     this.to = to;
+    this.key = key;
   }
 
   /** What comes in. */
@@ -106,7 +108,6 @@ public enum Conversion {
 
   /** The same in a language. */
   public String text(Locale language) {
-    return new Texts(GraphCheck.TEXTS, language)
-        .get("conversion." + name().toLowerCase(Locale.ROOT));
+    return new Texts(GraphCheck.TEXTS, language).get(key);
   }
 }

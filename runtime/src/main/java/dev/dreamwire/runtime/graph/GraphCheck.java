@@ -162,7 +162,7 @@ public final class GraphCheck {
     Optional<ParamPorts.Fault> fault =
         to == null ? Optional.empty() : ParamPorts.fault(target, wire.to().port());
     if (fault.isPresent()) {
-      error(wire.to(), "check." + fault.get().key());
+      error(wire.to(), fault.get().problem());
     } else if (to != null && ParamPorts.input(to, wire.to().port()) == null) {
       error(wire.to(), "check.notAnInput", to.id(), names(to.inputs()));
     }

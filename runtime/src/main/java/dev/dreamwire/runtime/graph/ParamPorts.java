@@ -57,24 +57,21 @@ public final class ParamPorts {
     return type instanceof HandleType ? Optional.of(Fault.PLANNED) : Optional.empty();
   }
 
-  /** What a parameter has against wires. */
-  enum Fault {
+  /**
+   * What a parameter has against wires.
+   *
+   * @param problem key of what a check says of a wire that is there
+   * @param refusal key of what a person hears who would make one
+   */
+  record Fault(String problem, String refusal) {
     /** It decides the program. */
-    STRUCTURAL("structuralParam"),
+    private static final Fault STRUCTURAL =
+        new Fault("check.structuralParam", "connect.structuralParam");
+
     /** Its values are no numbers. */
-    WORDS("wordParam"),
+    private static final Fault WORDS = new Fault("check.wordParam", "connect.wordParam");
+
     /** Its node is done before the first frame. */
-    PLANNED("plannedParam");
-
-    private final String key;
-
-    Fault(String key) {
-      this.key = key;
-    }
-
-    /** Last part of the key of its sentence. */
-    String key() {
-      return key;
-    }
+    private static final Fault PLANNED = new Fault("check.plannedParam", "connect.plannedParam");
   }
 }

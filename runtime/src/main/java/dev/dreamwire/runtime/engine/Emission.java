@@ -176,11 +176,15 @@ final class Emission<T> {
     @Override
     public T live(String param) {
       Param declared = context.layout().member(id).type().spec().param(param);
-      if (declared == null || !declared.live() || declared.defaultValue() instanceof String) {
+      boolean colour = declared != null && declared.kind() instanceof Param.ColourKind;
+      if (declared == null
+          || !declared.live()
+          || declared.defaultValue() instanceof String && !colour) {
         throw new IllegalArgumentException("this type declares no live number " + param);
       }
+      Shape shape = colour ? Shape.of(3) : Shape.of();
       return Emission.this.input(
-          new ProgramInput.Live("live:" + id + "." + param, Shape.of(), id, param));
+          new ProgramInput.Live("live:" + id + "." + param, shape, id, param));
     }
 
     @Override

@@ -169,7 +169,10 @@ public final class Overlay extends Pane {
 
   /** Opens the palette with the types that take a wire. */
   public void openPalette(Point2D screen, WireOffer offer) {
-    String prompt = texts.get("palette.promptFor", offer.anchor().port().type().id());
+    String prompt =
+        Palette.takesAny(offer.anchor())
+            ? texts.get("palette.prompt")
+            : texts.get("palette.promptFor", offer.anchor().port().type().id());
     Point2D at = world(screen);
     open(() -> palette.types(at, offer), prompt, screen);
   }

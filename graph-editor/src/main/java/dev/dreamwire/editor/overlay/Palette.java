@@ -19,6 +19,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.graph.Subgraph;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,7 +65,9 @@ final class Palette {
   /** The node types that do not take a wire, with the reason. */
   private Stream<Choice> refused(WireOffer offer) {
     Socket anchor = offer.anchor();
-    String key = anchor.output() ? "refusal.typeNoInput" : "refusal.typeNoOutput";
+    String key =
+        (anchor.output() ? "refusal.typeNoInput" : "refusal.typeNoOutput")
+            + (takesAny(anchor) ? "s" : "");
     return model.offers().stream()
         .map(NodeOffer::spec)
         .filter(spec -> port(spec, offer).isEmpty())
@@ -184,8 +187,13 @@ final class Palette {
     Socket anchor = offer.anchor();
     List<Port> ports = anchor.output() ? spec.inputs() : spec.outputs();
     return ports.stream()
-        .filter(p -> p.type().id().equals(anchor.port().type().id()))
+        .filter(p -> takesAny(anchor) || p.type().id().equals(anchor.port().type().id()))
         .min(Comparator.comparing(Port::role));
+  }
+
+  /** Whether it is the free port of a border, which becomes one of the type that it is wired to. */
+  static boolean takesAny(Socket anchor) {
+    return anchor.port().name().equals(Subgraph.NEW_PORT);
   }
 
   private Runnable add(NodeOffer type, Point2D at, Optional<WireOffer> offer) {

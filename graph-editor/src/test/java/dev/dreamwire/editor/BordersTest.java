@@ -1,0 +1,118 @@
+package dev.dreamwire.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.PromotedPort;
+import dev.dreamwire.runtime.graph.Subgraph;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** The border of a subgraph, and what crosses it. */
+class BordersTest extends EditorTest {
+  @Start
+  void start(Stage stage) {
+    open(stage);
+  }
+
+  private Graph whole() {
+    return editor.history().graph();
+  }
+
+  private Subgraph group() {
+    return whole().subgraphs().known().get("group");
+  }
+
+  private void select(String... nodes) {
+    hand.interactively(() -> editor.selectionProperty().set(Set.of(nodes)));
+    hand.interactively(() -> editor.requestFocus());
+  }
+
+  private void keys(FxRobot robot, KeyCode... codes) {
+    for (KeyCode code : codes) {
+      robot.press(code);
+    }
+    for (int i = codes.length - 1; i >= 0; i--) {
+      robot.release(codes[i]);
+    }
+    hand.settle();
+  }
+
+  private void enterGroup(FxRobot robot) {
+    select("voice", "echo");
+    keys(robot, KeyCode.CONTROL, KeyCode.G);
+    keys(robot, KeyCode.I);
+  }
+
+  @Test
+  void noEditTakesTheBorderOutAndOneSentenceSaysSo(FxRobot robot) {
+    enterGroup(robot);
+    Graph before = whole();
+    List<KeyCode[]> removals =
+        List.of(
+            new KeyCode[] {KeyCode.DELETE},
+            new KeyCode[] {KeyCode.CONTROL, KeyCode.DELETE},
+            new KeyCode[] {KeyCode.CONTROL, KeyCode.X},
+            new KeyCode[] {KeyCode.ALT, KeyCode.D},
+            new KeyCode[] {KeyCode.R});
+    for (String border : List.of("inputs", "outputs")) {
+      for (KeyCode[] removal : removals) {
+        select(border);
+        keys(robot, removal);
+        assertEquals(before, whole(), () -> border + " after " + List.of(removal));
+      }
+    }
+    assertTrue(editor.lastRefusalProperty().get().contains("border"));
+  }
+
+  @Test
+  void editsOfOthersKeepTheBorderToo(FxRobot robot) {
+    enterGroup(robot);
+    Graph before = whole();
+    hand.interactively(() -> editor.apply(new GraphEdit.RemoveNodes(Set.of("inputs", "outputs"))));
+    assertEquals(before, whole());
+    hand.interactively(
+        () ->
+            editor.apply(
+                GraphEdit.Compound.of(
+                    new GraphEdit.RemoveNodes(Set.of("outputs", "echo")),
+                    new GraphEdit.Connect(DemoNodes.wire("voice.pitch", "outputs.+")))));
+    assertEquals(Set.of("voice", "inputs", "outputs"), editor.getGraph().nodes().keySet());
+    assertEquals(
+        List.of("sound", "pitch"), group().outputs().stream().map(PromotedPort::name).toList());
+  }
+
+  @Test
+  void aWireFromTheFreePortIntoEmptySpaceOffersAllTypesAndMakesAPort(FxRobot robot) {
+    enterGroup(robot);
+    Point2D empty = hand.header("inputs").add(20, 200);
+    hand.drag(hand.output("inputs.+"), empty);
+    ListView<?> list = robot.lookup(".search-pane .list-view").query();
+    assertTrue(list.getItems().size() > 4, () -> "offered: " + list.getItems());
+    Pictures.take(robot, scene, "palette-of-a-free-port");
+    robot.write("meter", 0).type(KeyCode.ENTER);
+    hand.settle();
+    assertEquals(
+        List.of("keys", "tuning", "pitch"),
+        group().inputs().stream().map(PromotedPort::name).toList());
+    assertTrue(editor.getGraph().wires().contains(DemoNodes.wire("inputs.pitch", "meter.pitch")));
+    keys(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(2, group().inputs().size());
+    assertFalse(editor.getGraph().nodes().containsKey("meter"));
+    hand.drag(hand.input("outputs.+"), empty);
+    robot.write("tuning", 0).type(KeyCode.ENTER);
+    hand.settle();
+    assertTrue(
+        editor.getGraph().wires().contains(DemoNodes.wire("tuning.tuning", "outputs.tuning")));
+  }
+}

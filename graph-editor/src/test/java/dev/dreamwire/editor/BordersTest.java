@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dreamwire.runtime.graph.Annotation;
+import dev.dreamwire.runtime.graph.Annotation.Area;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.PromotedPort;
 import dev.dreamwire.runtime.graph.Subgraph;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ListView;
@@ -114,5 +117,45 @@ class BordersTest extends EditorTest {
     hand.settle();
     assertTrue(
         editor.getGraph().wires().contains(DemoNodes.wire("tuning.tuning", "outputs.tuning")));
+  }
+
+  @Test
+  void framesAroundGroupedNodesGoInWithThemAndComeOutAgain(FxRobot robot) {
+    Annotation around =
+        new Annotation("frame", Annotation.Kind.FRAME, "Tone", "sky", new Area(240, -20, 560, 400));
+    Annotation within =
+        new Annotation(
+            "comment", Annotation.Kind.COMMENT, "soft", "amber", new Area(300, 300, 150, 60));
+    Annotation elsewhere =
+        new Annotation(
+            "frame2", Annotation.Kind.FRAME, "All", "rose", new Area(-60, -60, 1200, 600));
+    hand.interactively(
+        () ->
+            editor.apply(
+                new GraphEdit.PutAnnotations(
+                    "edit.frame",
+                    Map.of("frame", around, "comment", within, "frame2", elsewhere))));
+    Graph before = whole();
+    enterGroup(robot);
+    assertEquals(Map.of("frame", around, "comment", within), group().graph().annotations());
+    assertEquals(Set.of("frame2"), whole().annotations().keySet());
+    keys(robot, KeyCode.U);
+    hand.interactively(
+        () ->
+            editor.apply(
+                new GraphEdit.MoveNodes(
+                    Map.of(
+                        "group",
+                        new GraphEdit.Position(
+                            whole().nodes().get("group").x() + 40,
+                            whole().nodes().get("group").y())))));
+    select("group");
+    keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+    assertEquals(around.area().moved(40, 0), whole().annotations().get("frame").area());
+    assertEquals(within.area().moved(40, 0), whole().annotations().get("comment").area());
+    for (int i = 0; i < 3; i++) {
+      keys(robot, KeyCode.CONTROL, KeyCode.Z);
+    }
+    assertEquals(before, whole());
   }
 }

@@ -65,6 +65,7 @@ final class Dissolving {
                 edits.add(new GraphEdit.Reroute(wire, points));
               }
             });
+    edits.add(new GraphEdit.PutAnnotations("edit.ungroup", notes()));
     edits.add(new SubgraphEdit.RemoveSubgraph(subgraph.id()));
     return new GraphEdit.Compound("edit.ungroup", edits);
   }
@@ -83,6 +84,23 @@ final class Dissolving {
     double x = inner.stream().mapToDouble(Node::x).average().orElse(0);
     double y = inner.stream().mapToDouble(Node::y).min().orElse(0);
     return new GraphEdit.Position(Math.rint(instance.x() - x), Math.rint(instance.y() - y));
+  }
+
+  /** The frames and comments that were inside, where the nodes are now. */
+  private Map<String, Annotation> notes() {
+    Map<String, Annotation> out = new LinkedHashMap<>();
+    GraphEdit.Position by = offset();
+    for (Annotation note : subgraph.graph().annotations().values()) {
+      String id = note.id();
+      for (int i = 2; graph.annotations().containsKey(id) || out.containsKey(id); i++) {
+        id = note.id() + i;
+      }
+      out.put(
+          id,
+          new Annotation(
+              id, note.kind(), note.text(), note.colour(), note.area().moved(by.x(), by.y())));
+    }
+    return out;
   }
 
   /** The instance's own values stay what they are. */

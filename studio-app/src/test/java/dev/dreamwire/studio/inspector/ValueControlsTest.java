@@ -44,7 +44,8 @@ class ValueControlsTest {
     Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
     VBox rows = new VBox(12);
     for (Param param : List.of(TINT, FADE, KEY)) {
-      ParamRow row = new ParamRow(param, param.name(), edits(param), new Messages(Language.ENGLISH));
+      ParamRow row =
+          new ParamRow(param, param.name(), edits(param), new Messages(Language.ENGLISH));
       row.show(param.defaultValue());
       rows.getChildren().add(row);
     }

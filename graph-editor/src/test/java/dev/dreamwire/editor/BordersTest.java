@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.runtime.graph.Annotation;
 import dev.dreamwire.runtime.graph.Annotation.Area;
+import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
+import dev.dreamwire.runtime.graph.PromotedParam;
 import dev.dreamwire.runtime.graph.PromotedPort;
 import dev.dreamwire.runtime.graph.Subgraph;
 import java.util.List;
@@ -117,6 +119,34 @@ class BordersTest extends EditorTest {
     hand.settle();
     assertTrue(
         editor.getGraph().wires().contains(DemoNodes.wire("tuning.tuning", "outputs.tuning")));
+  }
+
+  @Test
+  void oneParameterOutsideLeadsSeveralInsideUntilOneIsLetGo(FxRobot robot) {
+    select("echo");
+    keys(robot, KeyCode.CONTROL, KeyCode.D);
+    select("echo", "echo2");
+    keys(robot, KeyCode.CONTROL, KeyCode.G);
+    keys(robot, KeyCode.I);
+    promote(robot, "echo", "promote delay");
+    promote(robot, "echo2", "let delay lead delay");
+    assertEquals(2, group().led("delay").size());
+    keys(robot, KeyCode.U);
+    hand.interactively(() -> editor.apply(new GraphEdit.SetParam("group", "delay", 1.5)));
+    for (String echo : List.of("echo", "echo2")) {
+      assertEquals(
+          1.5, Expansion.flat(whole(), DemoNodes.REGISTRY).nodes().get(echo).params().get("delay"));
+    }
+    keys(robot, KeyCode.I);
+    promote(robot, "echo", "let echo2 go");
+    assertEquals(List.of(new PromotedParam("delay", "echo", "delay")), group().params());
+  }
+
+  private void promote(FxRobot robot, String node, String choice) {
+    select(node);
+    keys(robot, KeyCode.E);
+    robot.write(choice, 0).type(KeyCode.ENTER);
+    hand.settle();
   }
 
   @Test

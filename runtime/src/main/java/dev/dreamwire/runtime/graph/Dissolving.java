@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An instance with its nodes in its place. */
 final class Dissolving {
@@ -41,16 +42,18 @@ final class Dissolving {
 
   /** A definition around the instance that promotes of its nodes what it promoted of it. */
   Subgraph promotedBy(Subgraph outer) {
-    return outer.withParams(outer.params().stream().map(this::retargeted).toList());
+    return outer.withParams(outer.params().stream().flatMap(this::retargeted).toList());
   }
 
-  private PromotedParam retargeted(PromotedParam param) {
-    return subgraph.params().stream()
-        .filter(inner -> param.node().equals(instance.id()))
-        .filter(inner -> inner.name().equals(param.param()) && names.containsKey(inner.node()))
-        .findFirst()
-        .map(inner -> param.of(names.get(inner.node()), inner.param()))
-        .orElse(param);
+  /** What a parameter of the instance led inside. */
+  private Stream<PromotedParam> retargeted(PromotedParam param) {
+    List<PromotedParam> led =
+        subgraph.led(param.param()).stream()
+            .filter(inner -> param.node().equals(instance.id()))
+            .filter(inner -> names.containsKey(inner.node()))
+            .map(inner -> param.of(names.get(inner.node()), inner.param()))
+            .toList();
+    return led.isEmpty() ? Stream.of(param) : led.stream();
   }
 
   GraphEdit edit() {

@@ -180,6 +180,7 @@ public final class Grouping {
     private List<PromotedParam> retargeted(Subgraph outer, String instance) {
       return outer.params().stream()
           .map(p -> inside.contains(p.node()) ? p.of(instance, p.name()) : p)
+          .distinct()
           .toList();
     }
 

@@ -166,6 +166,24 @@ class ValuesTest extends EditorTest {
   }
 
   @Test
+  void whatIsTypedIsKeptByAClickElsewhereAndDroppedByEscape(FxRobot robot) {
+    hand.click(hand.field("lamp.tone"));
+    hand.click(middle(robot, robot.lookup("#colour-hex").query()));
+    robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+    robot.write("#112233").type(KeyCode.ESCAPE);
+    hand.settle();
+    assertEquals(opened, editor.getGraph());
+    hand.click(hand.field("lamp.tone"));
+    robot.type(KeyCode.RIGHT).type(KeyCode.TAB, 3);
+    robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+    robot.write("#112233");
+    hand.click(hand.screen(new Point2D(60, 330)));
+    assertEquals("#112233", param("lamp", "tone"));
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    assertEquals(opened, editor.getGraph());
+  }
+
+  @Test
   void aKeyIsPressedToBeChosen(FxRobot robot) {
     hand.click(hand.field("lamp.key"));
     Pictures.take(robot, scene, "choosing-a-key");

@@ -36,6 +36,7 @@ public final class ColourControl extends VBox {
   private final TextField hex = new TextField();
   private String shown = "";
   private boolean showing;
+  private Runnable whenEntered = () -> {};
 
   /** A slider over the colours that it leads through. */
   private static final class Strip extends StackPane {
@@ -81,12 +82,12 @@ public final class ColourControl extends VBox {
     hex.setAccessibleText(texts.get("colour.hex"));
     hex.textProperty()
         .addListener(typed -> hex.pseudoClassStateChanged(WRONG, KIND.problem(typed()) != null));
-    hex.setOnAction(enter -> takeTyped());
+    hex.setOnAction(enter -> entered());
     hex.focusedProperty()
         .subscribe(
             focused -> {
               if (!focused) {
-                takeTyped();
+                settle();
               }
             });
     HBox foot = new HBox(8, swatch, hex);
@@ -128,7 +129,20 @@ public final class ColourControl extends VBox {
     return text.startsWith("#") ? text : "#" + text;
   }
 
-  private void takeTyped() {
+  private void entered() {
+    settle();
+    if (KIND.problem(typed()) == null) {
+      whenEntered.run();
+    }
+  }
+
+  /** Called when Enter has decided on a colour that was typed. */
+  public void setOnEntered(Runnable action) {
+    whenEntered = action;
+  }
+
+  /** Takes the colour that was typed, if it is one and another. */
+  public void settle() {
     String text = typed();
     if (KIND.problem(text) == null && !text.equalsIgnoreCase(shown)) {
       show(Colour.parse(text).text());

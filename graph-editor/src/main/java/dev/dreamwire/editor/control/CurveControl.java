@@ -20,6 +20,7 @@ public final class CurveControl extends VBox {
   private final ValueEdits edits;
   private final CurvePlot plot;
   private final TextField typed = new TextField();
+  private Runnable whenEntered = () -> {};
 
   /** A control of a curve in given ranges. */
   public CurveControl(Param.CurveKind kind, EditorTexts texts, ValueEdits edits) {
@@ -50,19 +51,32 @@ public final class CurveControl extends VBox {
         .textProperty()
         .addListener(
             change -> typed.pseudoClassStateChanged(WRONG, kind.problem(typed.getText()) != null));
-    typed.setOnAction(enter -> takeTyped());
+    typed.setOnAction(enter -> entered());
     typed
         .focusedProperty()
         .subscribe(
             focused -> {
               if (!focused) {
-                takeTyped();
+                settle();
               }
             });
     getChildren().addAll(plot, typed);
   }
 
-  private void takeTyped() {
+  private void entered() {
+    settle();
+    if (read(typed.getText()).isPresent()) {
+      whenEntered.run();
+    }
+  }
+
+  /** Called when Enter has decided on points that were typed. */
+  public void setOnEntered(Runnable action) {
+    whenEntered = action;
+  }
+
+  /** Takes the points that were typed, if they are a curve and another. */
+  public void settle() {
     if (kind.problem(typed.getText()) == null) {
       Curve curve = Curve.parse(typed.getText());
       if (!curve.equals(plot.curve())) {

@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 
@@ -27,8 +25,6 @@ import javafx.scene.shape.Polyline;
  * or plus makes one and Delete takes one away. Window thread only.
  */
 final class CurvePlot extends Pane {
-  private static final double MARGIN = 8;
-  private static final double SCALE = 16;
   private static final double HANDLE = 11;
   private static final double STEP = 0.01;
   private static final double LEAP = 0.1;
@@ -41,8 +37,7 @@ final class CurvePlot extends Pane {
   private final ValueEdits edits;
   private final Polygon area = new Polygon();
   private final Polyline line = new Polyline();
-  private final List<Line> grid = new ArrayList<>();
-  private final List<Label> scale = new ArrayList<>();
+  private final CurveGround ground;
   private final List<Region> handles = new ArrayList<>();
   private Curve curve;
   private Optional<Region> held = Optional.empty();
@@ -55,20 +50,9 @@ final class CurvePlot extends Pane {
     setAccessibleRole(AccessibleRole.PARENT);
     area.getStyleClass().add("curve-area");
     line.getStyleClass().add("curve-line");
-    for (int i = 0; i < 6; i++) {
-      Line rule = new Line();
-      rule.getStyleClass().add("curve-grid");
-      grid.add(rule);
-    }
-    for (double bound : new double[] {kind.maxY(), kind.minY(), kind.minX(), kind.maxX()}) {
-      Label label = new Label(ValueText.number(bound));
-      label.getStyleClass().add("curve-scale");
-      label.setMouseTransparent(true);
-      scale.add(label);
-    }
-    getChildren().addAll(grid);
+    ground = new CurveGround(kind);
     getChildren().addAll(area, line);
-    getChildren().addAll(scale);
+    getChildren().addAll(0, ground.nodes());
     area.setMouseTransparent(true);
     line.setMouseTransparent(true);
     setMinSize(120, 80);
@@ -76,7 +60,7 @@ final class CurvePlot extends Pane {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
-    show(Curve.level(Math.clamp(0, kind.minY(), kind.maxY())));
+    show(new Curve(List.of(new Point(kind.minX(), kind.minY()))));
   }
 
   /** The curve as it is drawn. */
@@ -241,65 +225,27 @@ final class CurvePlot extends Pane {
   }
 
   private Point value(Point2D at) {
-    double across = (at.getX() - left()) / (right() - left());
-    double up = (bottom() - at.getY()) / (bottom() - MARGIN);
-    return new Point(x(kind.minX(), across), y(kind.minY(), up));
-  }
-
-  private Point2D place(Point point) {
-    double across = (point.x() - kind.minX()) / width();
-    double up = (point.y() - kind.minY()) / (kind.maxY() - kind.minY());
-    return new Point2D(left() + across * (right() - left()), bottom() - up * (bottom() - MARGIN));
-  }
-
-  private double left() {
-    return MARGIN + Math.max(scale.get(0).prefWidth(-1), scale.get(1).prefWidth(-1)) + 4;
-  }
-
-  private double right() {
-    return getWidth() - MARGIN;
-  }
-
-  private double bottom() {
-    return getHeight() - SCALE - 4;
+    Point2D shares = ground.shares(at);
+    return new Point(x(kind.minX(), shares.getX()), y(kind.minY(), shares.getY()));
   }
 
   @Override
   protected void layoutChildren() {
-    Point2D first = place(curve.points().getFirst());
-    Point2D last = place(curve.points().getLast());
-    List<Double> ends = new ArrayList<>(List.of(left(), first.getY()));
-    curve.points().stream().map(this::place).forEach(p -> ends.addAll(List.of(p.getX(), p.getY())));
-    ends.addAll(List.of(right(), last.getY()));
+    ground.resize(getWidth(), getHeight());
+    Point2D first = ground.place(curve.points().getFirst());
+    Point2D last = ground.place(curve.points().getLast());
+    List<Double> ends = new ArrayList<>(List.of(ground.left(), first.getY()));
+    curve.points().stream()
+        .map(ground::place)
+        .forEach(p -> ends.addAll(List.of(p.getX(), p.getY())));
+    ends.addAll(List.of(ground.right(), last.getY()));
     line.getPoints().setAll(ends);
-    ends.addAll(List.of(right(), bottom(), left(), bottom()));
+    ends.addAll(List.of(ground.right(), ground.bottom(), ground.left(), ground.bottom()));
     area.getPoints().setAll(ends);
-    for (int i = 0; i < 3; i++) {
-      double x = left() + i * (right() - left()) / 2;
-      double y = MARGIN + i * (bottom() - MARGIN) / 2;
-      put(grid.get(i), x, MARGIN, x, bottom());
-      put(grid.get(3 + i), left(), y, right(), y);
-    }
-    double middle = SCALE / 2;
-    put(scale.get(0), left() - 4 - scale.get(0).prefWidth(-1), MARGIN - middle + 3);
-    put(scale.get(1), left() - 4 - scale.get(1).prefWidth(-1), bottom() - middle - 3);
-    put(scale.get(2), left(), bottom() + 2);
-    put(scale.get(3), right() - scale.get(3).prefWidth(-1), bottom() + 2);
     for (int i = 0; i < handles.size(); i++) {
-      Point2D at = place(curve.points().get(i));
+      Point2D at = ground.place(curve.points().get(i));
       handles.get(i).resizeRelocate(at.getX() - HANDLE / 2, at.getY() - HANDLE / 2, HANDLE, HANDLE);
     }
-  }
-
-  private static void put(Line rule, double fromX, double fromY, double toX, double toY) {
-    rule.setStartX(Math.round(fromX));
-    rule.setStartY(Math.round(fromY));
-    rule.setEndX(Math.round(toX));
-    rule.setEndY(Math.round(toY));
-  }
-
-  private static void put(Label label, double x, double y) {
-    label.resizeRelocate(x, y, label.prefWidth(-1), SCALE);
   }
 
   @Override

@@ -14,6 +14,7 @@ final class FieldSession implements ValueEdits {
   private final EditorModel model;
   private final Field field;
   private final Object before;
+  private boolean over;
 
   FieldSession(EditorModel model, Field field) {
     this.model = model;
@@ -45,14 +46,15 @@ final class FieldSession implements ValueEdits {
     }
   }
 
-  /** Ends the step. */
+  /** Ends the step; what a control that is going still says is not heard. */
   void end() {
+    over = true;
     model.endPreview();
     model.seal();
   }
 
   private boolean there() {
-    return model.graph().nodes().containsKey(field.node());
+    return !over && model.graph().nodes().containsKey(field.node());
   }
 
   private GraphEdit edit(Object value) {

@@ -34,6 +34,7 @@ final class ValuePopup extends VBox {
   private final FieldSession session;
   private final Runnable close;
   private final Region control;
+  private Runnable settle = () -> {};
 
   /**
    * A sheet for a parameter of a {@linkplain #fits fitting} kind.
@@ -96,12 +97,16 @@ final class ValuePopup extends VBox {
         ColourControl colour = new ColourControl(texts, session);
         colour.show(value);
         colour.describe(name);
+        colour.setOnEntered(close);
+        settle = colour::settle;
         yield colour;
       }
       case Param.CurveKind kind -> {
         CurveControl curve = new CurveControl(kind, texts, session);
         curve.show(value);
         curve.describe(name);
+        curve.setOnEntered(close);
+        settle = curve::settle;
         yield curve;
       }
       case Param.KeyKind kind -> {
@@ -149,6 +154,7 @@ final class ValuePopup extends VBox {
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
       session.cancel();
+      session.end();
       close.run();
       event.consume();
     } else if (event.getCode() == KeyCode.ENTER && !(control instanceof KeyControl)) {
@@ -159,6 +165,7 @@ final class ValuePopup extends VBox {
 
   /** Called once the sheet is gone: what was chosen is one step. */
   void end() {
+    settle.run();
     session.end();
   }
 }

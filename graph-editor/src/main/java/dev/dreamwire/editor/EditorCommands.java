@@ -16,7 +16,6 @@ import dev.dreamwire.editor.model.Annotations;
 import dev.dreamwire.editor.model.Arrangement;
 import dev.dreamwire.editor.model.AutoLayout;
 import dev.dreamwire.editor.model.EditorModel;
-import dev.dreamwire.editor.model.Rewiring;
 import dev.dreamwire.editor.model.WireOffer;
 import dev.dreamwire.editor.overlay.FileChoices;
 import dev.dreamwire.editor.overlay.Overlay;
@@ -50,6 +49,7 @@ final class EditorCommands implements Commands, Overlay.Host {
   private Overlay overlay;
   private final ClipboardActions clipboard;
   private final RerouteActions reroutes;
+  private final RemovalActions removals;
 
   EditorCommands(
       GraphEditor editor, EditorModel model, GestureArbiter gestures, EditorTexts texts) {
@@ -64,6 +64,7 @@ final class EditorCommands implements Commands, Overlay.Host {
             model, () -> gestures.pointer().orElseGet(this::middle), note -> overlay.edit(note));
     this.clipboard = new ClipboardActions(model, this::refuseHere);
     this.reroutes = new RerouteActions(model);
+    this.removals = new RemovalActions(model, texts, this::refuseHere);
     this.wiring = new KeyboardWiring(model, this::revealPorts);
   }
 
@@ -184,7 +185,7 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void openReplacements() {
-    current().ifPresent(overlay::openReplacements);
+    current().filter(node -> !removals.refused()).ifPresent(overlay::openReplacements);
   }
 
   @Override
@@ -234,17 +235,13 @@ final class EditorCommands implements Commands, Overlay.Host {
     if (selected().isEmpty()) {
       delete();
     } else {
-      model.apply(rewiring().dissolve(model.graph(), selected()));
+      removals.dissolve();
     }
-  }
-
-  private Rewiring rewiring() {
-    return new Rewiring(model.registry());
   }
 
   @Override
   public void detach() {
-    model.apply(rewiring().detach(model.graph(), selected()));
+    removals.detach();
   }
 
   @Override
@@ -319,7 +316,7 @@ final class EditorCommands implements Commands, Overlay.Host {
     if (wiring.port().isPresent()) {
       wiring.disconnect();
     } else if (!reroutes.remove()) {
-      model.deleteSelected();
+      removals.delete();
     }
   }
 
@@ -335,7 +332,9 @@ final class EditorCommands implements Commands, Overlay.Host {
 
   @Override
   public void cut() {
-    clipboard.cut();
+    if (!removals.refused()) {
+      clipboard.cut();
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.dreamwire.editor;
 
 import dev.dreamwire.editor.command.SubgraphCommands;
 import dev.dreamwire.editor.model.EditorModel;
+import dev.dreamwire.editor.model.Fragments;
 import dev.dreamwire.editor.overlay.Overlay;
 import dev.dreamwire.editor.text.EditorTexts;
 import dev.dreamwire.runtime.graph.Grouping;
@@ -36,7 +37,13 @@ final class SubgraphActions implements SubgraphCommands {
 
   @Override
   public void group() {
-    make(grouping().group(selected(), texts.get("subgraph.fresh")), "refusal.nothingToGroup");
+    Set<String> around =
+        Fragments.of(model.graph(), model.layout(), selected(), Optional.empty())
+            .annotations()
+            .keySet();
+    make(
+        grouping().group(selected(), around, texts.get("subgraph.fresh")),
+        "refusal.nothingToGroup");
   }
 
   @Override

@@ -26,6 +26,8 @@ public final class DemoNodes implements NodePack {
   private static final PortType TUNING = new PortType("demo:tuning", Carrier.HANDLE);
   private static final PortType KEYS = new PortType("demo:keys", Carrier.OBJECT);
 
+  private static final Param.CurveKind FADE = new Param.CurveKind(0, 1, 0, 2);
+
   /** The installed types. */
   public static final NodeRegistry REGISTRY = new NodeRegistry(List.of(new DemoNodes()));
 
@@ -111,9 +113,13 @@ public final class DemoNodes implements NodePack {
         type(
             NodeSpec.of("demo:screen", "Screen", Category.OUTPUT)
                 .help("Shows a picture or a film.")
-                .in(
-                    Port.optional("still", PortType.IMAGE),
-                    Port.optional("film", PortType.VIDEO))));
+                .in(Port.optional("still", PortType.IMAGE), Port.optional("film", PortType.VIDEO))),
+        type(
+            NodeSpec.of("demo:light", "Light", Category.OUTPUT)
+                .help("Shines while its key is held down.")
+                .param(Param.colour("tone", "#ff8800", true))
+                .param(Param.curve("fade", FADE, "0:1 1:0", false))
+                .param(Param.key("key", "L", true))));
   }
 
   private static NodeType type(NodeSpec.Builder builder) {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.dreamwire.editor.text.TextSource;
+import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.NodeState.Mode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javafx.application.Application;
 import javafx.geometry.Orientation;
@@ -214,5 +216,25 @@ class OutlineTest {
     assertTrue(editor.outlineShownProperty().get());
     type(robot, KeyCode.ESCAPE);
     assertTrue(editor.isFocused());
+  }
+
+  @Test
+  void aColourIsSeenAndChosenFromItsRow(FxRobot robot) {
+    Graph lights =
+        Graph.of(
+            List.of(new dev.dreamwire.runtime.graph.Node("lamp", "demo:light", 1, Map.of(), 0, 0)),
+            List.of());
+    robot.interact(() -> editor.open(lights));
+    robot.interact(table::requestFocus);
+    robot.interact(() -> table.getSelectionModel().clearAndSelect(0));
+    type(robot, KeyCode.ENTER);
+    goTo(robot, "tone");
+    assertTrue(table.lookup(".colour-swatch").isVisible());
+    assertTrue(table.lookup(".curve-small").isVisible());
+    Pictures.take(robot, scene, "outline-values");
+    type(robot, KeyCode.ENTER, KeyCode.RIGHT, KeyCode.ENTER);
+    Object tone = editor.getGraph().nodes().get("lamp").params().get("tone");
+    assertTrue(tone != null && chosen().contains(tone.toString()), chosen());
+    assertEquals(table, scene.getFocusOwner());
   }
 }

@@ -12,6 +12,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.ParamPorts;
 import dev.dreamwire.runtime.graph.PortRule;
+import dev.dreamwire.runtime.graph.Subgraph;
 import dev.dreamwire.runtime.graph.Wire;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +44,11 @@ public final class WireOffer {
   /** The end that is wired already. */
   public Socket anchor() {
     return anchor;
+  }
+
+  /** Whether it is the free port of a border, which becomes one of the type that it is wired to. */
+  public boolean takesAny() {
+    return anchor.port().name().equals(Subgraph.NEW_PORT);
   }
 
   /** Whether the wire could be made. */
@@ -100,6 +106,9 @@ public final class WireOffer {
    */
   public Optional<Port> port(NodeSpec spec) {
     List<Port> ports = anchor.output() ? spec.inputs() : spec.outputs();
+    if (takesAny()) {
+      return ports.stream().min(Comparator.comparing(Port::role));
+    }
     Stream<Port> params =
         anchor.output()
             ? spec.params().stream().flatMap(param -> ParamPorts.of(param).stream())

@@ -131,6 +131,7 @@ public final class GraphOutline extends BorderPane {
                 super.updateItem(row, empty);
                 String shown = empty || row == null ? "" : text.apply(row);
                 setText(shown);
+                setGraphic(empty || row == null ? null : texts.graphic(row, name).orElse(null));
                 setTooltip(shown.length() > LONG ? new Tooltip(shown) : null);
               }
             });

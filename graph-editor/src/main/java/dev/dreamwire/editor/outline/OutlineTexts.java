@@ -2,6 +2,7 @@ package dev.dreamwire.editor.outline;
 
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.Param;
+import dev.dreamwire.editor.control.ValueGraphic;
 import dev.dreamwire.editor.geometry.NodeFace;
 import dev.dreamwire.editor.geometry.WireLayout;
 import dev.dreamwire.editor.model.Annotations;
@@ -73,6 +74,13 @@ final class OutlineTexts {
               .orElseGet(() -> value(node.face(), field.param()));
       case OutlineRow.OfNote(var note) -> held(note);
     };
+  }
+
+  /** A small picture of a parameter's value, in the column of values. */
+  Optional<javafx.scene.Node> graphic(OutlineRow row, String column) {
+    return column.equals("value") && row instanceof OutlineRow.OfParam(var node, var field)
+        ? ValueGraphic.of(field.param().kind(), node.face().value(field.param()))
+        : Optional.empty();
   }
 
   /** The nodes that lie in a frame. */

@@ -47,6 +47,9 @@ record FieldControl(Control control, Supplier<Optional<Object>> value) {
           text(multiline ? new TextArea() : new TextField(), value);
       case Param.FileKind kind ->
           throw new IllegalArgumentException("files are chosen from a list");
+      case Param.ColourKind kind -> throw new IllegalArgumentException("colours have a sheet");
+      case Param.CurveKind kind -> throw new IllegalArgumentException("curves have a sheet");
+      case Param.KeyKind kind -> throw new IllegalArgumentException("keys have a sheet");
     };
   }
 

@@ -99,6 +99,13 @@ final class HoverHints {
               " · " + min + "–" + max;
           case Param.FloatKind(double min, double max) when Double.isFinite(max - min) ->
               " · " + ValueText.number(min) + "–" + ValueText.number(max);
+          case Param.CurveKind(double minX, double maxX, double minY, double maxY) ->
+              texts.get(
+                  "field.curve",
+                  ValueText.number(minX),
+                  ValueText.number(maxX),
+                  ValueText.number(minY),
+                  ValueText.number(maxY));
           default -> "";
         };
     String unit = range.isEmpty() || param.unit().isEmpty() ? "" : " " + param.unit();

@@ -33,6 +33,7 @@ import javafx.scene.layout.Region;
  */
 public final class Overlay extends Pane {
   private static final double MARGIN = 14;
+  private static final double GAP = 12;
   private static final double WRITE_WIDTH = 200;
   private static final double WRITE_HEIGHT = 32;
 
@@ -91,7 +92,7 @@ public final class Overlay extends Pane {
     this.host = host;
     this.palette = new Palette(model, names, texts);
     this.fields =
-        new ParameterEditor(model, this, callout, names, texts, host::refocus, this::openFiles);
+        new ParameterEditor(model, this, callout, names, texts, host::refocus, this::openApart);
     this.written = new TextInPlace(this, host::refocus);
     this.annotations = new AnnotationEditor(model, written, texts);
     this.renamer = new NodeRenamer(model, written, callout, texts);
@@ -168,7 +169,10 @@ public final class Overlay extends Pane {
 
   /** Opens the palette with the types that take a wire. */
   public void openPalette(Point2D screen, WireOffer offer) {
-    String prompt = texts.get("palette.promptFor", offer.anchor().port().type().id());
+    String prompt =
+        offer.takesAny()
+            ? texts.get("palette.prompt")
+            : texts.get("palette.promptFor", offer.anchor().port().type().id());
     Point2D at = world(screen);
     open(() -> palette.types(at, offer), prompt, screen);
   }
@@ -193,6 +197,32 @@ public final class Overlay extends Pane {
   public void openPartners(WireOffer offer) {
     Point2D beside = model.cameraProperty().get().toScreen(offer.anchor().at().add(20, 0));
     open(() -> palette.partners(offer), texts.get("connect.prompt"), beside);
+  }
+
+  /** Edits a parameter that needs more room than its row. */
+  private void openApart(Field field) {
+    if (!ValuePopup.fits(field.param().kind())) {
+      openFiles(field);
+      return;
+    }
+    settle();
+    NodeLayout node = model.layout().node(field.node()).orElseThrow();
+    ValuePopup pane = new ValuePopup(model, node, field, names, texts, this::closeSearchAndRefocus);
+    raise(pane, besideField(node, field, pane.height()), ValuePopup.WIDTH, pane.height());
+    pane.begin();
+  }
+
+  /** Below a field if a sheet fits there, else beside its node, so that the field stays seen. */
+  private Point2D besideField(NodeLayout node, Field field, double height) {
+    Camera camera = model.cameraProperty().get();
+    Rectangle2D place = camera.toScreen(field.bounds());
+    if (place.getMaxY() + height + GAP < getHeight()) {
+      return new Point2D(place.getMinX(), place.getMaxY() + MARGIN + GAP);
+    }
+    Rectangle2D whole = camera.toScreen(node.bounds());
+    boolean right = whole.getMaxX() + ValuePopup.WIDTH + MARGIN < getWidth();
+    double x = right ? whole.getMaxX() + 8 : whole.getMinX() - 8 - ValuePopup.WIDTH;
+    return new Point2D(x, whole.getMinY());
   }
 
   /** Offers the files that a parameter could name. */
@@ -332,8 +362,12 @@ public final class Overlay extends Pane {
   }
 
   private void closeSearch() {
-    search.ifPresent(getChildren()::remove);
+    Optional<Region> gone = search;
     search = Optional.empty();
+    gone.ifPresent(getChildren()::remove);
+    if (gone.orElse(null) instanceof ValuePopup popup) {
+      popup.end();
+    }
   }
 
   /** Edits a parameter in place. */

@@ -70,7 +70,9 @@ final class Palette {
   /** The node types that do not take a wire, with the reason. */
   private Stream<Choice> refused(WireOffer offer) {
     Socket anchor = offer.anchor();
-    String key = anchor.output() ? "refusal.typeNoInput" : "refusal.typeNoOutput";
+    String key =
+        (anchor.output() ? "refusal.typeNoInput" : "refusal.typeNoOutput")
+            + (offer.takesAny() ? "s" : "");
     return model.offers().stream()
         .map(NodeOffer::spec)
         .filter(spec -> offer.port(spec).isEmpty())

@@ -45,9 +45,15 @@ final class ParameterEditor {
   private final TextSource names;
   private final EditorTexts texts;
   private final Runnable refocus;
-  private final Consumer<Field> files;
+  private final Consumer<Field> apart;
   private Optional<Open> open = Optional.empty();
 
+  /**
+   * Edits parameters of a model.
+   *
+   * @param refocus gives the keyboard back to the canvas
+   * @param apart edits those of kinds that do not fit over their row
+   */
   ParameterEditor(
       EditorModel model,
       Pane layer,
@@ -55,8 +61,8 @@ final class ParameterEditor {
       TextSource names,
       EditorTexts texts,
       Runnable refocus,
-      Consumer<Field> files) {
-    this.files = files;
+      Consumer<Field> apart) {
+    this.apart = apart;
     this.model = model;
     this.layer = layer;
     this.callout = callout;
@@ -68,11 +74,12 @@ final class ParameterEditor {
   /** Opens a control over a field, taking the value of one that is open. */
   void edit(Field field) {
     settle();
+    Param.Kind kind = field.param().kind();
     Optional<PortRef> driver = field.driver(model.graph());
     if (driver.isPresent()) {
       refuse(field, driver.get());
-    } else if (field.param().kind() instanceof Param.FileKind) {
-      files.accept(field);
+    } else if (kind instanceof Param.FileKind || ValuePopup.fits(kind)) {
+      apart.accept(field);
     } else {
       model.layout().node(field.node()).ifPresent(node -> open(field, node));
     }

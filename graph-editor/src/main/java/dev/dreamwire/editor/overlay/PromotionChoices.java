@@ -54,7 +54,10 @@ final class PromotionChoices {
         ports(level, node, out);
       }
     }
-    level.params().forEach(p -> promoted(level, Promoted.PARAM, p.name(), out));
+    for (String name : level.params().stream().map(PromotedParam::name).distinct().toList()) {
+      promoted(level, Promoted.PARAM, name, out);
+      led(level, name, out);
+    }
     level.inputs().forEach(p -> promoted(level, Promoted.INPUT, p.name(), out));
     level.outputs().forEach(p -> promoted(level, Promoted.OUTPUT, p.name(), out));
     return out;
@@ -73,7 +76,60 @@ final class PromotionChoices {
                         new SubgraphEdit.PromoteParam(
                             level.id(),
                             new PromotedParam(param.name(), node.id(), param.name())))));
+        joins(level, node, param, out);
       }
+    }
+  }
+
+  /** The outer parameters that could lead this one too: those of its kind. */
+  private void joins(Subgraph level, NodeLayout node, Param param, List<Choice> out) {
+    level.params().stream()
+        .map(PromotedParam::name)
+        .distinct()
+        .filter(name -> kind(level.led(name).getFirst()).filter(param.kind()::equals).isPresent())
+        .forEach(
+            name ->
+                out.add(
+                    choice(
+                        node,
+                        names.param(node.face().spec(), param),
+                        "promote.join",
+                        name,
+                        () ->
+                            apply(with(level, new PromotedParam(name, node.id(), param.name()))))));
+  }
+
+  private static SubgraphEdit with(Subgraph level, PromotedParam more) {
+    List<PromotedParam> all = new ArrayList<>(level.params());
+    all.add(more);
+    return new SubgraphEdit.Retarget(level.id(), all);
+  }
+
+  private Optional<Param.Kind> kind(PromotedParam promoted) {
+    return model
+        .layout()
+        .node(promoted.node())
+        .map(node -> node.face().spec().param(promoted.param()))
+        .map(Param::kind);
+  }
+
+  /** Inner parameters that are led with others, each to be let go alone. */
+  private void led(Subgraph level, String name, List<Choice> out) {
+    List<PromotedParam> led = level.led(name);
+    for (PromotedParam each : led.size() > 1 ? led : List.<PromotedParam>of()) {
+      out.add(
+          new Choice(
+              texts.get("promote.release", each.node(), each.param(), name),
+              texts.get("promote.shown"),
+              texts.get("promote.kind.PARAM"),
+              List.of(name, each.node(), each.param()),
+              Feather.X,
+              Hue.INDIGO,
+              () ->
+                  apply(
+                      new SubgraphEdit.Retarget(
+                          level.id(),
+                          level.params().stream().filter(p -> !p.equals(each)).toList()))));
     }
   }
 
@@ -121,8 +177,12 @@ final class PromotionChoices {
   }
 
   private Choice choice(NodeLayout node, String part, String key, Runnable action) {
+    return choice(node, part, key, "", action);
+  }
+
+  private Choice choice(NodeLayout node, String part, String key, String other, Runnable action) {
     return new Choice(
-        texts.get(key, part),
+        texts.get(key, part, other),
         texts.get("promote.group"),
         names.title(node.face().spec()) + " · " + node.id(),
         List.of(node.id(), part),

@@ -1,5 +1,7 @@
 package dev.dreamwire.editor.paint;
 
+import dev.dreamwire.api.node.Colour;
+import dev.dreamwire.api.node.Curve;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.NodeFace;
@@ -75,6 +77,18 @@ final class FieldPainter {
       case Param.BoolKind k -> toggle(brush, right, middle, Boolean.TRUE.equals(value));
       case Param.ChoiceKind k -> withIcon(brush, face, field, value, Feather.CHEVRON_DOWN);
       case Param.FileKind k -> withIcon(brush, face, field, value, Feather.FILE);
+      case Param.ColourKind k when k.problem(value) == null ->
+          ValuePainter.swatch(brush, Colour.parse((String) value), right, middle);
+      case Param.CurveKind k when k.problem(value) == null ->
+          ValuePainter.curve(
+              brush, k, Curve.parse((String) value), right, middle, Hue.of(face.spec().category()));
+      case Param.KeyKind k when k.problem(value) == null && !"".equals(value) ->
+          ValuePainter.key(
+              brush,
+              ValueText.of(value, face.spec(), field.param(), texts),
+              r.getWidth() / 2,
+              right,
+              middle);
       default -> plain(brush, face, field, value, right, middle);
     };
   }

@@ -19,6 +19,7 @@ public final class ValueText {
       case Param.ChoiceKind k when value instanceof String s && k.choices().contains(s) ->
           texts.choice(spec, param, s);
       case Param.FileKind k -> fileName(String.valueOf(value));
+      case Param.KeyKind k -> KeyNames.of(String.valueOf(value), EditorTexts.display());
       case Param.TextKind k -> String.valueOf(value).lines().findFirst().orElse("");
       default -> String.valueOf(value);
     };

@@ -9,11 +9,11 @@ import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.geometry.NodeLayout;
 import dev.dreamwire.editor.text.TextSource;
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.Grouping;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -38,7 +38,11 @@ import javafx.stage.Stage;
 public final class EditorBench {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
-  private static final List<Integer> SIZES = List.of(100, 541, 2000);
+  private static final List<String> SIZES = List.of("100", "541", "2000", "1000s");
+
+  /** After a size: all nodes are inside of a subgraph that is entered. */
+  private static final String INSIDE = "s";
+
   private static final int WARM_UP = 20;
   private static final int FRAMES = 100;
   private static final double NEAR = 1;
@@ -58,11 +62,13 @@ public final class EditorBench {
   /** A scene that is built when its turn has come. */
   private static final class Scened {
     private final Graph graph;
+    private final List<String> level;
     private final boolean plain;
     private Region view;
 
-    private Scened(Graph graph, boolean plain) {
+    private Scened(Graph graph, List<String> level, boolean plain) {
       this.graph = graph;
+      this.level = level;
       this.plain = plain;
     }
 
@@ -76,6 +82,7 @@ public final class EditorBench {
     private GraphEditor fresh() {
       GraphEditor editor = new GraphEditor(DemoNodes.REGISTRY, TextSource.ENGLISH);
       editor.open(graph);
+      editor.goTo(level);
       return editor;
     }
 
@@ -84,7 +91,8 @@ public final class EditorBench {
     }
 
     private GraphLayout layout() {
-      return GraphLayout.of(graph, DemoNodes.REGISTRY);
+      GraphEditor there = fresh();
+      return GraphLayout.of(there.getGraph(), DemoNodes.REGISTRY);
     }
 
     private void look(double x, double y, double zoom) {
@@ -99,28 +107,44 @@ public final class EditorBench {
   /**
    * Runs it; ends the program.
    *
-   * @param args how many nodes; none for {@link #SIZES}
+   * @param args how many nodes, with {@link #INSIDE} after it for the inside of a subgraph; none
+   *     for {@link #SIZES}
    */
   public static void main(String[] args) {
     System.setProperty("javafx.animation.fullspeed", "true");
-    List<Integer> sizes = Arrays.stream(args).map(Integer::valueOf).toList();
+    List<String> sizes = List.of(args);
     Platform.startup(() -> new EditorBench(new Stage()).start(sizes.isEmpty() ? SIZES : sizes));
   }
 
-  private void start(List<Integer> sizes) {
+  private void start(List<String> sizes) {
     Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
     out.println("Frame times in ms, p50 / p95 / p99, " + (int) WIDTH + "x" + (int) HEIGHT);
     out.println("| nodes, view | pan | zoom | drag a node | drag a wire |");
     out.println("|---|---|---|---|---|");
-    for (int size : sizes) {
-      Graph graph = BigPatch.of(size);
-      for (boolean plain : new boolean[] {false, true}) {
-        plan(size + (plain ? ", node per region" : ", canvas"), new Scened(graph, plain));
+    for (String size : sizes) {
+      if (size.endsWith(INSIDE)) {
+        int count = Integer.parseInt(size.substring(0, size.length() - INSIDE.length()));
+        Graph grouped = grouped(BigPatch.of(count));
+        List<String> level = List.copyOf(grouped.nodes().keySet());
+        plan(count + " inside a subgraph, canvas", new Scened(grouped, level, false));
+      } else {
+        Graph graph = BigPatch.of(Integer.parseInt(size));
+        plan(size + ", canvas", new Scened(graph, List.of(), false));
+        plan(size + ", node per region", new Scened(graph, List.of(), true));
       }
     }
     stage.setScene(new Scene(new Region(), WIDTH, HEIGHT));
     stage.show();
     next();
+  }
+
+  /** A graph with one node, which has all the others inside. */
+  private static Graph grouped(Graph graph) {
+    return new Grouping(graph, DemoNodes.REGISTRY)
+        .group(graph.nodes().keySet(), "All")
+        .orElseThrow()
+        .edit()
+        .apply(graph);
   }
 
   private void plan(String name, Scened scene) {

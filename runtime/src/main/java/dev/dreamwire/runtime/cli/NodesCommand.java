@@ -77,6 +77,10 @@ final class NodesCommand implements Callable<Integer> {
       case Param.BoolKind k -> " (true | false)";
       case Param.TextKind k -> " (text)";
       case Param.FileKind k -> " (file)";
+      case Param.ColourKind k -> " (#rrggbb)";
+      case Param.CurveKind(double minX, double maxX, double minY, double maxY) ->
+          " (x:y …, " + minX + ".." + maxX + " : " + minY + ".." + maxY + ")";
+      case Param.KeyKind k -> " (key)";
     };
   }
 
@@ -127,6 +131,15 @@ final class NodesCommand implements Callable<Integer> {
         out.put("kind", "file");
         out.put("extensions", extensions);
       }
+      case Param.ColourKind k -> out.put("kind", "colour");
+      case Param.CurveKind(double minX, double maxX, double minY, double maxY) -> {
+        out.put("kind", "curve");
+        out.put("minX", minX);
+        out.put("maxX", maxX);
+        out.put("minY", minY);
+        out.put("maxY", maxY);
+      }
+      case Param.KeyKind k -> out.put("kind", "key");
     }
     out.put("default", param.defaultValue());
     out.put("unit", param.unit());

@@ -148,6 +148,9 @@ final class PresetGraphs {
         case Param.ChoiceKind k -> text;
         case Param.TextKind k -> text;
         case Param.FileKind k -> text;
+        case Param.ColourKind k -> text;
+        case Param.CurveKind k -> text;
+        case Param.KeyKind k -> text;
       };
     } catch (NumberFormatException e) {
       return text;

@@ -176,13 +176,17 @@ final class Emission<T> {
     @Override
     public T live(String param) {
       Param declared = context.layout().member(id).type().spec().param(param);
-      if (declared == null || !declared.live() || declared.defaultValue() instanceof String) {
+      boolean colour = declared != null && declared.kind() instanceof Param.ColourKind;
+      if (declared == null
+          || !declared.live()
+          || declared.defaultValue() instanceof String && !colour) {
         throw new IllegalArgumentException("this type declares no live number " + param);
       }
       return context.layout().inputs(id).containsKey(param)
           ? driven(declared)
           : Emission.this.input(
-              new ProgramInput.Live("live:" + id + "." + param, Shape.of(), id, param));
+              new ProgramInput.Live(
+                  "live:" + id + "." + param, colour ? Shape.of(3) : Shape.of(), id, param));
     }
 
     private T driven(Param param) {

@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.engine;
 
+import dev.dreamwire.api.node.Colour;
 import dev.dreamwire.api.node.Params;
 import dev.dreamwire.runtime.backend.BackendException;
 import dev.dreamwire.runtime.graph.Problem;
@@ -63,13 +64,23 @@ final class ProgramRun {
     switch (input) {
       case ProgramInput.Value value ->
           PlanValues.copy(values.required(value.from()).values(), buffer);
-      case ProgramInput.Live live ->
-          buffer.put(0, number(params.get(live.node()).value(live.param())));
+      case ProgramInput.Live live -> feed(live, params.get(live.node()), buffer);
       case ProgramInput.Filled filled ->
           NodeGuard.run(filled.node(), () -> filled.fill().fill(memory.frames(), buffer.clear()));
       case ProgramInput.Noise noise -> NoiseSource.fill(seed, frame, noise.name(), buffer.clear());
       case ProgramInput.Register inPlace -> {}
       case ProgramInput.Ring inPlace -> {}
+    }
+  }
+
+  private static void feed(ProgramInput.Live live, Params params, FloatBuffer buffer) {
+    if (params.value(live.param()) instanceof String) {
+      Colour colour = params.colour(live.param());
+      buffer.put(0, (float) colour.red());
+      buffer.put(1, (float) colour.green());
+      buffer.put(2, (float) colour.blue());
+    } else {
+      buffer.put(0, number(params.value(live.param())));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An instance with its nodes in its place. */
 final class Dissolving {
@@ -41,16 +42,18 @@ final class Dissolving {
 
   /** A definition around the instance that promotes of its nodes what it promoted of it. */
   Subgraph promotedBy(Subgraph outer) {
-    return outer.withParams(outer.params().stream().map(this::retargeted).toList());
+    return outer.withParams(outer.params().stream().flatMap(this::retargeted).toList());
   }
 
-  private PromotedParam retargeted(PromotedParam param) {
-    return subgraph.params().stream()
-        .filter(inner -> param.node().equals(instance.id()))
-        .filter(inner -> inner.name().equals(param.param()) && names.containsKey(inner.node()))
-        .findFirst()
-        .map(inner -> param.of(names.get(inner.node()), inner.param()))
-        .orElse(param);
+  /** What a parameter of the instance led inside. */
+  private Stream<PromotedParam> retargeted(PromotedParam param) {
+    List<PromotedParam> led =
+        subgraph.led(param.param()).stream()
+            .filter(inner -> param.node().equals(instance.id()))
+            .filter(inner -> names.containsKey(inner.node()))
+            .map(inner -> param.of(names.get(inner.node()), inner.param()))
+            .toList();
+    return led.isEmpty() ? Stream.of(param) : led.stream();
   }
 
   GraphEdit edit() {
@@ -65,6 +68,7 @@ final class Dissolving {
                 edits.add(new GraphEdit.Reroute(wire, points));
               }
             });
+    edits.add(new GraphEdit.PutAnnotations("edit.ungroup", notes()));
     edits.add(new SubgraphEdit.RemoveSubgraph(subgraph.id()));
     return new GraphEdit.Compound("edit.ungroup", edits);
   }
@@ -83,6 +87,23 @@ final class Dissolving {
     double x = inner.stream().mapToDouble(Node::x).average().orElse(0);
     double y = inner.stream().mapToDouble(Node::y).min().orElse(0);
     return new GraphEdit.Position(Math.rint(instance.x() - x), Math.rint(instance.y() - y));
+  }
+
+  /** The frames and comments that were inside, where the nodes are now. */
+  private Map<String, Annotation> notes() {
+    Map<String, Annotation> out = new LinkedHashMap<>();
+    GraphEdit.Position by = offset();
+    for (Annotation note : subgraph.graph().annotations().values()) {
+      String id = note.id();
+      for (int i = 2; graph.annotations().containsKey(id) || out.containsKey(id); i++) {
+        id = note.id() + i;
+      }
+      out.put(
+          id,
+          new Annotation(
+              id, note.kind(), note.text(), note.colour(), note.area().moved(by.x(), by.y())));
+    }
+    return out;
   }
 
   /** The instance's own values stay what they are. */

@@ -60,12 +60,22 @@ public final class Grouping {
    * @return empty if there is nothing to group
    */
   public Optional<Grouped> group(Set<String> selection, String title) {
+    return group(selection, Set.of(), title);
+  }
+
+  /**
+   * The same with frames and comments that go in with the nodes.
+   *
+   * @param notes ids of frames and comments; where they are is left to those who know how large
+   *     nodes are
+   */
+  public Optional<Grouped> group(Set<String> selection, Set<String> notes, String title) {
     Set<String> inside = new LinkedHashSet<>();
     graph.nodes().values().stream()
         .filter(node -> selection.contains(node.id()))
         .filter(node -> Subgraph.borderOf(node.type()).isEmpty())
         .forEach(node -> inside.add(node.id()));
-    return inside.isEmpty() ? Optional.empty() : Optional.of(new Border(inside).cut(title));
+    return inside.isEmpty() ? Optional.empty() : Optional.of(new Border(inside, notes).cut(title));
   }
 
   /**
@@ -106,6 +116,7 @@ public final class Grouping {
   /** The wires across the border of what becomes a subgraph. */
   private final class Border {
     private final Set<String> inside;
+    private final Map<String, Annotation> notes;
     private final Map<String, PromotedPort> inputs = new LinkedHashMap<>();
     private final Map<String, PromotedPort> outputs = new LinkedHashMap<>();
     private final Map<List<Object>, String> inputNames = new LinkedHashMap<>();
@@ -114,8 +125,10 @@ public final class Grouping {
     private final List<Wire> outer = new ArrayList<>();
     private final Map<Wire, List<GraphEdit.Position>> innerRoutes = new LinkedHashMap<>();
 
-    Border(Set<String> inside) {
+    Border(Set<String> inside, Set<String> notes) {
       this.inside = inside;
+      this.notes = new LinkedHashMap<>(graph.annotations());
+      this.notes.keySet().retainAll(notes);
     }
 
     Grouped cut(String title) {
@@ -136,7 +149,7 @@ public final class Grouping {
           new Subgraph(
               id,
               title,
-              bordered.withWires(inner).withReroutes(innerRoutes),
+              bordered.withWires(inner).withReroutes(innerRoutes).withAnnotations(notes),
               List.copyOf(inputs.values()),
               List.copyOf(outputs.values()),
               promoted(),
@@ -149,6 +162,7 @@ public final class Grouping {
           .map(outer -> new SubgraphEdit.Retarget(outer.id(), retargeted(outer, instance)))
           .ifPresent(edits::add);
       edits.add(new GraphEdit.RemoveNodes(inside));
+      edits.add(new GraphEdit.RemoveAnnotations(notes.keySet()));
       edits.add(
           new GraphEdit.AddNode(
               new Node(instance, made.type(), 1, Map.of(), Math.rint(x), Math.rint(y))));
@@ -166,6 +180,7 @@ public final class Grouping {
     private List<PromotedParam> retargeted(Subgraph outer, String instance) {
       return outer.params().stream()
           .map(p -> inside.contains(p.node()) ? p.of(instance, p.name()) : p)
+          .distinct()
           .toList();
     }
 

@@ -32,6 +32,9 @@ public final class ParamPorts {
       case Param.ChoiceKind k -> false;
       case Param.TextKind k -> false;
       case Param.FileKind k -> false;
+      case Param.ColourKind k -> false;
+      case Param.CurveKind k -> false;
+      case Param.KeyKind k -> false;
     };
   }
 

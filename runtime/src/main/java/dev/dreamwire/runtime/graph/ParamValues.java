@@ -47,6 +47,10 @@ final class ParamValues {
           texts.get("check.mustBeChoice", String.join(", ", choices), value);
       case Param.TextKind k -> texts.get("check.mustBeText", value);
       case Param.FileKind k -> texts.get("check.mustBeText", value);
+      case Param.ColourKind k -> texts.get("check.mustBeColour", value);
+      case Param.CurveKind(double minX, double maxX, double minY, double maxY) ->
+          texts.get("check.mustBeCurve", minX, maxX, minY, maxY, value);
+      case Param.KeyKind k -> texts.get("check.mustBeKey", value);
     };
   }
 }

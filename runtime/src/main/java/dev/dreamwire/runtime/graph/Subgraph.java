@@ -22,7 +22,7 @@ import java.util.Set;
  * @param graph what is inside; it has no definitions of its own
  * @param inputs in the order they are drawn
  * @param outputs in the order they are drawn
- * @param params in the order they are shown
+ * @param params in the order they are shown; several of one name are led by one outer parameter
  * @param extra fields of the stored subgraph that this program does not know
  */
 public record Subgraph(
@@ -46,7 +46,8 @@ public record Subgraph(
   /**
    * Checks names.
    *
-   * @throws IllegalArgumentException if the id is none, or two ports or parameters share a name
+   * @throws IllegalArgumentException if the id is none, or two ports, or a port and a parameter,
+   *     share one
    */
   public Subgraph {
     if (!id.matches("[a-z0-9_.-]+")) {
@@ -59,7 +60,7 @@ public record Subgraph(
     extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
     Set<String> names = new HashSet<>();
     inputs.forEach(port -> requireFresh(names, port.name()));
-    params.forEach(param -> requireFresh(names, param.name()));
+    params.stream().map(PromotedParam::name).distinct().forEach(name -> requireFresh(names, name));
     names.clear();
     outputs.forEach(port -> requireFresh(names, port.name()));
     graph = bordered(id, graph.withSubgraphs(Subgraphs.NONE));
@@ -146,6 +147,11 @@ public record Subgraph(
         .filter(node -> node.type().equals(outputsType(id)))
         .map(Node::id)
         .toList();
+  }
+
+  /** The inner parameters that one outer parameter leads, the first of which gives its kind. */
+  public List<PromotedParam> led(String name) {
+    return params.stream().filter(p -> p.name().equals(name)).toList();
   }
 
   /** The parameter of an inner node as instances have it, if they have. */

@@ -9,6 +9,7 @@ import dev.dreamwire.api.node.PortType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,10 @@ final class SubgraphTypes {
    */
   SubgraphTypes(Subgraphs subgraphs, Function<String, Optional<NodeType>> installed) {
     for (Subgraph subgraph : subgraphs.known().values()) {
-      List<Param> params = new ArrayList<>();
+      Map<String, Param> params = new LinkedHashMap<>();
       for (PromotedParam promoted : subgraph.params()) {
-        param(subgraphs, installed, subgraph, promoted, new HashSet<>()).ifPresent(params::add);
+        param(subgraphs, installed, subgraph, promoted, new HashSet<>())
+            .ifPresent(param -> params.putIfAbsent(param.name(), param));
       }
       Composite instance =
           new Composite(
@@ -52,7 +54,7 @@ final class SubgraphTypes {
                   "",
                   subgraph.inputs().stream().map(PromotedPort::port).toList(),
                   subgraph.outputs().stream().map(PromotedPort::port).toList(),
-                  params));
+                  List.copyOf(params.values())));
       instances.add(instance);
       types.put(subgraph.type(), instance);
       border(subgraph);

@@ -51,13 +51,21 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
     }
     FrameInputs<T> inputs =
         new FrameInputs<>(dit, ops, history, context, schedule, timesteps, action);
+    boolean steady = context.steady(timesteps.length);
     if (context.mode() == ContextMode.STREAMING) {
+      if (!steady) {
+        throw new IllegalArgumentException(
+            "kept keys and values cannot follow a noising that changes over the steps: choose the"
+                + (" mode exact at the Context, where each of the " + timesteps.length)
+                + (" steps then computes all " + context.window() + " frames of the window, or")
+                + " draw a level curve there");
+      }
       return new StreamingSession<>(inputs);
     }
     if (games.count() > 1) {
       throw new IllegalArgumentException("games side by side are streamed, not exact");
     }
-    return new ExactSession<>(inputs);
+    return steady ? new ExactSession<>(inputs) : new RenoisingSession<>(inputs);
   }
 
   /** The dimension before a frame's own: {@code []} for one game, {@code [B]} for several. */

@@ -34,13 +34,23 @@ record FrameInputs<T>(
   /** The newest finished frame as the denoiser is shown it, shaped as it is. */
   T past() {
     T past = history.latent();
-    if (!context.noised()) {
-      return past;
-    }
+    return context.noised() ? noisy(past, noise(), level(0)) : past;
+  }
+
+  /** The noise that the newest finished frame gets, shaped as it is. */
+  T noise() {
+    return history.noise("context", ops.shape(history.latent()));
+  }
+
+  /** Frames with noise of a level. */
+  T noisy(T clean, T noise, T level) {
     return ops.add(
-        ops.mul(past, schedule.alpha(ops, context.timestep())),
-        ops.mul(
-            history.noise("context", ops.shape(past)), schedule.sigma(ops, context.timestep())));
+        ops.mul(clean, schedule.alpha(ops, level)), ops.mul(noise, schedule.sigma(ops, level)));
+  }
+
+  /** The level that the past has at a step, {@code []}. */
+  T level(int step) {
+    return context.level(ops, step, timesteps.length);
   }
 
   /** What is remembered, {@code [B,1,C,h,w]}; null for a model without memory. */
@@ -55,28 +65,38 @@ record FrameInputs<T>(
 
   /**
    * Shifts and scales of some context frames, then of every step of the frame being made: all
-   * levels are known beforehand, so they are one product.
+   * levels are known beforehand, so they are one product. The past has one level.
    *
    * @param contextActions that led into the context frames, {@code [B,n,A]}
    */
   SpaceTimeDit.Modulation<T> modulation(T contextActions) {
+    return modulation(contextActions, level(0), timesteps);
+  }
+
+  /** Shifts and scales of some context frames at a step's level, then of the frame being made. */
+  SpaceTimeDit.Modulation<T> modulation(T contextActions, int step) {
+    return modulation(contextActions, level(step), new double[] {timesteps[step]});
+  }
+
+  private SpaceTimeDit.Modulation<T> modulation(T contextActions, T level, double[] asked) {
     int before = ops.shape(contextActions).size(1);
     long games = games().count();
     long width = ops.shape(contextActions).dim(-1);
     T now = ops.reshape(action, Shape.of(games, 1, width));
     T actions =
         ops.concat(
-            1,
-            List.of(contextActions, ops.broadcast(now, Shape.of(games, timesteps.length, width))));
-    return dit.modulate(ops, dit.condition(ops, levels(before), actions, offsets(before)));
+            1, List.of(contextActions, ops.broadcast(now, Shape.of(games, asked.length, width))));
+    return dit.modulate(
+        ops,
+        dit.condition(ops, levels(level, before, asked), actions, offsets(before, asked.length)));
   }
 
-  private T levels(int before) {
-    float[] steps = new float[timesteps.length];
+  private T levels(T context, int before, double[] asked) {
+    float[] steps = new float[asked.length];
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = (float) timesteps[i];
+      steps[i] = (float) asked[i];
     }
-    T level = ops.reshape(context.timestep(), Shape.of(1, 1));
+    T level = ops.reshape(context, Shape.of(1, 1));
     return ops.concat(
         1,
         List.of(
@@ -85,7 +105,7 @@ record FrameInputs<T>(
   }
 
   /** Context frames remember nothing, the one being made the same at every step. */
-  private T offsets(int before) {
+  private T offsets(int before, int steps) {
     if (!dit.config().memory() || context.recall().isEmpty()) {
       return null;
     }
@@ -95,6 +115,6 @@ record FrameInputs<T>(
         1,
         List.of(
             SpaceTimeDit.nothing(ops, Shape.of(games, before, PoseOffset.FEATURES)),
-            ops.broadcast(row, Shape.of(games, timesteps.length, PoseOffset.FEATURES))));
+            ops.broadcast(row, Shape.of(games, steps, PoseOffset.FEATURES))));
   }
 }

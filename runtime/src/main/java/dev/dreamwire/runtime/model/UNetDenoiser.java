@@ -47,29 +47,39 @@ public record UNetDenoiser(UNet unet, Weights weights) implements Denoiser {
     // The action into the oldest frame that is shown says nothing about what is shown.
     List<T> actions = last(ops, history, "did", shown, List.of(action, history.action()));
     T past = joined(ops, frames, latentShape());
-    T pastLevel = null;
-    if (unet.config().noisyPast()) {
-      pastLevel =
-          ops.reshape(ops.mul(context.timestep(), 1f / NoiseSchedule.TIMESTEPS), Shape.of(1));
-      past = context.noised() ? noised(ops, history, context, schedule, past) : past;
-    }
     T did = joined(ops, actions, Shape.of(1, actions()));
-    T said = pastLevel;
-    T shownPast = past;
-    return (step, x) ->
-        clean(ops, x, shownPast, said, ops.reshape(did, actionShape()), schedule, timesteps[step]);
+    if (!unet.config().noisyPast()) {
+      return (step, x) -> clean(ops, x, past, null, asRow(ops, did), schedule, timesteps[step]);
+    }
+    T noise = context.noised() ? history.noise("context", ops.shape(past)) : null;
+    List<Shown<T>> sights = new ArrayList<>();
+    int levels = context.steady(timesteps.length) ? 1 : timesteps.length;
+    for (int step = 0; step < levels; step++) {
+      T level = context.level(ops, step, timesteps.length);
+      T seen = noise == null ? past : noised(ops, schedule, past, noise, level);
+      sights.add(new Shown<>(seen, share(ops, level)));
+    }
+    return (step, x) -> {
+      Shown<T> now = sights.get(Math.min(step, levels - 1));
+      return clean(ops, x, now.past(), now.level(), asRow(ops, did), schedule, timesteps[step]);
+    };
   }
 
-  private Shape actionShape() {
-    return Shape.of(1, unet.config().past(), actions());
+  /** The past as the network is shown it at a step, and the level that it is told of it. */
+  private record Shown<T>(T past, T level) {}
+
+  private <T> T asRow(Ops<T> ops, T did) {
+    return ops.reshape(did, Shape.of(1, unet.config().past(), actions()));
   }
 
-  private static <T> T noised(
-      Ops<T> ops, HistoryView<T> history, ContextView<T> context, NoiseSchedule schedule, T past) {
-    T noise = history.noise("context", ops.shape(past));
+  /** A level as the network is told it, {@code [1]} in 0..1. */
+  private static <T> T share(Ops<T> ops, T level) {
+    return ops.reshape(ops.mul(level, 1f / NoiseSchedule.TIMESTEPS), Shape.of(1));
+  }
+
+  private static <T> T noised(Ops<T> ops, NoiseSchedule schedule, T past, T noise, T level) {
     return ops.add(
-        ops.mul(past, schedule.alpha(ops, context.timestep())),
-        ops.mul(noise, schedule.sigma(ops, context.timestep())));
+        ops.mul(past, schedule.alpha(ops, level)), ops.mul(noise, schedule.sigma(ops, level)));
   }
 
   /**

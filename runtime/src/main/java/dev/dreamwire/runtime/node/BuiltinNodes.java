@@ -11,6 +11,7 @@ public final class BuiltinNodes implements NodePack {
     return List.of(
         new KeyboardNode(),
         new ActionMapNode(),
+        new KeyNode(),
         new ActionScriptNode(),
         new BotNode(),
         new SceneNode(),

@@ -21,6 +21,8 @@ final class ContextNode implements TensorType {
   private static final List<String> MODES =
       Arrays.stream(ContextMode.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
 
+  private static final Param.CurveKind NOISING = new Param.CurveKind(0, 1, 0, 10);
+
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("dreamwire:context", "Context", Category.DIFFUSION)
@@ -29,7 +31,10 @@ final class ContextNode implements TensorType {
             How much of the past the denoiser sees, and how far it trusts it. The window is the number of \
             frames that it looks at. The stabilisation level tells it that the past is a little noisy, \
             so that it mends small mistakes of its own instead of making them grow; with noised on, \
-            the past really gets noise of that level. A streaming context computes each frame once and \
+            the past really gets noise of that level. The noising says how many times that level there is from \
+            the sampler's first step to its last: more at first keeps the sampler from trusting details \
+            of the past too early (Oasis' dynamic noising). A curve that is not level needs an exact \
+            context for a DiT, which then computes the whole window in every step. A streaming context computes each frame once and \
             costs one frame a step; an exact one computes the whole window anew for every frame, as the \
             reference does: as many frames as the window has for the first step, one for each other. \
             Until the window slides they give the same. What a Memory recalls comes in here too.\
@@ -40,6 +45,7 @@ final class ContextNode implements TensorType {
             Param.integer("window", 2, 256, 16, false).in("frames"),
             Param.number("stabilisation", 0, 999, 50, true),
             Param.bool("noised", true, false),
+            Param.curve("noising", NOISING, "0:1 1:1", false).in("×"),
             Param.choice(
                 "mode", MODES, ContextMode.STREAMING.name().toLowerCase(Locale.ROOT), false))
         .build();
@@ -54,6 +60,7 @@ final class ContextNode implements TensorType {
             window,
             scope.live("stabilisation"),
             scope.params().bool("noised"),
+            scope.params().curve("noising"),
             ContextMode.valueOf(scope.params().text("mode").toUpperCase(Locale.ROOT)),
             recall(scope)));
   }

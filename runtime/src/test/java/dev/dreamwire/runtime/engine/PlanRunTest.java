@@ -197,6 +197,20 @@ class PlanRunTest {
   }
 
   @Test
+  void aLiveColourReachesTheProgramAsShares() {
+    String red = "count count\nred red\nshow show\ncount.out -> red.in\nred.out -> show.in";
+    try (Plan plan = game.plan(red);
+        PlanRun run = PlanRun.start(plan, 0)) {
+      run.frame();
+      Graph graph = plan.graph();
+      run.updateLive(graph.with(graph.nodes().get("red").with("tint", "#33ffff")));
+      run.frame();
+    }
+    assertEquals(List.of(List.of(1f), List.of(0.4f)), game.seen);
+    assertEquals(1, game.compiled.size());
+  }
+
+  @Test
   void onlyWhatIsWatchedLeavesTheProgram() {
     Graph graph = ToyNodes.graph(CHAIN);
     try (Plan plan = game.plan(graph, Set.of("twice/scaled"));

@@ -72,6 +72,7 @@ final class ToyNodes implements NodePack {
         new Pass(),
         new Show(),
         new Scale(),
+        new Red(),
         new Sum(),
         new Dice(),
         new Recent(),
@@ -203,6 +204,25 @@ final class ToyNodes implements NodePack {
       T scaled = ops.mul(scope.input("in"), scope.live("factor"));
       scope.probe("scaled", scaled);
       scope.output("out", ops.add(scaled, (float) scope.params().number("offset")));
+    }
+  }
+
+  /** How much red there is in a live colour. */
+  private static final class Red implements TensorType {
+    @Override
+    public NodeSpec spec() {
+      return ToyNodes.spec("red")
+          .in(number("in"))
+          .out(number("out"))
+          .param(Param.colour("tint", "#ff0000", true))
+          .build();
+    }
+
+    @Override
+    public <T> void emit(TensorScope<T> scope) {
+      Ops<T> ops = scope.ops();
+      T red = ops.reshape(ops.slice(scope.live("tint"), 0, 0, 1), Shape.of());
+      scope.output("out", ops.mul(scope.input("in"), red));
     }
   }
 

@@ -163,6 +163,43 @@ class SubgraphTest {
     assertEquals(3L, Expansion.flat(apart, INSTALLED).nodes().get("maker").params().get("steps"));
   }
 
+  @Test
+  void oneOuterParameterLeadsSeveralInnerOnesThroughEveryChange() {
+    Graph game = GAME.with(TestNodes.node("second", "test:sampler"));
+    Graph graph = group(game, "Dream", "sampler", "second");
+    List<PromotedParam> both =
+        List.of(
+            new PromotedParam("steps", "sampler", "steps"),
+            new PromotedParam("steps", "second", "steps"));
+    graph = new SubgraphEdit.Retarget("dream", both).apply(graph);
+    assertEquals(1, spec(graph, "dream").params().size());
+    graph = new GraphEdit.SetParam("dream", "steps", 3L).apply(graph);
+    graph = new RenamePromoted("dream", Promoted.PARAM, "steps", "effort").apply(graph);
+    assertSteps(3L, graph);
+    Graph nested =
+        new Inside(
+                "dream",
+                nesting(graph).group(Set.of("sampler", "second"), "Core").orElseThrow().edit())
+            .apply(graph);
+    assertEquals(1, nested.subgraphs().known().get("dream").params().size());
+    assertSteps(3L, nested);
+    Graph apart =
+        new Inside("dream", nesting(nested).dissolve(Set.of("core")).orElseThrow().edit())
+            .apply(nested);
+    assertEquals(2, apart.subgraphs().known().get("dream").led("effort").size());
+    assertSteps(3L, apart);
+    Graph withdrawn = new Demote("dream", Promoted.PARAM, "effort").apply(apart);
+    assertEquals(List.of(), withdrawn.subgraphs().known().get("dream").params());
+    assertSteps(null, withdrawn);
+  }
+
+  private static void assertSteps(Object steps, Graph graph) {
+    Map<String, Node> flat = Expansion.flat(graph, INSTALLED).nodes();
+    for (String node : List.of("sampler", "second")) {
+      assertEquals(steps, flat.get(node).params().get("steps"), node);
+    }
+  }
+
   private static Grouping nesting(Graph graph) {
     Subgraph dream = graph.subgraphs().known().get("dream");
     return new Grouping(SubgraphEdit.inside(graph, dream), INSTALLED, Optional.of(dream));

@@ -129,7 +129,8 @@ class CachedDenoiserTest {
         .open(
             ops,
             history,
-            new ContextView<>(WINDOW, ops.scalar((float) LEVEL), false, mode, recall),
+            new ContextView<>(
+                WINDOW, ops.scalar((float) LEVEL), false, ContextView.STEADY, mode, recall),
             new FlowSchedule(),
             TIMESTEPS,
             action);

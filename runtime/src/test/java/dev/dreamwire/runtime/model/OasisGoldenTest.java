@@ -83,7 +83,12 @@ class OasisGoldenTest {
               ops,
               history,
               new ContextView<>(
-                  OasisGolden.DIT.window(), ops.scalar(14), false, mode, Optional.empty()),
+                  OasisGolden.DIT.window(),
+                  ops.scalar(14),
+                  false,
+                  ContextView.STEADY,
+                  mode,
+                  Optional.empty()),
               schedule,
               timesteps,
               action);

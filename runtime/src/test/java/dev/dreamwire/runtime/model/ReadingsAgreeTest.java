@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.model;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dreamwire.api.node.Curve;
 import dev.dreamwire.api.tensor.Ops;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.backend.Backend;
@@ -23,6 +24,7 @@ import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.script.ScriptBackend;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -119,7 +121,25 @@ class ReadingsAgreeTest {
     UNetDenoiser denoiser = new UNetDenoiser(new UNet(config, "unet."), Weights.none());
     agree(
         frame(
-            conditioning.name(), DiffusionSampler.DDIM, schedule, 3, config.past() + 1, denoiser));
+            conditioning.name(),
+            DiffusionSampler.DDIM,
+            schedule,
+            3,
+            Past.steady(config.past() + 1),
+            denoiser));
+  }
+
+  @Test
+  void onAFrameWhosePastGrowsCleaner() {
+    DitDenoiser denoiser = new DitDenoiser(dit(Prediction.X0, 1), Weights.none());
+    agree(
+        frame(
+            "noising",
+            DiffusionSampler.EULER_FLOW,
+            new FlowSchedule(),
+            2,
+            new Past(WINDOW, Curve.parse("0:6 1:1"), ContextMode.EXACT),
+            denoiser));
   }
 
   @Test
@@ -170,7 +190,19 @@ class ReadingsAgreeTest {
       int steps,
       SpaceTimeDit dit) {
     DitDenoiser denoiser = new DitDenoiser(dit, Weights.none());
-    return frame(sampler + " " + prediction, sampler, schedule, steps, WINDOW, denoiser);
+    return frame(
+        sampler + " " + prediction, sampler, schedule, steps, Past.steady(WINDOW), denoiser);
+  }
+
+  /** How the past is shown. */
+  private record Past(int window, Curve noising, ContextMode mode) {
+    static Past steady(int window) {
+      return new Past(window, ContextView.STEADY, ContextMode.STREAMING);
+    }
+
+    <T> ContextView<T> at(T level) {
+      return new ContextView<>(window, level, true, noising, mode, Optional.empty());
+    }
   }
 
   private static ModelProgram frame(
@@ -178,7 +210,7 @@ class ReadingsAgreeTest {
       DiffusionSampler sampler,
       NoiseSchedule schedule,
       int steps,
-      int window,
+      Past past,
       Denoiser denoiser) {
     Shape latent = denoiser.latentShape();
     double[] timesteps = schedule.timesteps(steps);
@@ -190,13 +222,7 @@ class ReadingsAgreeTest {
           public <T> Map<String, T> apply(Ops<T> ops, HistoryView<T> history, Map<String, T> in) {
             T level = ops.constant(Shape.of(), CONTEXT_LEVEL);
             DenoiserSession<T> session =
-                denoiser.open(
-                    ops,
-                    history,
-                    new ContextView<>(window, level, true),
-                    schedule,
-                    timesteps,
-                    in.get("now"));
+                denoiser.open(ops, history, past.at(level), schedule, timesteps, in.get("now"));
             T frame =
                 sampler.sample(
                     ops,

@@ -16,6 +16,7 @@ final class HostRig implements NodeContext, HostProcess.Frame, AutoCloseable {
   private final HostType type;
   private final Map<String, Object> params = new HashMap<>();
   private final Map<String, TensorView> inputs = new HashMap<>();
+  private final Map<String, Object> objects = new HashMap<>();
   private final Map<String, float[]> outputs = new HashMap<>();
   private HostProcess process;
   private long index = -1;
@@ -34,6 +35,11 @@ final class HostRig implements NodeContext, HostProcess.Frame, AutoCloseable {
 
   HostRig input(String port, TensorView value) {
     inputs.put(port, value);
+    return this;
+  }
+
+  HostRig input(String port, Object value) {
+    objects.put(port, value);
     return this;
   }
 
@@ -99,7 +105,7 @@ final class HostRig implements NodeContext, HostProcess.Frame, AutoCloseable {
 
   @Override
   public <V> V value(String port, Class<V> kind) {
-    throw new IllegalArgumentException("no node of these takes objects");
+    return kind.cast(objects.get(port));
   }
 
   @Override

@@ -4,6 +4,8 @@ import static dev.dreamwire.studio.view.Following.follow;
 
 import dev.dreamwire.api.node.NodeSpec;
 import dev.dreamwire.api.node.NodeType;
+import dev.dreamwire.api.node.Param;
+import dev.dreamwire.editor.control.KeyHolders;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
@@ -117,6 +119,11 @@ public final class InspectorPane extends StackPane {
       @Override
       public Optional<Path> chooseFile(List<String> extensions) {
         return dialogs.openFile(extensions);
+      }
+
+      @Override
+      public List<String> keyHolders(String key, Param besides) {
+        return new KeyHolders(level.getValue(), registry, texts).except(id, besides).apply(key);
       }
     };
   }

@@ -48,10 +48,7 @@ final class NodeInspector extends VBox {
             .map(
                 param ->
                     new ParamRow(
-                        param,
-                        texts.param(spec, param),
-                        new Edits(param.name(), parameters),
-                        messages))
+                        param, texts.param(spec, param), new Edits(param, parameters), messages))
             .toList();
     Label help = new Label(texts.help(spec));
     help.setWrapText(true);
@@ -149,18 +146,26 @@ final class NodeInspector extends VBox {
 
     /** Asks for a file. */
     Optional<Path> chooseFile(List<String> extensions);
+
+    /** Which parameters besides one have a key, for people. */
+    List<String> keyHolders(String key, Param besides);
   }
 
   /** Edits of one parameter. */
-  private record Edits(String param, Parameters parameters) implements ParamEdits {
+  private record Edits(Param param, Parameters parameters) implements ParamEdits {
     @Override
     public void set(Object value, boolean settled) {
-      parameters.set(param, value, settled);
+      parameters.set(param.name(), value, settled);
     }
 
     @Override
     public Optional<Path> chooseFile(List<String> extensions) {
       return parameters.chooseFile(extensions);
+    }
+
+    @Override
+    public List<String> keyHolders(String key) {
+      return parameters.keyHolders(key, param);
     }
   }
 }

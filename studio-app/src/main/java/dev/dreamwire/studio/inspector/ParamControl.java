@@ -6,7 +6,14 @@ import javafx.scene.Node;
 
 /** A control for one parameter. */
 sealed interface ParamControl
-    permits NumberControl, ToggleControl, ChoiceControl, TextValueControl, FileControl {
+    permits NumberControl,
+        ToggleControl,
+        ChoiceControl,
+        TextValueControl,
+        FileControl,
+        ColourValueControl,
+        CurveValueControl,
+        KeyValueControl {
   /** What is put on screen. */
   Node node();
 
@@ -25,6 +32,9 @@ sealed interface ParamControl
       case Param.ChoiceKind(var choices) -> new ChoiceControl(choices, edits);
       case Param.TextKind(boolean multiline) -> new TextValueControl(multiline, edits);
       case Param.FileKind(var extensions) -> new FileControl(extensions, edits, messages);
+      case Param.ColourKind() -> new ColourValueControl(new LiveEdits(edits, param.live()));
+      case Param.CurveKind kind -> new CurveValueControl(kind, new LiveEdits(edits, param.live()));
+      case Param.KeyKind() -> new KeyValueControl(edits);
     };
   }
 }

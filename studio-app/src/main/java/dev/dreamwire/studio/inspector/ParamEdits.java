@@ -15,4 +15,7 @@ interface ParamEdits {
 
   /** Asks for a file. */
   Optional<Path> chooseFile(List<String> extensions);
+
+  /** Which other parameters have a key, for people. */
+  List<String> keyHolders(String key);
 }

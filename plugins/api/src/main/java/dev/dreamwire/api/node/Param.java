@@ -102,6 +102,59 @@ public record Param(String name, Kind kind, Object defaultValue, String unit, bo
     }
   }
 
+  /** A {@linkplain Colour colour}, stored as {@code #rrggbb}. */
+  public record ColourKind() implements Kind {
+    @Override
+    public String problem(Object value) {
+      return value instanceof String s && s.matches("#[0-9a-fA-F]{6}")
+          ? null
+          : "must be a colour such as #ff8800, is " + value;
+    }
+  }
+
+  /** A {@linkplain Curve curve} within closed ranges, stored as {@code 0:0.3 1:0.05}. */
+  public record CurveKind(double minX, double maxX, double minY, double maxY) implements Kind {
+    public CurveKind {
+      if (!(minX < maxX && minY < maxY) || !Double.isFinite(maxX - minX + maxY - minY)) {
+        throw new IllegalArgumentException("a curve's ranges are finite and not empty");
+      }
+    }
+
+    @Override
+    public String problem(Object value) {
+      try {
+        return value instanceof String s && Curve.parse(s).points().stream().allMatch(this::holds)
+            ? null
+            : sentence(value);
+      } catch (IllegalArgumentException notACurve) {
+        return sentence(value);
+      }
+    }
+
+    private String sentence(Object value) {
+      return "must be points such as 0:1 0.5:0.2 from left to right, x in "
+          + (minX + ".." + maxX + " and y in " + minY + ".." + maxY + ", is " + value);
+    }
+
+    /** Whether a point is within the ranges. */
+    public boolean holds(Curve.Point point) {
+      return point.x() >= minX && point.x() <= maxX && point.y() >= minY && point.y() <= maxY;
+    }
+  }
+
+  /**
+   * A key or a mouse button by its name in {@link Controls#held}; empty for none. Keys of other
+   * keyboards have names too, so any is allowed.
+   */
+  public record KeyKind() implements Kind {
+    @Override
+    public String problem(Object value) {
+      return value instanceof String s && s.matches("([A-Z][A-Z0-9_]*)?")
+          ? null
+          : "must be the name of a key such as W, SPACE or MOUSE_PRIMARY, is " + value;
+    }
+  }
+
   public static Param integer(String name, long min, long max, long defaultValue, boolean live) {
     return new Param(name, new IntKind(min, max), defaultValue, "", live);
   }
@@ -125,6 +178,18 @@ public record Param(String name, Kind kind, Object defaultValue, String unit, bo
 
   public static Param file(String name, List<String> extensions, String defaultValue) {
     return new Param(name, new FileKind(extensions), defaultValue, "", false);
+  }
+
+  public static Param colour(String name, String defaultValue, boolean live) {
+    return new Param(name, new ColourKind(), defaultValue, "", live);
+  }
+
+  public static Param curve(String name, CurveKind kind, String defaultValue, boolean live) {
+    return new Param(name, kind, defaultValue, "", live);
+  }
+
+  public static Param key(String name, String defaultValue, boolean live) {
+    return new Param(name, new KeyKind(), defaultValue, "", live);
   }
 
   /** The same parameter with a unit for people. */

@@ -26,6 +26,16 @@ public interface Params {
     return as(name, String.class);
   }
 
+  /** The value of a {@link Param.ColourKind}. */
+  default Colour colour(String name) {
+    return Colour.parse(text(name));
+  }
+
+  /** The value of a {@link Param.CurveKind}. */
+  default Curve curve(String name) {
+    return Curve.parse(text(name));
+  }
+
   private <V> V as(String name, Class<V> kind) {
     Object value = value(name);
     if (!kind.isInstance(value)) {

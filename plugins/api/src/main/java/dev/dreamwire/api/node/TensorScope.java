@@ -25,7 +25,10 @@ public interface TensorScope<T> extends NodeContext {
   /** The thing on a wired handle port. */
   <H> H handle(String port, Class<H> type);
 
-  /** A live parameter as a scalar that is fed anew every frame. */
+  /**
+   * A live parameter that is fed anew every frame: a number or a switch as a scalar, a colour as
+   * {@code [3]}, its shares of red, green and blue in 0..1.
+   */
   T live(String param);
 
   /** A tensor that the host fills before every frame. */

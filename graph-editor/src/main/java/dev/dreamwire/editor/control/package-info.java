@@ -1,0 +1,2 @@
+/** Controls for values that are more than a word: colours, curves and keys. */
+package dev.dreamwire.editor.control;

@@ -62,7 +62,7 @@ public record Subgraph(
     params.forEach(param -> requireFresh(names, param.name()));
     names.clear();
     outputs.forEach(port -> requireFresh(names, port.name()));
-    graph = bordered(id, graph.withSubgraphs(Subgraphs.NONE));
+    graph = bordered(id, graph.withSubgraphs(Subgraphs.NONE).withSettings(List.of()));
   }
 
   private static void requireFresh(Set<String> names, String name) {

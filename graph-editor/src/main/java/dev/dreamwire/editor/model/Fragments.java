@@ -30,6 +30,7 @@ public final class Fragments {
     Graph part =
         graph
             .withAnnotations(Map.of())
+            .withSettings(List.of())
             .without(
                 graph.nodes().values().stream()
                     .filter(

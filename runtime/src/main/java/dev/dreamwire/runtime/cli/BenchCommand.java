@@ -112,6 +112,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE.json", descriptionKey = "bench.report")
   private Path report;
 
+  @Mixin private SettingChoice setting;
+
   @Mixin private EngineChoice engine;
 
   BenchCommand(Opener opener, CliContext context) {
@@ -208,12 +210,13 @@ final class BenchCommand implements Callable<Integer> {
     if (windowSeconds < 1) {
       throw context.bad("bench.fewSeconds", windowSeconds);
     }
-    String name = context.catalogue().open(preset).name();
+    String name = opened().name();
     int width = Integer.parseInt(sides.group(1));
     int height = Integer.parseInt(sides.group(2));
     context.tell("bench.windowPlaying", windowSeconds);
     CompletableFuture<WindowFigures> figures = new CompletableFuture<>();
-    WindowBench bench = new WindowBench(windowSeconds, width, height, figures::complete);
+    WindowBench bench =
+        new WindowBench(windowSeconds, width, height, setting.name(), figures::complete);
     int code = opener.open(preset, Optional.of(bench));
     if (figures.isDone()) {
       new WindowBenchReport(context).print(name, bench, figures.join());
@@ -228,11 +231,16 @@ final class BenchCommand implements Callable<Integer> {
     if (soakFrames != null && soakFrames < 1) {
       throw context.bad("soak.fewFrames", soakFrames);
     }
-    LoadedPreset loaded = context.catalogue().open(preset);
+    LoadedPreset loaded = opened();
     Graph graph = PresetGraphs.flat(loaded, context);
     PresetGraphs.requireSound(loaded, GraphCheck.check(graph, context.registry()), context);
     Backend backend = engine.backend(context);
     return soakFrames == null ? bench(loaded, graph, backend) : soak(loaded, graph, backend);
+  }
+
+  private LoadedPreset opened() {
+    LoadedPreset loaded = context.catalogue().open(preset);
+    return setting.applied(loaded, context).named(setting.label(loaded.name()));
   }
 
   private int soak(LoadedPreset loaded, Graph graph, Backend backend) {

@@ -60,6 +60,8 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE.json", descriptionKey = "eval.report")
   private Path report;
 
+  @Mixin private SettingChoice setting;
+
   @Mixin private EngineChoice engine;
 
   private final ReportTexts texts = new ReportTexts(Locale.getDefault(Locale.Category.DISPLAY));
@@ -76,7 +78,8 @@ final class EvalCommand implements Callable<Integer> {
     if (!world.equals(World.NAME)) {
       throw context.bad("eval.noWorld", world, World.NAME);
     }
-    LoadedPreset loaded = context.catalogue().open(preset);
+    LoadedPreset opened = context.catalogue().open(preset);
+    LoadedPreset loaded = setting.applied(opened, context).named(setting.label(opened.name()));
     PresetGraphs.requireSound(
         loaded, GraphCheck.check(loaded.preset().graph(), context.registry()), context);
     if (report != null) {

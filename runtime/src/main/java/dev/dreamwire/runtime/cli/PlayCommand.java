@@ -53,8 +53,10 @@ final class PlayCommand implements Callable<Integer> {
   @Option(names = "--scene", paramLabel = "NAME", descriptionKey = "play.scene")
   private String scene;
 
+  @Mixin private SettingChoice setting;
+
   @Option(names = "--set", paramLabel = "node.param=value", descriptionKey = "play.set")
-  private List<String> settings = List.of();
+  private List<String> assignments = List.of();
 
   @Option(names = "--realtime", descriptionKey = "play.realtime")
   private boolean realtime;
@@ -85,7 +87,7 @@ final class PlayCommand implements Callable<Integer> {
     if (frames < 1) {
       throw context.bad("play.fewFrames", frames);
     }
-    LoadedPreset loaded = context.catalogue().open(preset);
+    LoadedPreset loaded = setting.applied(context.catalogue().open(preset), context);
     Graph graph = graph(loaded);
     String viewport = HeadlessGame.viewport(loaded, graph, context);
     if (report != null) {
@@ -99,8 +101,8 @@ final class PlayCommand implements Callable<Integer> {
 
   private Graph graph(LoadedPreset loaded) {
     Graph graph = PresetGraphs.flat(loaded, context);
-    for (String setting : settings) {
-      graph = PresetGraphs.set(graph, setting, context);
+    for (String assignment : assignments) {
+      graph = PresetGraphs.set(graph, assignment, context);
     }
     if (scene != null) {
       graph = PresetGraphs.scene(loaded.preset(), graph, scene, context);
@@ -154,6 +156,7 @@ final class PlayCommand implements Callable<Integer> {
       output.finish();
       Map<String, Object> figures = new LinkedHashMap<>();
       figures.put("preset", loaded.name());
+      setting.name().ifPresent(name -> figures.put("setting", name));
       figures.put("frames", tap.frames());
       figures.put("seconds", playSeconds);
       figures.put("fps", frames / playSeconds);

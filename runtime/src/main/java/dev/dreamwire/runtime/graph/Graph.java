@@ -18,22 +18,25 @@ import java.util.Set;
  *     the graph they are forgotten
  * @param annotations frames and comments by id, in drawing order
  * @param subgraphs the definitions that nodes of it and of each other are instances of
+ * @param settings values that a person switches to together, in the order they are offered
  */
 public record Graph(
     Map<String, Node> nodes,
     List<Wire> wires,
     Map<Wire, List<GraphEdit.Position>> reroutes,
     Map<String, Annotation> annotations,
-    Subgraphs subgraphs) {
+    Subgraphs subgraphs,
+    List<Setting> settings) {
   /** Nothing. */
   public static final Graph EMPTY =
-      new Graph(Map.of(), List.of(), Map.of(), Map.of(), Subgraphs.NONE);
+      new Graph(Map.of(), List.of(), Map.of(), Map.of(), Subgraphs.NONE, List.of());
 
   public Graph {
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     wires = List.copyOf(wires);
     reroutes = led(wires, reroutes);
     annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    settings = List.copyOf(settings);
     for (Map.Entry<String, Node> entry : nodes.entrySet()) {
       if (!entry.getKey().equals(entry.getValue().id())) {
         throw new IllegalArgumentException(
@@ -62,18 +65,18 @@ public record Graph(
     return Collections.unmodifiableMap(out);
   }
 
-  /** A graph without annotations and subgraphs, whose wires go straight. */
+  /** A graph without annotations, subgraphs and settings, whose wires go straight. */
   public Graph(Map<String, Node> nodes, List<Wire> wires) {
-    this(nodes, wires, Map.of(), Map.of(), Subgraphs.NONE);
+    this(nodes, wires, Map.of(), Map.of());
   }
 
-  /** A graph without subgraphs. */
+  /** A graph without subgraphs and settings. */
   public Graph(
       Map<String, Node> nodes,
       List<Wire> wires,
       Map<Wire, List<GraphEdit.Position>> reroutes,
       Map<String, Annotation> annotations) {
-    this(nodes, wires, reroutes, annotations, Subgraphs.NONE);
+    this(nodes, wires, reroutes, annotations, Subgraphs.NONE, List.of());
   }
 
   /** A graph of nodes and wires. */
@@ -90,6 +93,11 @@ public record Graph(
   /** The node of that id, if there is one. */
   public Optional<Node> node(String id) {
     return Optional.ofNullable(nodes.get(id));
+  }
+
+  /** The first setting of that name, if there is one. */
+  public Optional<Setting> setting(String name) {
+    return settings.stream().filter(s -> s.name().equals(name)).findFirst();
   }
 
   /** The wire into an input, if there is one. */
@@ -120,34 +128,42 @@ public record Graph(
             .toList(),
         reroutes,
         annotations,
-        subgraphs);
+        subgraphs,
+        settings);
   }
 
   /** This graph with other wires. */
   public Graph withWires(List<Wire> newWires) {
-    return new Graph(nodes, newWires, reroutes, annotations, subgraphs);
+    return new Graph(nodes, newWires, reroutes, annotations, subgraphs, settings);
   }
 
   /** This graph with other nodes. */
   public Graph withNodes(Map<String, Node> newNodes) {
-    return new Graph(newNodes, wires, reroutes, annotations, subgraphs);
+    return new Graph(newNodes, wires, reroutes, annotations, subgraphs, settings);
   }
 
   /** This graph with other annotations. */
   public Graph withAnnotations(Map<String, Annotation> newAnnotations) {
-    return new Graph(nodes, wires, reroutes, newAnnotations, subgraphs);
+    return new Graph(nodes, wires, reroutes, newAnnotations, subgraphs, settings);
   }
 
   /** This graph with wires led through other points. */
   public Graph withReroutes(Map<Wire, List<GraphEdit.Position>> newReroutes) {
-    return new Graph(nodes, wires, newReroutes, annotations, subgraphs);
+    return new Graph(nodes, wires, newReroutes, annotations, subgraphs, settings);
   }
 
   /** This graph with other subgraphs. */
   public Graph withSubgraphs(Subgraphs newSubgraphs) {
     return newSubgraphs == subgraphs
         ? this
-        : new Graph(nodes, wires, reroutes, annotations, newSubgraphs);
+        : new Graph(nodes, wires, reroutes, annotations, newSubgraphs, settings);
+  }
+
+  /** This graph with other settings. */
+  public Graph withSettings(List<Setting> newSettings) {
+    return newSettings.equals(settings)
+        ? this
+        : new Graph(nodes, wires, reroutes, annotations, subgraphs, newSettings);
   }
 
   /** The first of {@code base}, {@code base2}, {@code base3} … that no node is called. */

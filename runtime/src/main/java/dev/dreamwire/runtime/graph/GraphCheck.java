@@ -46,7 +46,10 @@ public final class GraphCheck {
     this.beforePlay = flow.beforePlay();
   }
 
-  /** All problems, told in the language of the person's windows; node by node, then loops. */
+  /**
+   * All problems, told in the language of the person's windows; node by node, then loops and
+   * settings.
+   */
   public static List<Problem> check(Graph graph, NodeRegistry registry) {
     return check(graph, registry, Locale.getDefault(Locale.Category.DISPLAY));
   }
@@ -66,6 +69,7 @@ public final class GraphCheck {
                         "", "", texts.get("check.damagedSubgraph", id, damaged.reason()))));
     problems.addAll(flat.problems());
     problems.addAll(new GraphCheck(flat.graph(), registry, texts).run());
+    problems.addAll(new SettingValues(graph, flat, registry, texts).problems());
     return List.copyOf(problems);
   }
 

@@ -27,6 +27,7 @@ public sealed interface GraphEdit
         GraphEdit.RemoveAnnotations,
         GraphEdit.Reroute,
         GraphEdit.RenameNode,
+        GraphEdit.PutSetting,
         GraphEdit.Compound,
         SubgraphEdit {
   /**
@@ -276,7 +277,7 @@ public sealed interface GraphEdit
     }
   }
 
-  /** Gives a node another id; its wires follow. */
+  /** Gives a node another id; its wires and its values in settings follow. */
   record RenameNode(String from, String to) implements GraphEdit {
     @Override
     public Graph apply(Graph graph) {
@@ -295,7 +296,8 @@ public sealed interface GraphEdit
           graph.wires().stream().map(this::renamed).toList(),
           reroutes,
           graph.annotations(),
-          graph.subgraphs());
+          graph.subgraphs(),
+          graph.settings().stream().map(setting -> setting.followed(from, to)).toList());
     }
 
     private Wire renamed(Wire wire) {
@@ -309,6 +311,26 @@ public sealed interface GraphEdit
     @Override
     public String label() {
       return "edit.renameNode";
+    }
+  }
+
+  /** Adds a setting, or puts it in the place of the one of its name. */
+  record PutSetting(Setting setting) implements GraphEdit {
+    @Override
+    public Graph apply(Graph graph) {
+      List<Setting> next = new ArrayList<>(graph.settings());
+      int place = graph.setting(setting.name()).map(next::indexOf).orElse(next.size());
+      if (place < next.size()) {
+        next.set(place, setting);
+      } else {
+        next.add(setting);
+      }
+      return next.equals(graph.settings()) ? graph : graph.withSettings(next);
+    }
+
+    @Override
+    public String label() {
+      return "edit.putSetting";
     }
   }
 

@@ -63,7 +63,7 @@ public record Subgraph(
     params.stream().map(PromotedParam::name).distinct().forEach(name -> requireFresh(names, name));
     names.clear();
     outputs.forEach(port -> requireFresh(names, port.name()));
-    graph = bordered(id, graph.withSubgraphs(Subgraphs.NONE));
+    graph = bordered(id, graph.withSubgraphs(Subgraphs.NONE).withSettings(List.of()));
   }
 
   private static void requireFresh(Set<String> names, String name) {

@@ -264,6 +264,28 @@ public sealed interface SubgraphEdit extends GraphEdit {
     PARAM
   }
 
+  /**
+   * Sets a parameter of a node that may be inside of subgraphs: for the instance alone where it is
+   * promoted to one at the top, else for all instances.
+   *
+   * @param path ids of the instances that it is inside of, outermost first, then its own
+   */
+  static GraphEdit setParam(Graph graph, List<String> path, String param, Object value) {
+    String node = path.getLast();
+    Graph level = graph;
+    Optional<Subgraph> around = Optional.empty();
+    for (String id : path.subList(0, path.size() - 1)) {
+      around = level.node(id).flatMap(graph.subgraphs()::of);
+      level = around.orElseThrow().graph();
+    }
+    Optional<PromotedParam> own = around.flatMap(subgraph -> subgraph.promoted(node, param));
+    if (own.isPresent() && path.size() == 2) {
+      return new SetParam(path.getFirst(), own.get().name(), value);
+    }
+    GraphEdit edit = new SetParam(node, param, value);
+    return around.<GraphEdit>map(subgraph -> new Inside(subgraph.id(), edit)).orElse(edit);
+  }
+
   /** The inside of a subgraph as a graph that can be checked and edited by itself. */
   static Graph inside(Graph graph, Subgraph subgraph) {
     return subgraph.graph().withSubgraphs(graph.subgraphs());

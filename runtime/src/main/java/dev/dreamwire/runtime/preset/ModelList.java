@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Keeps a preset's list of models true to its graph: every file that a model node names is listed
- * with its SHA-256, and what no node names any more is not. Reads files, so that it is no work for
- * the window's thread; safe on all others.
+ * with its SHA-256, and what no node and no setting names any more is not. Reads files, so that it
+ * is no work for the window's thread; safe on all others.
  */
 public final class ModelList {
   private final NodeRegistry registry;
@@ -51,6 +51,7 @@ public final class ModelList {
             Stream.of(graph), graph.subgraphs().known().values().stream().map(Subgraph::graph))
         .flatMap(level -> level.nodes().values().stream())
         .forEach(node -> mentioned.addAll(node.params().values()));
+    graph.settings().forEach(setting -> mentioned.addAll(setting.params().values()));
     Set<String> left = modelFiles(Expansion.flat(graph, registry));
     List<Preset.Model> out = new ArrayList<>();
     for (Preset.Model model : preset.models()) {

@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.preset;
 
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.text.Titles;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Optional;
  *
  * @param name for people
  * @param description for people, may be empty
- * @param graph what plays, with what each key does in the table of its Action Map
+ * @param graph what plays, with what each key does in the table of its Action Map and the settings
+ *     that a player switches between
  * @param models the weights that the graph was made with
  * @param scenes pictures to start from
  * @param extra fields of the file that this program does not know, kept so that nothing is lost
@@ -84,9 +86,7 @@ public record Preset(
 
     /** The title in a language, else in English, else the name. */
     public String title(Locale language) {
-      String own =
-          titles.getOrDefault(language.toLanguageTag(), titles.get(language.getLanguage()));
-      return own != null ? own : titles.getOrDefault("en", name);
+      return Titles.in(titles, language, name);
     }
   }
 }

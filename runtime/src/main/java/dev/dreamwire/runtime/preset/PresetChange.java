@@ -51,6 +51,7 @@ public sealed interface PresetChange {
                 case DESCRIPTION -> "diff.description";
                 case MODELS -> "diff.models";
                 case SCENES -> "diff.scenes";
+                case SETTINGS -> "diff.settings";
               },
               from,
               to);
@@ -158,9 +159,10 @@ public sealed interface PresetChange {
     NAME,
     DESCRIPTION,
     MODELS,
-    SCENES
+    SCENES,
+    SETTINGS
   }
 
-  /** Another name, description, list of models or of scenes. */
+  /** Another name, description, list of models, of scenes or of settings. */
   record PartChanged(Part part, String from, String to) implements PresetChange {}
 }

@@ -50,6 +50,7 @@ public final class PresetDiff {
     part(Part.DESCRIPTION, first.description(), second.description(), out);
     part(Part.MODELS, models(first), models(second), out);
     part(Part.SCENES, scenes(first), scenes(second), out);
+    part(Part.SETTINGS, settings(first), settings(second), out);
     return List.copyOf(out);
   }
 
@@ -159,6 +160,12 @@ public final class PresetDiff {
   private static String scenes(Preset preset) {
     return preset.scenes().stream()
         .map(scene -> scene.name() + " " + scene.image())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String settings(Preset preset) {
+    return preset.graph().settings().stream()
+        .map(setting -> setting.name() + " " + setting.params())
         .collect(Collectors.joining(", "));
   }
 }

@@ -120,8 +120,8 @@ public final class PresetFile {
   private static Preset preset(LocatedJson root) {
     Graph graph =
         GraphFields.read(root)
-            .withSubgraphs(
-                root.field("subgraphs").map(SubgraphFields::read).orElse(Subgraphs.NONE));
+            .withSubgraphs(root.field("subgraphs").map(SubgraphFields::read).orElse(Subgraphs.NONE))
+            .withSettings(root.field("settings").map(SettingFields::read).orElse(List.of()));
     return new Preset(
         root.require("name").text(),
         root.field("description").map(LocatedJson::text).orElse(""),
@@ -137,7 +137,8 @@ public final class PresetFile {
             "annotations",
             "subgraphs",
             "models",
-            "scenes"));
+            "scenes",
+            "settings"));
   }
 
   private static List<Preset.Model> models(LocatedJson items) {
@@ -162,7 +163,7 @@ public final class PresetFile {
         .toList();
   }
 
-  private static Map<String, String> texts(Optional<LocatedJson> object) {
+  static Map<String, String> texts(Optional<LocatedJson> object) {
     Map<String, String> out = new LinkedHashMap<>();
     object.ifPresent(o -> o.fields().forEach((name, value) -> out.put(name, value.text())));
     return out;

@@ -26,6 +26,9 @@ final class PresetJson {
         preset.scenes().stream()
             .map(s -> JsonText.ordered("name", s.name(), "image", s.image(), "titles", s.titles()))
             .toList());
+    if (!preset.graph().settings().isEmpty()) {
+      root.put("settings", SettingFields.write(preset.graph().settings()));
+    }
     root.putAll(preset.extra());
     return JsonText.write(root);
   }

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.preset;
 
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.Setting;
 import dev.dreamwire.runtime.graph.Subgraph;
 import dev.dreamwire.runtime.graph.Subgraphs;
 import java.util.LinkedHashMap;
@@ -62,7 +63,15 @@ public enum PresetPrivacy {
     graph.nodes().forEach((id, node) -> nodes.put(id, stripped(node)));
     Map<String, Subgraph> subgraphs = new LinkedHashMap<>();
     graph.subgraphs().known().forEach((id, subgraph) -> subgraphs.put(id, stripped(subgraph)));
-    return graph.withNodes(nodes).withSubgraphs(new Subgraphs(subgraphs, Map.of()));
+    return graph
+        .withNodes(nodes)
+        .withSubgraphs(new Subgraphs(subgraphs, Map.of()))
+        .withSettings(graph.settings().stream().map(PresetPrivacy::stripped).toList());
+  }
+
+  private static Setting stripped(Setting setting) {
+    return new Setting(
+        setting.name(), setting.titles(), plain(setting.params()), plain(setting.extra()));
   }
 
   private static Subgraph stripped(Subgraph subgraph) {

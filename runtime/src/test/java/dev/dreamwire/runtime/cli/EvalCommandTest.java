@@ -8,11 +8,13 @@ import dev.dreamwire.runtime.eval.report.Figure;
 import dev.dreamwire.runtime.eval.report.Report;
 import dev.dreamwire.runtime.eval.report.Section;
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.graph.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,16 @@ class EvalCommandTest {
     assertTrue(page.contains("<svg") && page.contains("data:image/png;base64,"), page);
     assertFalse(page.contains("src=\"http") || page.contains("href=\"http"), page);
     assertTrue(Files.readString(results.resolve(Report.TABLE)).startsWith("| "));
+  }
+
+  @Test
+  void aSettingIsMeasuredAndTheReportSaysWhich() throws IOException {
+    Path file = results.resolve("report.json");
+    Graph graph =
+        TinyGame.graph().withSettings(List.of(new Setting("fine", Map.of("sampler.steps", 3L))));
+    CliRun run = eval(graph, "--only", "speed", "--setting", "fine", "--report", file.toString());
+    assertEquals(0, run.code(), run.err());
+    assertTrue(Report.read(file).preset().endsWith("game.dreamwire.json (fine)"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.dreamwire.runtime.graph.GraphEdit.AddNode;
 import dev.dreamwire.runtime.graph.GraphEdit.Connect;
 import dev.dreamwire.runtime.graph.GraphEdit.SetParam;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +39,16 @@ class PlayCommandTest {
   }
 
   private JsonNode report(String... more) throws IOException {
+    return report(TinyGame.graph(), more);
+  }
+
+  private JsonNode report(Graph graph, String... more) throws IOException {
     Path file = results.resolve("report.json");
     List<String> args =
         new ArrayList<>(
             List.of(
                 "play",
-                game.preset(TinyGame.graph()),
+                game.preset(graph),
                 "--frames",
                 "6",
                 "--threads",
@@ -173,6 +178,62 @@ class PlayCommandTest {
     refused("write node.param=value", TinyGame.graph(), "--set", "steps");
     refused("--scene: moon is neither a scene", TinyGame.graph(), "--scene", "moon");
     refused("there is no backend gpu", TinyGame.graph(), "--backend", "gpu");
+  }
+
+  private static Graph withSettings() {
+    return TinyGame.graph()
+        .withSettings(
+            List.of(
+                new Setting("fast", Map.of("sampler.steps", 1L)),
+                new Setting("fine", Map.of("sampler.steps", 3L))));
+  }
+
+  @Test
+  void aSettingIsPlayedAndReported() throws IOException {
+    JsonNode plain = report(withSettings());
+    JsonNode fine = report(withSettings(), "--setting", "fine");
+    assertFalse(plain.has("setting"));
+    assertEquals("fine", fine.get("setting").asText());
+    assertNotEquals(plain.get("sha256"), fine.get("sha256"));
+    assertEquals(report("--set", "sampler.steps=3").get("sha256"), fine.get("sha256"));
+    JsonNode both = report(withSettings(), "--set", "sampler.steps=2", "--setting", "fine");
+    assertEquals(plain.get("sha256"), both.get("sha256"));
+  }
+
+  @Test
+  void anUnknownSettingIsRefusedWithThoseThereAre() throws IOException {
+    String message = "--setting: the preset has no setting called turbo; there are fast, fine";
+    refused(message, withSettings(), "--setting", "turbo");
+    refused(
+        "--setting: there is no setting called turbo; the preset has none",
+        TinyGame.graph(),
+        "--setting",
+        "turbo");
+    String preset = game.preset(withSettings());
+    String out = results.toString();
+    for (CliRun run :
+        List.of(
+            CliRun.of("eval", preset, "--out", out, "--setting", "turbo"),
+            CliRun.of("bench", "--preset", preset, "--setting", "turbo"),
+            CliRun.of("bench", "--preset", preset, "--window", "--setting", "turbo"))) {
+      assertEquals(2, run.code());
+      assertEquals("studio: " + message, run.err().strip());
+    }
+  }
+
+  @Test
+  void whatDoesNotFitInASettingIsToldAndTheRestIsPlayed() throws IOException {
+    Setting odd = new Setting("odd", Map.of("sampler.steps", 3L, "smapler.steps", 1L));
+    String preset = game.preset(TinyGame.graph().withSettings(List.of(odd)));
+    CliRun check = CliRun.of("check", preset);
+    assertEquals(0, check.code(), check.err());
+    assertTrue(
+        check
+            .out()
+            .startsWith("warning graph has the setting “odd” with a value for smapler.steps"),
+        check.out());
+    JsonNode report = report(TinyGame.graph().withSettings(List.of(odd)), "--setting", "odd");
+    assertEquals(report("--set", "sampler.steps=3").get("sha256"), report.get("sha256"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.dreamwire.runtime.graph.NodeState;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.PromotedParam;
 import dev.dreamwire.runtime.graph.Promotion;
+import dev.dreamwire.runtime.graph.Setting;
 import dev.dreamwire.runtime.graph.Subgraph;
 import dev.dreamwire.runtime.graph.SubgraphEdit;
 import dev.dreamwire.runtime.graph.Wire;
@@ -146,7 +147,7 @@ class RandomEditsTest {
     if (graph.nodes().isEmpty()) {
       return new GraphEdit.AddNode(node(graph, random));
     }
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0, 1 -> new GraphEdit.AddNode(node(graph, random));
       case 2 -> new GraphEdit.RemoveNodes(Set.of(any(graph, random)));
       case 3 ->
@@ -167,6 +168,11 @@ class RandomEditsTest {
       case 8 -> states(graph, random);
       case 9 -> annotations(graph, random);
       case 10 -> reroute(graph, random);
+      case 11 ->
+          new GraphEdit.PutSetting(
+              new Setting(
+                  "setting" + random.nextInt(3),
+                  Map.of(any(graph, random) + ".steps", (long) random.nextInt(4))));
       default ->
           GraphEdit.Compound.of(
               new GraphEdit.RenameNode(any(graph, random), graph.freshId("named")),

@@ -47,6 +47,9 @@ public interface Dialogs {
   /** How much of the preset goes with a picture; empty if the person changed their mind. */
   Optional<PresetPrivacy> privacy();
 
+  /** What to save the present values as a setting as; empty if the person changed their mind. */
+  Optional<String> settingTitle();
+
   /**
    * Whether to open what was found after a crash.
    *

@@ -13,6 +13,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -111,6 +112,22 @@ public final class FxDialogs implements Dialogs {
     return alert.showAndWait().orElse(cancel) == go
         ? Optional.of((PresetPrivacy) group.getSelectedToggle().getUserData())
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> settingTitle() {
+    TextInputDialog dialog = new TextInputDialog();
+    dialog.initOwner(owner);
+    dialog.setTitle(text("dialog.setting"));
+    dialog.setHeaderText(text("dialog.setting.text"));
+    dialog.getEditor().setAccessibleText(text("dialog.setting.text"));
+    dialog
+        .getDialogPane()
+        .getButtonTypes()
+        .setAll(
+            new ButtonType(text("dialog.unsaved.save"), ButtonBar.ButtonData.OK_DONE),
+            new ButtonType(text("dialog.unsaved.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+    return dialog.showAndWait();
   }
 
   @Override

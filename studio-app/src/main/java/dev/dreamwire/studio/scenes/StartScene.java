@@ -3,16 +3,12 @@ package dev.dreamwire.studio.scenes;
 import dev.dreamwire.api.node.Param;
 import dev.dreamwire.runtime.graph.Expansion;
 import dev.dreamwire.runtime.graph.Graph;
-import dev.dreamwire.runtime.graph.GraphEdit;
 import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeRegistry;
-import dev.dreamwire.runtime.graph.PromotedParam;
-import dev.dreamwire.runtime.graph.Subgraph;
 import dev.dreamwire.runtime.graph.SubgraphEdit;
 import dev.dreamwire.runtime.preset.Preset.Scene;
 import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.play.PlaySession;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -49,7 +45,8 @@ public final class StartScene {
         .ifPresent(
             node -> {
               Graph before = document.graph();
-              document.apply(edit(played.path(node.id()), scene.name()));
+              document.apply(
+                  SubgraphEdit.setParam(before, played.path(node.id()), PARAM, scene.name()));
               document.seal();
               if (document.graph().equals(before)) {
                 session.restart();
@@ -57,25 +54,6 @@ public final class StartScene {
                 session.restartOncePlanned();
               }
             });
-  }
-
-  /** Sets the scene of a node that may be inside of a subgraph. */
-  private GraphEdit edit(List<String> path, String scene) {
-    String node = path.getLast();
-    Graph graph = document.graph();
-    Optional<Subgraph> around = Optional.empty();
-    for (String id : path.subList(0, path.size() - 1)) {
-      around = graph.node(id).flatMap(document.graph().subgraphs()::of);
-      graph = around.orElseThrow().graph();
-    }
-    Optional<PromotedParam> own = around.flatMap(subgraph -> subgraph.promoted(node, PARAM));
-    if (own.isPresent() && path.size() == 2) {
-      return new GraphEdit.SetParam(path.getFirst(), own.get().name(), scene);
-    }
-    GraphEdit edit = new GraphEdit.SetParam(node, PARAM, scene);
-    return around
-        .<GraphEdit>map(subgraph -> new SubgraphEdit.Inside(subgraph.id(), edit))
-        .orElse(edit);
   }
 
   private void read(Graph graph) {

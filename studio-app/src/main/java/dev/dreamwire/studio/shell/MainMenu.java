@@ -9,6 +9,7 @@ import dev.dreamwire.studio.document.StudioDocument;
 import dev.dreamwire.studio.i18n.Language;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.preferences.Preferences;
+import dev.dreamwire.studio.settings.SettingItems;
 import dev.dreamwire.studio.theme.InterfaceScale;
 import dev.dreamwire.studio.theme.Look;
 import java.util.List;
@@ -28,16 +29,23 @@ final class MainMenu extends MenuBar {
   private final Studio studio;
   private final DocumentFiles files;
   private final WindowActions actions;
+  private final SettingItems settings;
   private final BooleanProperty picturesShown;
   private final Messages messages;
 
   /**
    * The menus of a window.
    *
+   * @param settings what a player switches between
    * @param picturesShown whether nodes show pictures of what they make
    */
   MainMenu(
-      Studio studio, DocumentFiles files, WindowActions actions, BooleanProperty picturesShown) {
+      Studio studio,
+      DocumentFiles files,
+      WindowActions actions,
+      SettingItems settings,
+      BooleanProperty picturesShown) {
+    this.settings = settings;
     this.picturesShown = picturesShown;
     this.studio = studio;
     this.files = files;
@@ -118,12 +126,25 @@ final class MainMenu extends MenuBar {
         toggle,
         step,
         restart,
+        settingMenu(),
         new SeparatorMenuItem(),
         screenshot,
         record,
         new SeparatorMenuItem(),
         item("menu.play.evaluate", "Shortcut+Shift+E", actions.evaluate()),
         item("menu.play.train", null, actions.train()));
+  }
+
+  private Menu settingMenu() {
+    Menu menu = menu("menu.play.setting");
+    follow(
+        this,
+        settings.offerProperty(),
+        offer -> {
+          menu.setVisible(!offer.settings().isEmpty());
+          menu.getItems().setAll(settings.of(offer));
+        });
+    return menu;
   }
 
   private Menu viewMenu() {

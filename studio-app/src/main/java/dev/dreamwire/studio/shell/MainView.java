@@ -11,6 +11,7 @@ import dev.dreamwire.studio.library.NodeLibrary;
 import dev.dreamwire.studio.preferences.Preferences;
 import dev.dreamwire.studio.problems.ProblemsPane;
 import dev.dreamwire.studio.scenes.ScenePicker;
+import dev.dreamwire.studio.settings.SettingItems;
 import dev.dreamwire.studio.viewport.ViewportActions;
 import dev.dreamwire.studio.viewport.ViewportPane;
 import java.util.ArrayList;
@@ -63,10 +64,13 @@ final class MainView extends StackPane {
     this.canvas = canvas;
     Messages messages = studio.messages();
     getStyleClass().add("studio");
+    SettingItems settings =
+        new SettingItems(studio.playSettings(), messages, dialogs::settingTitle);
     viewport =
         new ViewportPane(
             messages,
             studio.session(),
+            settings,
             new ViewportActions(
                 actions.smooth(),
                 actions.overlay(),
@@ -97,7 +101,7 @@ final class MainView extends StackPane {
     follow(this, actions.rightShown(), shown -> showColumns(columnShown(left), left, shown, right));
     follow(this, studio.preferences().property().map(Preferences::scale), scale -> divide());
     BorderPane content = new BorderPane(columns);
-    MainMenu menu = new MainMenu(studio, files, actions, canvas.picturesShownProperty());
+    MainMenu menu = new MainMenu(studio, files, actions, settings, canvas.picturesShownProperty());
     content.setTop(new VBox(menu, new NoticeBar(studio.notices(), messages)));
     content.setBottom(new StatusBar(studio, actions.problemsShown()));
     getChildren().add(content);

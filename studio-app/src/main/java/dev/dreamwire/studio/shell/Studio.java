@@ -19,6 +19,7 @@ import dev.dreamwire.studio.preferences.PreferencesFile;
 import dev.dreamwire.studio.preferences.PreferencesStore;
 import dev.dreamwire.studio.problems.ProblemList;
 import dev.dreamwire.studio.scenes.StartScene;
+import dev.dreamwire.studio.settings.PlaySettings;
 import dev.dreamwire.studio.tasks.BackgroundTasks;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Studio implements AutoCloseable {
   private final PlaySession session;
   private final ProblemList problems;
   private final StartScene startScene;
+  private final PlaySettings playSettings;
   private final PublishedSubgraphs subgraphs;
   private long played;
 
@@ -82,6 +84,7 @@ public final class Studio implements AutoCloseable {
     problems =
         new ProblemList(document.graphProperty(), registry, tasks, () -> messages().locale());
     startScene = new StartScene(document, session, registry);
+    playSettings = new PlaySettings(document, registry);
     subgraphs =
         new PublishedSubgraphs(
             new SubgraphLibrary(settings.config().resolve("subgraphs")),
@@ -185,6 +188,11 @@ public final class Studio implements AutoCloseable {
   /** Where play starts. */
   public StartScene startScene() {
     return startScene;
+  }
+
+  /** What a player switches between. */
+  public PlaySettings playSettings() {
+    return playSettings;
   }
 
   /** The window's sentences. */

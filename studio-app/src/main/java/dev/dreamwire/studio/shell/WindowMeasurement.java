@@ -58,8 +58,15 @@ final class WindowMeasurement {
           end(1);
         });
     patience.play();
+    bench
+        .setting()
+        .ifPresent(name -> studio.document().openingsProperty().subscribe(() -> choose(name)));
     studio.session().addFrameListener(this::made);
     studio.session().addTap(picture -> shown());
+  }
+
+  private void choose(String setting) {
+    studio.document().graph().setting(setting).ifPresent(studio.playSettings()::choose);
   }
 
   /** On the engine's thread. */

@@ -6,6 +6,7 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.play.PlaySession;
+import dev.dreamwire.studio.settings.SettingButton;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,11 +19,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The buttons under the picture. */
 final class TransportBar extends HBox {
+  /** Narrower than this there is no room for words. */
+  private static final double WORDS_WIDTH = 396;
+
   private final Messages messages;
   private final Button play;
   private final ToggleButton record;
 
-  TransportBar(Messages messages, PlaySession session, ViewportActions actions) {
+  TransportBar(
+      Messages messages, PlaySession session, SettingButton setting, ViewportActions actions) {
     this.messages = messages;
     getStyleClass().add("transport-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -41,7 +46,18 @@ final class TransportBar extends HBox {
     record.setOnAction(e -> actions.record().run());
     Button fullscreen = button("viewport.fullscreen", Feather.MAXIMIZE, actions.fullscreen());
     getChildren()
-        .addAll(restart, play, step, new Spacer(), smooth, overlay, screenshot, record, fullscreen);
+        .addAll(
+            restart,
+            play,
+            step,
+            setting,
+            new Spacer(),
+            smooth,
+            overlay,
+            screenshot,
+            record,
+            fullscreen);
+    follow(this, widthProperty().map(w -> w.doubleValue() < WORDS_WIDTH), setting::setCompact);
     follow(this, session.playingProperty(), this::showPlaying);
     follow(this, actions.recording(), record::setSelected);
     for (ButtonBase button : List.of(restart, step, screenshot, record)) {

@@ -4,6 +4,8 @@ import static dev.dreamwire.studio.view.Following.follow;
 
 import dev.dreamwire.studio.i18n.Messages;
 import dev.dreamwire.studio.play.PlaySession;
+import dev.dreamwire.studio.settings.SettingButton;
+import dev.dreamwire.studio.settings.SettingItems;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
@@ -24,7 +26,8 @@ public final class ViewportPane extends BorderPane {
   private final Label empty;
 
   /** A viewport on a session. */
-  public ViewportPane(Messages messages, PlaySession session, ViewportActions actions) {
+  public ViewportPane(
+      Messages messages, PlaySession session, SettingItems settings, ViewportActions actions) {
     getStyleClass().add("viewport");
     surface.setId("viewport-picture");
     surface.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -50,7 +53,7 @@ public final class ViewportPane extends BorderPane {
         new StackPane(surface, empty, overlay, hint, badges(messages, session, actions));
     stage.getStyleClass().add("viewport-stage");
     setCenter(stage);
-    setBottom(new TransportBar(messages, session, actions));
+    setBottom(new TransportBar(messages, session, new SettingButton(settings, messages), actions));
 
     session.onPicture(
         picture -> {

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class FakeDialogs implements Dialogs {
   Optional<Path> open = Optional.empty();
   Optional<Path> save = Optional.empty();
+  Optional<String> settingTitle = Optional.empty();
   Unsaved unsaved = Unsaved.DISCARD;
   boolean restore;
   int asked;
@@ -43,6 +44,11 @@ final class FakeDialogs implements Dialogs {
   @Override
   public Optional<PresetPrivacy> privacy() {
     return Optional.of(PresetPrivacy.EVERYTHING);
+  }
+
+  @Override
+  public Optional<String> settingTitle() {
+    return settingTitle;
   }
 
   @Override

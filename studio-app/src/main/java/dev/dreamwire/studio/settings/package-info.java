@@ -1,0 +1,2 @@
+/** The settings of the preset in front: chosen, shown and saved. */
+package dev.dreamwire.studio.settings;

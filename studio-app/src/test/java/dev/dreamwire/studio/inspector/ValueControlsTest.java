@@ -46,7 +46,7 @@ class ValueControlsTest {
     for (Param param : List.of(TINT, FADE, KEY)) {
       ParamRow row =
           new ParamRow(param, param.name(), edits(param), new Messages(Language.ENGLISH));
-      row.show(param.defaultValue());
+      row.show(param.defaultValue(), Optional.empty());
       rows.getChildren().add(row);
     }
     scene = new Scene(rows, 320, 560);

@@ -33,7 +33,7 @@ class PlayedPresetsTest {
   private static final Controls LOOKING_RIGHT = new Controls(Set.of("W"), 200, 0);
 
   @ParameterizedTest
-  @ValueSource(strings = {"island", "diamond-style", "gamengen-style"})
+  @ValueSource(strings = {"island", "island-96x64", "diamond-style", "gamengen-style"})
   void whatIsPressedChangesWhatIsSeen(String name) {
     List<float[]> still = play(name, Controls.IDLE, FRAMES);
     List<float[]> turning = play(name, LOOKING_RIGHT, FRAMES);

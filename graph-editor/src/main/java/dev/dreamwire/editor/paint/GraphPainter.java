@@ -47,9 +47,29 @@ final class GraphPainter {
     }
   }
 
-  /** Draws them from far away, in pixels: boxes and straight lines. */
+  /** Draws frames and comments, below wires and nodes, in world units. */
+  void paintAnnotations(Brush brush) {
+    Optional<String> selected = model.selectedAnnotationProperty().get();
+    model
+        .layout()
+        .annotations()
+        .forEach(
+            (id, annotation) ->
+                AnnotationPainter.paint(
+                    brush, annotation, selected.filter(id::equals).isPresent()));
+  }
+
+  /**
+   * Draws them from far away, in pixels: boxes and straight lines.
+   *
+   * @param inSight how many of the nodes a person sees at once
+   */
   void paintFar(
-      Brush brush, Camera camera, List<WireLayout> seenWires, List<NodeLayout> seenNodes) {
+      Brush brush,
+      Camera camera,
+      List<WireLayout> seenWires,
+      List<NodeLayout> seenNodes,
+      long inSight) {
     for (WireLayout wire : seenWires) {
       wirePainter.paintFar(
           brush,
@@ -59,7 +79,7 @@ final class GraphPainter {
           selected(wire));
     }
     Map<String, Problem> problems = worstProblems();
-    boolean titled = camera.zoom() > READABLE && seenNodes.size() < MANY;
+    boolean titled = camera.zoom() > READABLE && inSight < MANY;
     for (NodeLayout node : seenNodes) {
       nodes.paintFar(
           brush, node, camera.toScreen(node.bounds()), look(node, problems, Wires.NONE), titled);

@@ -12,8 +12,8 @@ final class GridPainter {
 
   private GridPainter() {}
 
-  /** Fills a part of the screen. */
-  static void paint(Brush brush, Camera camera, Rectangle2D part) {
+  /** Fills a part of the screen, with dots on whole pixels wherever the camera is. */
+  static void paint(Brush brush, Camera camera, Rectangle2D part, Fineness fineness) {
     GraphicsContext g = brush.g();
     g.setFill(brush.theme().canvas());
     g.fillRect(part.getMinX(), part.getMinY(), part.getWidth(), part.getHeight());
@@ -21,18 +21,26 @@ final class GridPainter {
     while (step < LEAST_STEP) {
       step *= 2;
     }
-    double left = part.getMinX() + first(camera.x() * camera.zoom() + part.getMinX(), step);
-    double top = part.getMinY() + first(camera.y() * camera.zoom() + part.getMinY(), step);
+    double originX = camera.x() * camera.zoom();
+    double originY = camera.y() * camera.zoom();
     g.setFill(EditorTheme.alpha(brush.theme().dot(), 0.8));
-    for (double y = top; y < part.getMaxY(); y += step) {
-      for (double x = left; x < part.getMaxX(); x += step) {
-        g.fillRect(Math.rint(x), Math.rint(y), DOT, DOT);
+    for (long row = first(originY + part.getMinY(), step); ; row++) {
+      double y = fineness.nearest(row * step) - originY;
+      if (y >= part.getMaxY()) {
+        return;
+      }
+      for (long column = first(originX + part.getMinX(), step); ; column++) {
+        double x = fineness.nearest(column * step) - originX;
+        if (x >= part.getMaxX()) {
+          break;
+        }
+        g.fillRect(x, y, DOT, DOT);
       }
     }
   }
 
-  /** Where the first line of a grid is on the screen, at or before its edge. */
-  private static double first(double origin, double step) {
-    return Math.floor(origin / step) * step - origin;
+  /** Which line of a grid is the last at or before an edge. */
+  private static long first(double edge, double step) {
+    return (long) Math.floor(edge / step);
   }
 }

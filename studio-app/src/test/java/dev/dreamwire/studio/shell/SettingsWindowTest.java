@@ -104,17 +104,18 @@ class SettingsWindowTest extends WindowTest {
   }
 
   @Test
-  void allButtonsStayInANarrowWindow() {
+  void allButtonsStayInANarrowWindow() throws TimeoutException {
     settings(
         new Setting("balanced", Map.of("en", "Balanced"), Map.of("sampler.steps", 2L), Map.of()));
     Screens.take(robot, stage.getScene(), "settings-balanced");
     assertEquals("Balanced", button().getText());
-    assertTrue(button().getWidth() >= button().prefWidth(-1));
+    until(() -> button().getWidth() >= button().prefWidth(-1));
     robot.interact(() -> fixture.studio.preferences().change(p -> p.withScale(200)));
     waitForFxEvents();
-    Screens.take(robot, stage.getScene(), "settings-narrow");
     Node last = robot.lookup("#viewport-fullscreen").query();
-    assertTrue(last.localToScene(last.getBoundsInLocal()).getMaxX() <= stage.getScene().getWidth());
+    until(
+        () -> last.localToScene(last.getBoundsInLocal()).getMaxX() <= stage.getScene().getWidth());
+    Screens.take(robot, stage.getScene(), "settings-narrow");
     assertEquals(ContentDisplay.GRAPHIC_ONLY, button().getContentDisplay());
   }
 

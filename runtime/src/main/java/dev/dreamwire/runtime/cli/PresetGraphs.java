@@ -8,6 +8,7 @@ import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.GraphCheck;
 import dev.dreamwire.runtime.graph.GraphEdit.SetParam;
 import dev.dreamwire.runtime.graph.Node;
+import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Problem;
 import dev.dreamwire.runtime.graph.Problem.Severity;
 import dev.dreamwire.runtime.preset.LoadedPreset;
@@ -56,7 +57,7 @@ final class PresetGraphs {
   }
 
   /**
-   * Applies {@code node.param=value}.
+   * Applies {@code node.param=value}, and tells if a wire at the parameter holds in its place.
    *
    * @throws InputException if there is no such node or parameter, or the value is not of its kind
    */
@@ -92,6 +93,9 @@ final class PresetGraphs {
     if (problem != null) {
       throw context.bad("set.badValue", id, name, problem);
     }
+    graph.wires().stream()
+        .filter(wire -> wire.to().equals(new PortRef(id, name)))
+        .forEach(wire -> context.tell("set.driven", id, name, wire.from()));
     return new SetParam(id, name, value).apply(graph);
   }
 

@@ -315,6 +315,11 @@ class PlayCommandTest {
     Graph set = new GraphEdit.SetParam("context", "stabilisation", 300.0).apply(graph);
     assertEquals(frames(set), frames(driven));
     assertNotEquals(frames(graph), frames(driven));
+    CliRun run =
+        CliRun.of(
+            "play", game.preset(driven), "--frames", "1", "--set", "context.stabilisation=100");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.err().contains("has no effect while a wire from level.number"), run.err());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be trained.
@@ -64,6 +65,9 @@ public record TrainingJob(
     }
     if (!TrainingRecipe.read(began).equals(recipe)) {
       throw TrainingException.of(null, "error.otherRecipe", out, began);
+    }
+    if (start != null && !StartingModels.read(Path.of(out)).equals(Optional.of(start))) {
+      throw TrainingException.of(null, "error.otherStart", out);
     }
   }
 

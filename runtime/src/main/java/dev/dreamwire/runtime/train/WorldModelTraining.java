@@ -46,7 +46,8 @@ public final class WorldModelTraining {
    * A run.
    *
    * @param data to learn from and to measure on
-   * @param start models to begin from; empty to train both from nothing
+   * @param start models to begin from; empty to train both from nothing, or to go on with a run
+   *     that knows what it began from
    * @param out folder of checkpoints, curves, sheets and models; made if missing
    * @param compiler of the training steps
    * @param backend that encodes the data and draws the sheets
@@ -88,20 +89,29 @@ public final class WorldModelTraining {
     data.heldOut().requireClips(SampleSheet.clipLength(recipe.denoiser().window()));
     try {
       record.begin();
+      Optional<StartingModels> from = begunFrom();
       SampleSheet sheet = new SampleSheet(backend, threads);
-      double share = start.isPresent() ? 0 : recipe.autoencoder().share();
+      double share = from.isPresent() ? 0 : recipe.autoencoder().share();
       LatentClips.Encoded encoded =
-          start.isPresent()
-              ? encode(start.get(), sheet)
+          from.isPresent()
+              ? encode(from.get(), sheet)
               : trainAutoencoder(sheet, budget.share(share), stop);
-      if (encoded == null || !trainDenoiser(encoded, sheet, budget.share(1 - share), stop)) {
+      if (encoded == null || !trainDenoiser(encoded, from, sheet, budget.share(1 - share), stop)) {
         return false;
       }
-      record.complete(data, start, budget);
+      record.complete(data, from, budget);
       return true;
     } catch (IOException e) {
       throw TrainingException.of(e, "error.unwritable", out, e.getMessage());
     }
+  }
+
+  /** What this run began from, now or in an earlier process. */
+  private Optional<StartingModels> begunFrom() throws IOException {
+    if (start.isPresent()) {
+      start.get().write(out);
+    }
+    return StartingModels.read(out);
   }
 
   /** The play as latents of an autoencoder that is ready. */
@@ -164,10 +174,14 @@ public final class WorldModelTraining {
   }
 
   private boolean trainDenoiser(
-      LatentClips.Encoded encoded, SampleSheet sheet, Budget budget, BooleanSupplier stop)
+      LatentClips.Encoded encoded,
+      Optional<StartingModels> from,
+      SampleSheet sheet,
+      Budget budget,
+      BooleanSupplier stop)
       throws IOException {
     Optional<DitDenoiser> trained =
-        start.isPresent() ? Optional.of(denoiser(start.get(), encoded.data())) : Optional.empty();
+        from.isPresent() ? Optional.of(denoiser(from.get(), encoded.data())) : Optional.empty();
     record.tell("training the denoiser");
     try (DenoiserTraining stage =
         new DenoiserTraining(

@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.runtime.model.ModelFiles;
@@ -82,10 +83,7 @@ class TrainingProcessTest {
   void aRunThatBeginsFromTrainedModelsKeepsTheAutoencoderAndLearnsOn() throws IOException {
     new TrainingProcess(job("first"), event -> {}).run();
     Path first = folder.resolve("first");
-    StartingModels start =
-        new StartingModels(
-            first.resolve(WorldModelTraining.AUTOENCODER).toString(),
-            first.resolve(WorldModelTraining.DENOISER).toString());
+    StartingModels start = models(first);
     assertEquals(
         TrainingProcess.Outcome.COMPLETED,
         new TrainingProcess(job(TinyRun.recipe(), start, "second"), event -> {}).run());
@@ -113,6 +111,36 @@ class TrainingProcessTest {
       }
     }
     return Math.sqrt(sum);
+  }
+
+  @Test
+  void aRunThatIsGoneOnWithKnowsWhatItBeganFrom() throws IOException {
+    new TrainingProcess(job("first"), event -> {}).run();
+    StartingModels start = models(folder.resolve("first"));
+    Path second = folder.resolve("second");
+    new TrainingProcess(job(TinyRun.recipe(), start, "second"), event -> {}).run();
+    byte[] autoencoder = Files.readAllBytes(second.resolve(WorldModelTraining.AUTOENCODER));
+    List<TrainingEvent> events = new ArrayList<>();
+    assertEquals(
+        TrainingProcess.Outcome.COMPLETED,
+        new TrainingProcess(job(TinyRun.recipe(), null, "second"), events::add).run());
+    assertTrue(
+        events.stream()
+            .noneMatch(
+                e -> e instanceof TrainingEvent.Finished f && f.stage().equals("autoencoder")),
+        "no autoencoder is trained: " + events);
+    assertArrayEquals(
+        autoencoder, Files.readAllBytes(second.resolve(WorldModelTraining.AUTOENCODER)));
+    job(TinyRun.recipe(), start, "second").require(true);
+    TrainingJob other = job(TinyRun.recipe(), models(second), "second");
+    String message = assertThrows(TrainingException.class, () -> other.require(true)).getMessage();
+    assertTrue(message.contains("did not begin from these models"), message);
+  }
+
+  private static StartingModels models(Path run) {
+    return new StartingModels(
+        run.resolve(WorldModelTraining.AUTOENCODER).toString(),
+        run.resolve(WorldModelTraining.DENOISER).toString());
   }
 
   @Test

@@ -38,25 +38,10 @@ class BordersTest extends EditorTest {
     return whole().subgraphs().known().get("group");
   }
 
-  private void select(String... nodes) {
-    hand.interactively(() -> editor.selectionProperty().set(Set.of(nodes)));
-    hand.interactively(() -> editor.requestFocus());
-  }
-
-  private void keys(FxRobot robot, KeyCode... codes) {
-    for (KeyCode code : codes) {
-      robot.press(code);
-    }
-    for (int i = codes.length - 1; i >= 0; i--) {
-      robot.release(codes[i]);
-    }
-    hand.settle();
-  }
-
   private void enterGroup(FxRobot robot) {
-    select("voice", "echo");
-    keys(robot, KeyCode.CONTROL, KeyCode.G);
-    keys(robot, KeyCode.I);
+    hand.select("voice", "echo");
+    hand.keys(KeyCode.CONTROL, KeyCode.G);
+    hand.keys(KeyCode.I);
   }
 
   @Test
@@ -72,8 +57,8 @@ class BordersTest extends EditorTest {
             new KeyCode[] {KeyCode.R});
     for (String border : List.of("inputs", "outputs")) {
       for (KeyCode[] removal : removals) {
-        select(border);
-        keys(robot, removal);
+        hand.select(border);
+        hand.keys(removal);
         assertEquals(before, whole(), () -> border + " after " + List.of(removal));
       }
     }
@@ -111,7 +96,7 @@ class BordersTest extends EditorTest {
         List.of("keys", "tuning", "pitch"),
         group().inputs().stream().map(PromotedPort::name).toList());
     assertTrue(editor.getGraph().wires().contains(DemoNodes.wire("inputs.pitch", "meter.pitch")));
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(2, group().inputs().size());
     assertFalse(editor.getGraph().nodes().containsKey("meter"));
     hand.drag(hand.input("outputs.+"), empty);
@@ -123,28 +108,28 @@ class BordersTest extends EditorTest {
 
   @Test
   void oneParameterOutsideLeadsSeveralInsideUntilOneIsLetGo(FxRobot robot) {
-    select("echo");
-    keys(robot, KeyCode.CONTROL, KeyCode.D);
-    select("echo", "echo2");
-    keys(robot, KeyCode.CONTROL, KeyCode.G);
-    keys(robot, KeyCode.I);
+    hand.select("echo");
+    hand.keys(KeyCode.CONTROL, KeyCode.D);
+    hand.select("echo", "echo2");
+    hand.keys(KeyCode.CONTROL, KeyCode.G);
+    hand.keys(KeyCode.I);
     promote(robot, "echo", "promote delay");
     promote(robot, "echo2", "let delay lead delay");
     assertEquals(2, group().led("delay").size());
-    keys(robot, KeyCode.U);
+    hand.keys(KeyCode.U);
     hand.interactively(() -> editor.apply(new GraphEdit.SetParam("group", "delay", 1.5)));
     for (String echo : List.of("echo", "echo2")) {
       assertEquals(
           1.5, Expansion.flat(whole(), DemoNodes.REGISTRY).nodes().get(echo).params().get("delay"));
     }
-    keys(robot, KeyCode.I);
+    hand.keys(KeyCode.I);
     promote(robot, "echo", "let echo2 go");
     assertEquals(List.of(new PromotedParam("delay", "echo", "delay")), group().params());
   }
 
   private void promote(FxRobot robot, String node, String choice) {
-    select(node);
-    keys(robot, KeyCode.E);
+    hand.select(node);
+    hand.keys(KeyCode.E);
     robot.write(choice, 0).type(KeyCode.ENTER);
     hand.settle();
   }
@@ -169,7 +154,7 @@ class BordersTest extends EditorTest {
     enterGroup(robot);
     assertEquals(Map.of("frame", around, "comment", within), group().graph().annotations());
     assertEquals(Set.of("frame2"), whole().annotations().keySet());
-    keys(robot, KeyCode.U);
+    hand.keys(KeyCode.U);
     hand.interactively(
         () ->
             editor.apply(
@@ -179,12 +164,12 @@ class BordersTest extends EditorTest {
                         new GraphEdit.Position(
                             whole().nodes().get("group").x() + 40,
                             whole().nodes().get("group").y())))));
-    select("group");
-    keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+    hand.select("group");
+    hand.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
     assertEquals(around.area().moved(40, 0), whole().annotations().get("frame").area());
     assertEquals(within.area().moved(40, 0), whole().annotations().get("comment").area());
     for (int i = 0; i < 3; i++) {
-      keys(robot, KeyCode.CONTROL, KeyCode.Z);
+      hand.keys(KeyCode.CONTROL, KeyCode.Z);
     }
     assertEquals(before, whole());
   }

@@ -3,10 +3,12 @@ package dev.dreamwire.editor;
 import dev.dreamwire.editor.geometry.Field;
 import dev.dreamwire.editor.geometry.GraphLayout;
 import dev.dreamwire.editor.geometry.NodeLayout;
+import java.util.Set;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -202,6 +204,23 @@ final class EditorHand {
 
   private void fire(Event event) {
     robot.interact(() -> Event.fireEvent(editor.lookup(".graph-canvas"), event));
+  }
+
+  /** Selects nodes alone, with the keyboard at the editor. */
+  void select(String... nodes) {
+    interactively(() -> editor.selectionProperty().set(Set.of(nodes)));
+    interactively(() -> editor.requestFocus());
+  }
+
+  /** Presses keys together. */
+  void keys(KeyCode... codes) {
+    for (KeyCode code : codes) {
+      robot.press(code);
+    }
+    for (int i = codes.length - 1; i >= 0; i--) {
+      robot.release(codes[i]);
+    }
+    settle();
   }
 
   void settle() {

@@ -79,24 +79,9 @@ class SubgraphsTest {
     return whole().subgraphs().known().get("group");
   }
 
-  private void select(String... nodes) {
-    hand.interactively(() -> editor.selectionProperty().set(Set.of(nodes)));
-    hand.interactively(() -> editor.requestFocus());
-  }
-
-  private void keys(FxRobot robot, KeyCode... codes) {
-    for (KeyCode code : codes) {
-      robot.press(code);
-    }
-    for (int i = codes.length - 1; i >= 0; i--) {
-      robot.release(codes[i]);
-    }
-    hand.settle();
-  }
-
   private void groupVoiceAndEcho(FxRobot robot) {
-    select("voice", "echo");
-    keys(robot, KeyCode.CONTROL, KeyCode.G);
+    hand.select("voice", "echo");
+    hand.keys(KeyCode.CONTROL, KeyCode.G);
   }
 
   private static void assertSameFlow(Graph expected, Graph graph) {
@@ -113,12 +98,12 @@ class SubgraphsTest {
     assertSameFlow(DemoNodes.patch(), whole());
     assertTrue(
         editor.getAccessibleText().contains("Subgraph of 2 nodes"), editor::getAccessibleText);
-    keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+    hand.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
     assertEquals(Set.of("voice", "echo"), editor.selectionProperty().get());
     assertSameFlow(DemoNodes.patch(), whole());
     assertTrue(whole().subgraphs().isEmpty());
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(DemoNodes.patch(), whole());
     assertFalse(editor.history().canUndo());
   }
@@ -140,48 +125,48 @@ class SubgraphsTest {
     assertEquals(List.of(), editor.pathProperty().get());
     assertEquals(outside, editor.cameraProperty().get());
     assertEquals(Set.of("group"), editor.selectionProperty().get());
-    keys(robot, KeyCode.I);
+    hand.keys(KeyCode.I);
     assertEquals(List.of("group"), editor.pathProperty().get());
-    keys(robot, KeyCode.ALT, KeyCode.UP);
+    hand.keys(KeyCode.ALT, KeyCode.UP);
     assertEquals(List.of(), editor.pathProperty().get());
   }
 
   @Test
   void anEditInsideHoldsForAllInstancesAndUndoingGoesToWhereItWas(FxRobot robot) {
     groupVoiceAndEcho(robot);
-    keys(robot, KeyCode.CONTROL, KeyCode.D);
+    hand.keys(KeyCode.CONTROL, KeyCode.D);
     assertEquals(1, whole().subgraphs().known().size());
-    select("group");
-    keys(robot, KeyCode.I);
-    select("echo");
-    keys(robot, KeyCode.CONTROL, KeyCode.M);
-    keys(robot, KeyCode.U);
+    hand.select("group");
+    hand.keys(KeyCode.I);
+    hand.select("echo");
+    hand.keys(KeyCode.CONTROL, KeyCode.M);
+    hand.keys(KeyCode.U);
     assertEquals(
         2,
         Expansion.flat(whole(), DemoNodes.REGISTRY).nodes().values().stream()
             .filter(node -> node.type().equals("demo:echo"))
             .filter(node -> node.state().mode() == Mode.MUTED)
             .count());
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(List.of("group"), editor.pathProperty().get());
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(List.of(), editor.pathProperty().get());
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(DemoNodes.patch(), whole());
-    keys(robot, KeyCode.CONTROL, KeyCode.Y);
-    keys(robot, KeyCode.CONTROL, KeyCode.Y);
-    keys(robot, KeyCode.CONTROL, KeyCode.Y);
+    hand.keys(KeyCode.CONTROL, KeyCode.Y);
+    hand.keys(KeyCode.CONTROL, KeyCode.Y);
+    hand.keys(KeyCode.CONTROL, KeyCode.Y);
     assertEquals(List.of("group"), editor.pathProperty().get());
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(DemoNodes.patch(), whole());
   }
 
   @Test
   void aWireDraggedToTheBorderPromotesItsPort(FxRobot robot) {
     groupVoiceAndEcho(robot);
-    keys(robot, KeyCode.I);
+    hand.keys(KeyCode.I);
     assertEquals(1, group().outputs().size());
     hand.drag(hand.output("voice.pitch"), hand.input("outputs.+"));
     assertEquals(
@@ -190,7 +175,7 @@ class SubgraphsTest {
     assertEquals(
         List.of("keys", "tuning", "bend"),
         group().inputs().stream().map(PromotedPort::name).toList());
-    keys(robot, KeyCode.U);
+    hand.keys(KeyCode.U);
     hand.drag(hand.output("group.pitch"), hand.input("meter.pitch"));
     assertTrue(
         Expansion.flat(whole(), DemoNodes.REGISTRY)
@@ -201,24 +186,24 @@ class SubgraphsTest {
   @Test
   void parametersArePromotedRenamedAndWithdrawnByKeyboardAndSetOnTheInstance(FxRobot robot) {
     groupVoiceAndEcho(robot);
-    keys(robot, KeyCode.I);
-    select("echo");
-    keys(robot, KeyCode.E);
+    hand.keys(KeyCode.I);
+    hand.select("echo");
+    hand.keys(KeyCode.E);
     robot.write("delay", 0).type(KeyCode.ENTER);
     hand.settle();
     assertEquals(List.of(new PromotedParam("delay", "echo", "delay")), group().params());
-    keys(robot, KeyCode.E);
+    hand.keys(KeyCode.E);
     robot.write("rename delay", 0).type(KeyCode.ENTER);
     hand.settle();
     robot.write("time", 0).type(KeyCode.ENTER);
     hand.settle();
     assertEquals("time", group().params().getFirst().name());
-    keys(robot, KeyCode.U);
+    hand.keys(KeyCode.U);
     hand.interactively(() -> editor.apply(new GraphEdit.SetParam("group", "time", 1.5)));
     assertEquals(
         1.5, Expansion.flat(whole(), DemoNodes.REGISTRY).nodes().get("echo").params().get("delay"));
-    keys(robot, KeyCode.I);
-    keys(robot, KeyCode.E);
+    hand.keys(KeyCode.I);
+    hand.keys(KeyCode.E);
     robot.write("withdraw time", 0).type(KeyCode.ENTER);
     hand.settle();
     assertEquals(List.of(), group().params());
@@ -262,13 +247,13 @@ class SubgraphsTest {
                   }
                 }));
     groupVoiceAndEcho(robot);
-    keys(robot, KeyCode.SHIFT, KeyCode.F2);
+    hand.keys(KeyCode.SHIFT, KeyCode.F2);
     robot.write("Choir", 0).type(KeyCode.ENTER);
     hand.settle();
     assertEquals("Choir", group().title());
-    keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    hand.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
     assertEquals(1, kept.size());
-    keys(robot, KeyCode.I);
+    hand.keys(KeyCode.I);
     assertTrue(editor.offers().stream().noneMatch(o -> o.spec().title().equals("Choir")));
     hand.interactively(() -> editor.open(Graph.EMPTY));
     hand.interactively(() -> editor.requestFocus());
@@ -277,17 +262,17 @@ class SubgraphsTest {
     hand.settle();
     assertEquals(Set.of("group"), whole().subgraphs().known().keySet());
     assertEquals("subgraph:group", whole().nodes().values().iterator().next().type());
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(Graph.EMPTY, whole());
   }
 
   @Test
   void copiedInstancesBringTheirSubgraphsIntoOtherDocuments(FxRobot robot) {
     groupVoiceAndEcho(robot);
-    keys(robot, KeyCode.CONTROL, KeyCode.C);
+    hand.keys(KeyCode.CONTROL, KeyCode.C);
     hand.interactively(() -> editor.open(Graph.EMPTY));
     hand.interactively(() -> editor.requestFocus());
-    keys(robot, KeyCode.CONTROL, KeyCode.V);
+    hand.keys(KeyCode.CONTROL, KeyCode.V);
     assertEquals(2, group().size());
     assertEquals(1, whole().nodes().size());
   }
@@ -295,30 +280,30 @@ class SubgraphsTest {
   @Test
   void theBorderStaysWhateverIsDeleted(FxRobot robot) {
     groupVoiceAndEcho(robot);
-    keys(robot, KeyCode.I);
-    keys(robot, KeyCode.CONTROL, KeyCode.A);
-    keys(robot, KeyCode.DELETE);
+    hand.keys(KeyCode.I);
+    hand.keys(KeyCode.CONTROL, KeyCode.A);
+    hand.keys(KeyCode.DELETE);
     assertEquals(Set.of("inputs", "outputs"), editor.getGraph().nodes().keySet());
-    keys(robot, KeyCode.CONTROL, KeyCode.Z);
+    hand.keys(KeyCode.CONTROL, KeyCode.Z);
     assertSameFlow(DemoNodes.patch(), whole());
   }
 
   @Test
   void subgraphsAreSeenInBothThemes(FxRobot robot) {
     groupVoiceAndEcho(robot);
-    keys(robot, KeyCode.I);
-    select("echo");
-    keys(robot, KeyCode.E);
+    hand.keys(KeyCode.I);
+    hand.select("echo");
+    hand.keys(KeyCode.E);
     robot.write("delay", 0).type(KeyCode.ENTER);
     hand.settle();
-    select();
+    hand.select();
     Pictures.take(robot, scene, "subgraph-inside-dark");
-    keys(robot, KeyCode.U);
+    hand.keys(KeyCode.U);
     Pictures.take(robot, scene, "subgraph-dark");
     robot.interact(
         () -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
     Pictures.take(robot, scene, "subgraph-light");
-    keys(robot, KeyCode.I);
+    hand.keys(KeyCode.I);
     Pictures.take(robot, scene, "subgraph-inside-light");
   }
 }

@@ -16,7 +16,6 @@ import dev.dreamwire.runtime.node.ControlsSource;
 import dev.dreamwire.runtime.node.SceneGallery;
 import dev.dreamwire.runtime.node.ViewportSink;
 import dev.dreamwire.runtime.preset.LoadedPreset;
-import dev.dreamwire.runtime.preset.Preset;
 import dev.dreamwire.runtime.preset.PresetCatalogue;
 import dev.dreamwire.runtime.tensor.Precision;
 import java.util.ArrayList;
@@ -70,7 +69,12 @@ class PlayedPresetsTest {
             .with(ControlsSource.class, () -> held)
             .with(ViewportSink.class, (node, image) -> pictures.add(image.toArray()))
             .with(
-                SceneGallery.class, scene -> loaded.preset().scene(scene).map(Preset.Scene::image));
+                SceneGallery.class,
+                scene ->
+                    loaded
+                        .preset()
+                        .scene(scene)
+                        .map(found -> new SceneGallery.View(found.image(), found.pose())));
     CompileOptions options = new CompileOptions(Precision.F32, 1, false);
     Planner planner =
         new Planner(InstalledNodes.find().registry(), new CpuBackend(), options, services);

@@ -52,7 +52,8 @@ final class HeadlessGame implements AutoCloseable {
       PlanMonitor monitor,
       CliContext context) {
     Preset preset = loaded.preset();
-    SceneGallery gallery = name -> preset.scene(name).map(Preset.Scene::image);
+    SceneGallery gallery =
+        name -> preset.scene(name).map(s -> new SceneGallery.View(s.image(), s.pose()));
     Services services = host.with(SceneGallery.class, gallery);
     Planner planner = new Planner(context.registry(), backend, options, services);
     Plan plan = planner.plan(graph, loaded.files()::find, Set.of(), monitor);

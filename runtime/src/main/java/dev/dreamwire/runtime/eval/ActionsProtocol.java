@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.eval;
 
+import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.eval.report.Estimate;
 import dev.dreamwire.runtime.eval.report.Figure;
 import dev.dreamwire.runtime.eval.report.Goal;
@@ -59,12 +60,15 @@ final class ActionsProtocol implements Protocol {
     for (int i = 0; i < rollouts.size(); i++) {
       Rollout rollout = rollouts.get(i);
       float[][] others = rollouts.get((i + 1) % rollouts.size()).truth().actions();
-      lab.dreamer().restart(Pictures.of(rollout.truth(), 0), lab.seed() + i);
+      Episode truly = rollout.truth();
+      lab.dreamer()
+          .restart(
+              Pictures.of(truly, 0), truly.players().getFirst().pose(), lab.seed() + i);
       float[] misled = new float[0];
       for (int f = 0; f < FRAMES; f++) {
         misled = lab.dreamer().next(others[f]);
       }
-      float[] truth = Pictures.of(rollout.truth(), FRAMES);
+      float[] truth = Pictures.of(truly, FRAMES);
       errors.add(
           new double[] {
             Pictures.mse(misled, truth), Pictures.mse(Pictures.of(rollout.dream(), FRAMES), truth)

@@ -16,7 +16,7 @@ final class Dreams {
   static Episode led(Episode truth, float[][] actions, Dreamer dreamer, long seed) {
     byte[] rgb = new byte[truth.rgb().length];
     System.arraycopy(truth.rgb(), 0, rgb, 0, truth.frameBytes());
-    dreamer.restart(Pictures.of(truth, 0), seed);
+    dreamer.restart(Pictures.of(truth, 0), truth.players().getFirst().pose(), seed);
     for (int frame = 1; frame < truth.frames(); frame++) {
       Pictures.toBytes(dreamer.next(actions[frame - 1]), rgb, frame * truth.frameBytes());
     }

@@ -86,7 +86,7 @@ record LongDream(
     long moving = 0;
     long still = 0;
     float[] last = play.picture(start);
-    dreamer.restart(last, seed);
+    dreamer.restart(last, start.pose(), seed);
     for (int frame = 1; frame <= seconds * World.FPS; frame++) {
       Stroll.Step step = stroll.next();
       float[] now = dreamer.next(step.action());

@@ -11,8 +11,11 @@ import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.TensorView;
+import dev.dreamwire.runtime.memory.Pose;
+import dev.dreamwire.runtime.memory.StartPose;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Nodes that hand what is measured to a graph, in place of a person and a scene. Used by one
@@ -21,14 +24,17 @@ import java.util.Map;
 final class MeasureNodes implements NodePack {
   static final String ACTION = "dreamwire:measure.action";
   static final String PICTURE = "dreamwire:measure.picture";
+  static final String POSE = "dreamwire:measure.pose";
   static final String OUTPUT = "value";
 
   private final Feed action;
   private final Feed picture;
+  private final Feed pose;
 
   MeasureNodes(Shape actionShape, Shape pictureShape) {
     this.action = new Feed(ACTION, PortType.ACTION, actionShape);
     this.picture = new Feed(PICTURE, PortType.IMAGE, pictureShape);
+    this.pose = new Feed(POSE, PortType.POSE, StartPose.SHAPE);
   }
 
   /** The next frame's action. */
@@ -41,9 +47,14 @@ final class MeasureNodes implements NodePack {
     picture.set(value);
   }
 
+  /** Where that picture was seen from. */
+  void pose(Pose value) {
+    pose.set(StartPose.numbers(Optional.of(value)));
+  }
+
   @Override
   public List<NodeType> types() {
-    return List.of(action, picture);
+    return List.of(action, picture, pose);
   }
 
   private static final class Feed implements HostType {

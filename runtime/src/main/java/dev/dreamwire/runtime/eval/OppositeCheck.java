@@ -88,7 +88,7 @@ final class OppositeCheck {
   private List<float[]> dream(Player start, Dreamer dreamer, float[] action, long seed) {
     List<float[]> out = new ArrayList<>();
     out.add(play.picture(start));
-    dreamer.restart(out.getFirst(), seed);
+    dreamer.restart(out.getFirst(), start.pose(), seed);
     for (int i = 0; i < pair.frames(); i++) {
       out.add(dreamer.next(action));
     }

@@ -18,6 +18,8 @@ import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
+import dev.dreamwire.runtime.memory.Pose;
+import dev.dreamwire.runtime.node.MemoryParams;
 import dev.dreamwire.runtime.node.ViewportSink;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import java.util.ArrayList;
@@ -33,8 +35,6 @@ import java.util.Set;
  * measured.
  */
 final class PresetDreamer implements Dreamer {
-  private static final String MEMORY = "dreamwire:memory";
-
   private final MeasureNodes nodes;
   private final Plan plan;
   private final PlanRun run;
@@ -66,7 +66,7 @@ final class PresetDreamer implements Dreamer {
   static Optional<LoadedPreset> withoutMemory(LoadedPreset preset, NodeRegistry registry) {
     Graph graph = Expansion.flat(preset.preset().graph(), registry);
     List<Node> memories =
-        graph.nodes().values().stream().filter(node -> node.type().equals(MEMORY)).toList();
+        graph.nodes().values().stream().filter(node -> node.type().equals(MemoryParams.TYPE)).toList();
     if (memories.isEmpty()) {
       return Optional.empty();
     }
@@ -79,28 +79,39 @@ final class PresetDreamer implements Dreamer {
   }
 
   private static Graph measured(Graph graph, NodeRegistry registry) {
-    Graph next = replace(graph, registry, MeasureNodes.ACTION, PortType.ACTION);
-    return replace(next, registry, MeasureNodes.PICTURE, PortType.IMAGE);
+    // Sources go together at last: a scene gives both a picture and where it was seen from.
+    Set<String> replaced = new HashSet<>();
+    Graph next = replace(graph, registry, MeasureNodes.ACTION, PortType.ACTION, replaced);
+    next = replace(next, registry, MeasureNodes.PICTURE, PortType.IMAGE, replaced);
+    boolean asksWhere =
+        next.wires().stream()
+            .anyMatch(wire -> isSource(graph, registry, wire.from(), PortType.POSE));
+    if (asksWhere) {
+      next = replace(next, registry, MeasureNodes.POSE, PortType.POSE, replaced);
+    }
+    return next.without(replaced);
   }
 
-  /** Takes every source of a type out of the graph and puts one node in their place. */
-  private static Graph replace(Graph graph, NodeRegistry registry, String measure, PortType type) {
+  /** Puts one node in the place of every source of a type, which are added to {@code replaced}. */
+  private static Graph replace(
+      Graph graph, NodeRegistry registry, String measure, PortType type, Set<String> replaced) {
     String id = graph.freshId("measure");
-    Set<String> replaced = new HashSet<>();
     List<Wire> wires = new ArrayList<>();
+    boolean found = false;
     for (Wire wire : graph.wires()) {
       boolean source = isSource(graph, registry, wire.from(), type);
       wires.add(source ? new Wire(new PortRef(id, MeasureNodes.OUTPUT), wire.to()) : wire);
       if (source) {
         replaced.add(wire.from().node());
+        found = true;
       }
     }
-    if (replaced.isEmpty()) {
+    if (!found) {
       throw new EvalException(
           "the preset's graph has no source of " + type.id() + ", so nothing can be measured",
           null);
     }
-    return graph.with(new Node(id, measure, 1, Map.of(), 0, 0)).withWires(wires).without(replaced);
+    return graph.with(new Node(id, measure, 1, Map.of(), 0, 0)).withWires(wires);
   }
 
   /** Whether an output comes from outside the dream: from a host node that sees no picture. */
@@ -119,8 +130,9 @@ final class PresetDreamer implements Dreamer {
   }
 
   @Override
-  public void restart(float[] picture, long seed) {
+  public void restart(float[] picture, Pose pose, long seed) {
     nodes.picture(picture);
+    nodes.pose(pose);
     run.restart(seed);
   }
 

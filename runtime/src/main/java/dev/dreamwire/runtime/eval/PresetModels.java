@@ -13,9 +13,11 @@ import dev.dreamwire.runtime.graph.Node;
 import dev.dreamwire.runtime.graph.NodeParams;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.PortRef;
+import dev.dreamwire.runtime.memory.MemorySettings;
 import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.model.Denoiser;
 import dev.dreamwire.runtime.model.DitDenoiser;
+import dev.dreamwire.runtime.node.MemoryParams;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.train.WindowSampler;
 import java.nio.file.Path;
@@ -30,12 +32,14 @@ import java.util.Optional;
  * @param autoencoder that pictures pass; none where the denoiser works on pixels
  * @param denoiser that makes frames
  * @param sampling as the graph's nodes are set
+ * @param memory of the graph, if it has one and the denoiser makes use of it
  */
 record PresetModels(
     Shape picture,
     Optional<AutoencoderHandle> autoencoder,
     Denoiser denoiser,
-    WindowSampler.Settings sampling) {
+    WindowSampler.Settings sampling,
+    Optional<MemorySettings> memory) {
   private static final String SAMPLER = "dreamwire:sampler.";
   private static final String EULER = "dreamwire:sampler.euler_flow";
   private static final String CONTEXT = "dreamwire:context";
@@ -64,11 +68,21 @@ record PresetModels(
             Math.toIntExact(sampling.integer("steps")),
             context.bool("noised") ? context.number("stabilisation") : 0);
     Params scene = params(node(graph, SCENE), registry);
+    Denoiser denoiser = handle(handles, Denoiser.class, "denoiser");
     return new PresetModels(
         Shape.of(3, scene.integer("height"), scene.integer("width")),
         find(handles, AutoencoderHandle.class),
-        handle(handles, Denoiser.class, "denoiser"),
-        settings);
+        denoiser,
+        settings,
+        denoiser.remembers() ? memory(preset, graph, registry) : Optional.empty());
+  }
+
+  private static Optional<MemorySettings> memory(
+      LoadedPreset preset, Graph graph, NodeRegistry registry) {
+    return graph.nodes().values().stream()
+        .filter(node -> node.type().equals(MemoryParams.TYPE))
+        .findFirst()
+        .map(node -> MemoryParams.read(params(node, registry), preset.files()::find));
   }
 
   /**

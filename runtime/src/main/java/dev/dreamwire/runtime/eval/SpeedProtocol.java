@@ -6,6 +6,7 @@ import dev.dreamwire.runtime.eval.report.Goal;
 import dev.dreamwire.runtime.eval.report.Section;
 import dev.dreamwire.runtime.eval.report.Unit;
 import dev.dreamwire.runtime.world.Action;
+import dev.dreamwire.runtime.world.Player;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,8 @@ final class SpeedProtocol implements Protocol {
   @Override
   public Section measure(Lab lab, DoubleConsumer progress) {
     float[] action = Action.idle().press("forward").turn(0.5).vector();
-    lab.dreamer().restart(lab.play().picture(lab.starts(START, 1).getFirst()), lab.seed());
+    Player start = lab.starts(START, 1).getFirst();
+    lab.dreamer().restart(lab.play().picture(start), start.pose(), lab.seed());
     double[] millis = new double[FRAMES];
     for (int i = -WARM; i < FRAMES; i++) {
       long began = System.nanoTime();

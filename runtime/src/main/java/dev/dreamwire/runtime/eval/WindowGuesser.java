@@ -1,12 +1,18 @@
 package dev.dreamwire.runtime.eval;
 
 import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.memory.GameMemory;
+import dev.dreamwire.runtime.memory.MemorySettings;
+import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.train.ClipSet;
 import dev.dreamwire.runtime.train.PictureCodec;
 import dev.dreamwire.runtime.train.WindowSampler;
+import dev.dreamwire.runtime.world.Player;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Guesses with a diffusion transformer from whole windows of true frames. */
@@ -16,21 +22,25 @@ final class WindowGuesser implements OneStepCheck.Guesser {
   private final DitConfig config;
   private final WindowSampler sampler;
   private final PictureCodec codec;
+  private final Optional<MemorySettings> memory;
 
   /**
    * @param latents of the episodes, {@code [T,C,h,w]} each
+   * @param memory that the model plays with
    */
   WindowGuesser(
       List<Episode> episodes,
       List<float[]> latents,
       DitConfig config,
       WindowSampler sampler,
-      PictureCodec codec) {
+      PictureCodec codec,
+      Optional<MemorySettings> memory) {
     this.episodes = episodes;
     this.latents = latents;
     this.config = config;
     this.sampler = sampler;
     this.codec = codec;
+    this.memory = memory;
   }
 
   @Override
@@ -56,8 +66,11 @@ final class WindowGuesser implements OneStepCheck.Guesser {
     int width = config.actions();
     float[] context = new float[sampler.batch() * past * values];
     float[] into = new float[sampler.batch() * config.window() * width];
+    float[] recalled = new float[sampler.batch() * values];
+    float[] offsets = new float[sampler.batch() * PoseOffset.FEATURES];
     for (int i = 0; i < n; i++) {
       OneStepCheck.Target target = targets.get(from + i);
+      remember(target, actions.get(from + i), recalled, offsets, i);
       int first = target.frame() - past;
       System.arraycopy(
           latents.get(target.episode()), first * values, context, i * past * values, past * values);
@@ -68,6 +81,36 @@ final class WindowGuesser implements OneStepCheck.Guesser {
       int last = (i * config.window() + past) * width;
       System.arraycopy(actions.get(from + i), 0, into, last, width);
     }
+    if (memory.isPresent()) {
+      sampler.remember(recalled, offsets);
+    }
     return sampler.sample(context, into, random);
+  }
+
+  /** What a player who came the true way would recall of the frame that an action leads to. */
+  private void remember(
+      OneStepCheck.Target target, float[] action, float[] recalled, float[] offsets, int number) {
+    if (memory.isEmpty()) {
+      return;
+    }
+    Episode episode = episodes.get(target.episode());
+    float[] all = latents.get(target.episode());
+    int values = (int) config.latentShape().count();
+    List<Player> players = episode.players();
+    GameMemory game =
+        new GameMemory(
+            memory.get(), Optional.of(players.getFirst().pose()), config.latentShape());
+    for (int frame = 0; frame < target.frame(); frame++) {
+      game.correct(players.get(frame).pose());
+      game.see(Arrays.copyOfRange(all, frame * values, (frame + 1) * values));
+      game.act(frame + 1 == target.frame() ? action : episode.actions()[frame]);
+    }
+    game.recall()
+        .ifPresent(
+            found -> {
+              System.arraycopy(found.view(), 0, recalled, number * values, values);
+              System.arraycopy(
+                  found.offset(), 0, offsets, number * PoseOffset.FEATURES, PoseOffset.FEATURES);
+            });
   }
 }

@@ -1,13 +1,13 @@
 package dev.dreamwire.runtime.memory;
 
 import dev.dreamwire.api.node.Vocabulary;
+import java.util.Optional;
 
 /**
- * Where a player should be by the actions alone, from the origin on. Turns are exact; ways are not
- * where something stands in them. One game; used by one thread.
+ * Where a player should be by the actions alone. Turns are exact; ways are not where something
+ * stands in them, unless it is known where one can walk. One game; used by one thread.
  */
 public final class DeadReckoning {
-  private static final double STEEPEST = 90;
   private static final float PRESSED = 0.5f;
   private static final int FORWARD = Vocabulary.OASIS.column("forward");
   private static final int BACK = Vocabulary.OASIS.column("back");
@@ -20,11 +20,24 @@ public final class DeadReckoning {
   private static final int USE = Vocabulary.OASIS.column("use");
 
   private final Stride stride;
-  private Pose pose = new Pose(0, 0, 0, 0, 0);
+  private final Optional<Ground> ground;
+  private Pose pose;
 
-  /** A player at the origin who looks north. */
+  /** A player at the origin who looks north, on open ground. */
   public DeadReckoning(Stride stride) {
+    this(stride, Pose.ORIGIN, Optional.empty());
+  }
+
+  /**
+   * A player somewhere.
+   *
+   * @param start where
+   * @param ground where one can walk; empty for everywhere
+   */
+  public DeadReckoning(Stride stride, Pose start, Optional<Ground> ground) {
     this.stride = stride;
+    this.pose = start;
+    this.ground = ground;
   }
 
   /** Where the player is by now. */
@@ -36,7 +49,10 @@ public final class DeadReckoning {
   public Pose step(float[] action) {
     double yaw = pose.yaw() + stride.turn() * camera(action, CAMERA_Y);
     double pitch =
-        Math.clamp(pose.pitch() + stride.tilt() * camera(action, CAMERA_X), -STEEPEST, STEEPEST);
+        Math.clamp(
+            pose.pitch() + stride.tilt() * camera(action, CAMERA_X),
+            -stride.steepest(),
+            stride.steepest());
     double ahead = pressed(action, FORWARD) - pressed(action, BACK);
     double aside = pressed(action, RIGHT) - pressed(action, LEFT);
     boolean sprints = pressed(action, SPRINT) * pressed(action, FORWARD) > 0;
@@ -44,13 +60,13 @@ public final class DeadReckoning {
         (sprints ? stride.sprint() : stride.walk()) / Math.max(1, Math.hypot(ahead, aside));
     double sin = Math.sin(Math.toRadians(yaw));
     double cos = Math.cos(Math.toRadians(yaw));
+    double east = way * (ahead * sin + aside * cos);
+    double south = way * (aside * sin - ahead * cos);
+    Pose from = pose;
     pose =
-        new Pose(
-            pose.x() + way * (ahead * sin + aside * cos),
-            pose.y(),
-            pose.z() + way * (aside * sin - ahead * cos),
-            yaw,
-            pitch);
+        ground
+            .map(known -> known.step(from, east, south, yaw, pitch))
+            .orElseGet(() -> new Pose(from.x() + east, from.y(), from.z() + south, yaw, pitch));
     return pose;
   }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * Which frames of a game are worth keeping, and which of them shows most of what is looked at now:
  * the nearest by pose (WorldMem, Xiao et al. 2025, retrieves by the field of view). Of views that
  * are nearly the same the first is kept, since a dream's first look at a place is the one with the
- * fewest errors. One game; used by one thread.
+ * fewest errors. Where it was given views of the world before the game began, it trusts these and
+ * keeps none of its own. One game; used by one thread.
  *
  * @param <V> what is kept of a frame
  */
@@ -24,25 +25,40 @@ public final class KeyFrames<V> {
   /**
    * A kept frame.
    *
-   * @param number of the frame, counted from 0
+   * @param number of the frame, counted from 0; −1 for one that was given
    * @param pose that it was seen from
    * @param view what was seen
    */
-  public record Key<V>(long number, Pose pose, V view) {}
+  public record Key<V>(long number, Pose pose, V view) {
+    /** A view that was there before the game. */
+    public static <V> Key<V> given(Pose pose, V view) {
+      return new Key<>(-1, pose, view);
+    }
+  }
 
+  private final List<Key<V>> given;
   private final int age;
   private final int capacity;
   private final Deque<Key<V>> young = new ArrayDeque<>();
   private final List<Key<V>> keys = new ArrayList<>();
+
+  /** Those of the given ones that still hold. */
+  private List<Key<V>> known;
+
+  private List<Pose> knownPoses;
+
   private long frames;
 
   /**
    * Nothing kept yet.
    *
+   * @param given views from before the game; empty for none
    * @param age frames until one can be recalled: what is newer, the context window shows
-   * @param capacity most frames kept; the oldest goes first
+   * @param capacity most frames of the game kept; the oldest goes first
    */
-  public KeyFrames(int age, int capacity) {
+  public KeyFrames(List<Key<V>> given, int age, int capacity) {
+    this.given = List.copyOf(given);
+    know(this.given);
     this.age = age;
     this.capacity = capacity;
   }
@@ -57,6 +73,7 @@ public final class KeyFrames<V> {
     if (changes) {
       keys.removeIf(key -> key.pose().distance(pose) < REACH);
       young.removeIf(key -> key.pose().distance(pose) < REACH);
+      know(known.stream().filter(key -> key.pose().distance(pose) >= REACH).toList());
     } else {
       young.add(new Key<>(frames, pose, view));
     }
@@ -66,8 +83,14 @@ public final class KeyFrames<V> {
     }
   }
 
+  private void know(List<Key<V>> views) {
+    known = views;
+    knownPoses = views.stream().map(Key::pose).toList();
+  }
+
   private void keep(Key<V> key) {
-    if (keys.stream().noneMatch(kept -> kept.pose().distance(key.pose()) < SPACING)) {
+    if (nearest(known, key.pose(), REACH).isEmpty()
+        && nearest(keys, key.pose(), SPACING).isEmpty()) {
       keys.add(key);
       if (keys.size() > capacity) {
         keys.removeFirst();
@@ -75,10 +98,16 @@ public final class KeyFrames<V> {
     }
   }
 
-  /** The kept frame that shows most of what is seen from a pose. */
+  /** The frame, kept or given, that shows most of what is seen from a pose. */
   public Optional<Key<V>> recall(Pose pose) {
+    Optional<Key<V>> own = nearest(keys, pose, REACH);
+    return nearest(known, pose, own.map(key -> key.pose().distance(pose)).orElse(REACH))
+        .or(() -> own);
+  }
+
+  private static <V> Optional<Key<V>> nearest(List<Key<V>> keys, Pose pose, double within) {
     Key<V> best = null;
-    double least = REACH;
+    double least = within;
     for (Key<V> key : keys) {
       double distance = key.pose().distance(pose);
       if (distance < least) {
@@ -89,11 +118,17 @@ public final class KeyFrames<V> {
     return Optional.ofNullable(best);
   }
 
-  /** Forgets everything: another game begins. */
+  /** Forgets all but what was given: another game begins. */
   public void clear() {
     young.clear();
     keys.clear();
+    know(given);
     frames = 0;
+  }
+
+  /** Where the given views that still hold were seen from. */
+  public List<Pose> known() {
+    return knownPoses;
   }
 
   /** Where the kept frames were seen from, oldest first. */

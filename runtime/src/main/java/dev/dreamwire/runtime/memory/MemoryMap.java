@@ -7,11 +7,13 @@ import java.util.Optional;
  * What a memory holds, as seen from above.
  *
  * @param here where the player is reckoned to be
+ * @param known where views from before the game were seen from
  * @param kept where the kept views were seen from, oldest first
  * @param recalled where the recalled one was seen from; empty if there is none
  */
-public record MemoryMap(Pose here, List<Pose> kept, Optional<Pose> recalled) {
+public record MemoryMap(Pose here, List<Pose> known, List<Pose> kept, Optional<Pose> recalled) {
   public MemoryMap {
+    known = List.copyOf(known);
     kept = List.copyOf(kept);
   }
 }

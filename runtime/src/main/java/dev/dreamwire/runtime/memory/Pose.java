@@ -10,6 +10,9 @@ package dev.dreamwire.runtime.memory;
  * @param pitch degrees down
  */
 public record Pose(double x, double y, double z, double yaw, double pitch) {
+  /** At the origin, looking north. */
+  public static final Pose ORIGIN = new Pose(0, 0, 0, 0, 0);
+
   /** Degrees, blocks and degrees that are as far from each other as 1. */
   private static final double YAW_SCALE = 45;
 

@@ -7,5 +7,6 @@ package dev.dreamwire.runtime.memory;
  * @param tilt degrees of a full {@code cameraX}
  * @param walk blocks
  * @param sprint blocks
+ * @param steepest look up or down, degrees
  */
-public record Stride(double turn, double tilt, double walk, double sprint) {}
+public record Stride(double turn, double tilt, double walk, double sprint, double steepest) {}

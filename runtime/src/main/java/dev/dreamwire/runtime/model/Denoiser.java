@@ -19,6 +19,11 @@ public interface Denoiser extends ModelHandle {
   /** What it predicts. */
   Prediction prediction();
 
+  /** Whether it makes use of what a {@link ContextView} recalls. */
+  default boolean remembers() {
+    return false;
+  }
+
   /**
    * Begins a frame of one game, or of several side by side: then the frames and actions have a
    * first dimension {@code B}, and the games share their timesteps.

@@ -32,6 +32,11 @@ public record DitDenoiser(SpaceTimeDit dit, Weights weights) implements Denoiser
   }
 
   @Override
+  public boolean remembers() {
+    return dit.config().memory();
+  }
+
+  @Override
   public <T> DenoiserSession<T> open(
       Ops<T> ops,
       HistoryView<T> history,

@@ -49,13 +49,25 @@ public final class SpaceTimeDit {
    * @return what the model predicts, {@code [B,T,C,h,w]}
    */
   public <T> T forward(Ops<T> ops, T x, T timesteps, T actions) {
+    return forward(ops, x, timesteps, actions, null);
+  }
+
+  /**
+   * The same with what each frame remembers.
+   *
+   * @param recall views {@code [B,T,C,h,w]} and offsets {@code [B,T,7]}, zeros for nothing; null
+   *     for a model without memory, or if no frame remembers anything
+   */
+  public <T> T forward(Ops<T> ops, T x, T timesteps, T actions, Recall<T> recall) {
+    T nothing = config.memory() && recall == null ? nothing(ops, ops.shape(x)) : null;
     return forward(
         ops,
         x,
         beside(
             config.previousFrame() ? before(ops, x) : null,
-            config.memory() ? nothing(ops, ops.shape(x)) : null),
-        modulate(ops, condition(ops, timesteps, actions, null)),
+            recall == null ? nothing : recall.latent()),
+        modulate(
+            ops, condition(ops, timesteps, actions, recall == null ? null : recall.offset())),
         WindowAttention.causal(ops, ops.shape(x).size(1), config.headSize()),
         ops.shape(x).size(1));
   }

@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.preset;
 
 import dev.dreamwire.runtime.graph.Graph;
+import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.text.Titles;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -77,9 +78,11 @@ public record Preset(
    *
    * @param name short, for the command line: {@code coast}
    * @param image the picture, as {@link PresetFiles} understands it
+   * @param pose that it was seen from, if that is known
    * @param titles for people, by language tag ({@code en}, {@code zh-CN}); may be empty
    */
-  public record Scene(String name, String image, Map<String, String> titles) {
+  public record Scene(
+      String name, String image, Optional<Pose> pose, Map<String, String> titles) {
     public Scene {
       titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
     }

@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.preset;
 import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.Subgraphs;
+import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -159,8 +160,18 @@ public final class PresetFile {
                 new Preset.Scene(
                     item.require("name").text(),
                     item.require("image").text(),
+                    item.field("pose").map(PresetFile::pose),
                     texts(item.field("titles"))))
         .toList();
+  }
+
+  private static Pose pose(LocatedJson at) {
+    return new Pose(
+        at.require("x").number(),
+        at.require("y").number(),
+        at.require("z").number(),
+        at.require("yaw").number(),
+        at.require("pitch").number());
   }
 
   static Map<String, String> texts(Optional<LocatedJson> object) {

@@ -24,12 +24,27 @@ final class PresetJson {
     root.put(
         "scenes",
         preset.scenes().stream()
-            .map(s -> JsonText.ordered("name", s.name(), "image", s.image(), "titles", s.titles()))
+            .map(PresetJson::scene)
             .toList());
     if (!preset.graph().settings().isEmpty()) {
       root.put("settings", SettingFields.write(preset.graph().settings()));
     }
     root.putAll(preset.extra());
     return JsonText.write(root);
+  }
+
+  private static Map<String, Object> scene(Preset.Scene scene) {
+    Map<String, Object> out =
+        JsonText.ordered("name", scene.name(), "image", scene.image());
+    scene
+        .pose()
+        .ifPresent(
+            p ->
+                out.put(
+                    "pose",
+                    JsonText.ordered(
+                        "x", p.x(), "y", p.y(), "z", p.z(), "yaw", p.yaw(), "pitch", p.pitch())));
+    out.put("titles", scene.titles());
+    return out;
   }
 }

@@ -37,7 +37,7 @@ public enum PresetPrivacy {
                   .map(m -> new Preset.Model(m.name(), fileName(m.file()), m.sha256()))
                   .toList(),
               preset.scenes().stream()
-                  .map(s -> new Preset.Scene(s.name(), fileName(s.image()), s.titles()))
+                  .map(s -> new Preset.Scene(s.name(), fileName(s.image()), s.pose(), s.titles()))
                   .toList(),
               plain(preset.extra())));
     }

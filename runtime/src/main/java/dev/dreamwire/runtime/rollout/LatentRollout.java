@@ -10,10 +10,13 @@ import dev.dreamwire.runtime.backend.Program;
 import dev.dreamwire.runtime.diffusion.DiffusionSampler;
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
+import dev.dreamwire.runtime.memory.PoseOffset;
+import dev.dreamwire.runtime.model.ContextMode;
 import dev.dreamwire.runtime.model.ContextView;
 import dev.dreamwire.runtime.model.Denoiser;
 import dev.dreamwire.runtime.model.DenoiserSession;
 import dev.dreamwire.runtime.model.HistoryView;
+import dev.dreamwire.runtime.model.Recall;
 import dev.dreamwire.runtime.tensor.TensorFunction;
 import dev.dreamwire.runtime.tensor.cost.Cost;
 import dev.dreamwire.runtime.tensor.cost.CostOps;
@@ -21,6 +24,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -35,6 +39,8 @@ public final class LatentRollout implements AutoCloseable {
   private static final String NOISE = "noise";
   private static final String CONTEXT_NOISE = "context";
   private static final String LEVEL = "level";
+  private static final String RECALLED = "recalled";
+  private static final String OFFSET = "offset";
   private static final String FRAME = "frame";
   private static final String PUSHED = "pushed ";
 
@@ -123,7 +129,13 @@ public final class LatentRollout implements AutoCloseable {
         denoiser.open(
             ops,
             past,
-            new ContextView<>(denoiser.window(), context, true),
+            new ContextView<>(
+                denoiser.window(),
+                context,
+                true,
+                ContextView.STEADY,
+                ContextMode.STREAMING,
+                recall(input)),
             SCHEDULE,
             timesteps,
             input.apply(ACTION, action));
@@ -138,6 +150,15 @@ public final class LatentRollout implements AutoCloseable {
             (step, x, x0) -> {});
     out.put(FRAME, frame);
     return out;
+  }
+
+  private <T> Optional<Recall<T>> recall(BiFunction<String, Shape, T> input) {
+    return denoiser.remembers()
+        ? Optional.of(
+            new Recall<>(
+                input.apply(RECALLED, denoiser.latentShape().prepend(games)),
+                input.apply(OFFSET, Shape.of(games, PoseOffset.FEATURES))))
+        : Optional.empty();
   }
 
   /** What the denoiser keeps, as inputs and outputs of the program. */
@@ -185,6 +206,17 @@ public final class LatentRollout implements AutoCloseable {
     public T noise(String name, Shape shape) {
       return input.apply(name, shape);
     }
+  }
+
+  /**
+   * Sets what the next frames remember; until then it is nothing.
+   *
+   * @param recalled {@code [B,C,h,w]}, zeros for nothing
+   * @param offsets {@code [B,7]}, zeros for nothing
+   */
+  public void remember(float[] recalled, float[] offsets) {
+    program.input(RECALLED).put(0, recalled);
+    program.input(OFFSET).put(0, offsets);
   }
 
   /**

@@ -28,16 +28,22 @@ final class DenoiserBatches {
   private final Optional<Recollections> recollections;
   private final NoiseSchedule schedule = new FlowSchedule();
 
+  /**
+   * Prepares to draw.
+   *
+   * @param recollections of the clips; empty for a model without memory
+   */
   DenoiserBatches(
-      Recipe.DenoiserStage stage, DitConfig config, LatentClips clips, DreamedClips dreamed) {
+      Recipe.DenoiserStage stage,
+      DitConfig config,
+      LatentClips clips,
+      Optional<Recollections> recollections,
+      DreamedClips dreamed) {
     this.stage = stage;
     this.config = config;
     this.clips = clips;
     this.dreamed = dreamed;
-    this.recollections =
-        config.memory()
-            ? Optional.of(new Recollections(clips, stage.memory(), stage.window()))
-            : Optional.empty();
+    this.recollections = recollections;
   }
 
   /** Frames as play makes them: from pure noise, after a nearly clean context. */

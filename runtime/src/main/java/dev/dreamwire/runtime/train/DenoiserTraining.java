@@ -2,6 +2,8 @@ package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.runtime.backend.Backend;
+import dev.dreamwire.runtime.memory.Atlas;
+import dev.dreamwire.runtime.memory.AtlasFile;
 import dev.dreamwire.runtime.model.DiffusionForcingLoss;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.DitDenoiser;
@@ -33,6 +35,7 @@ final class DenoiserTraining implements Stage {
   private final Map<String, float[]> probe;
 
   private final SampleSheet sheet;
+  private final AtlasViews atlas;
   private final DreamedClips dreamed;
   private final DenoiserBatches batches;
 
@@ -61,11 +64,22 @@ final class DenoiserTraining implements Stage {
             stage.optimiser().options(threads, stage.batch()),
             recipe.seed());
     start.ifPresent(trained -> step.begin(trained.weights()));
-    this.dreamed = new DreamedClips(stage.rollouts(), data, config, backend, threads);
-    this.batches = new DenoiserBatches(stage, config, data, dreamed);
-    DenoiserBatches held = new DenoiserBatches(stage, config, heldOut, dreamed);
+    this.atlas = AtlasViews.choose(data, config.memory() ? stage.memory().spacing() : 0);
+    Optional<Recollections> recollections = recollections(data);
+    this.dreamed =
+        new DreamedClips(stage.rollouts(), data, recollections, config, backend, threads);
+    this.batches = new DenoiserBatches(stage, config, data, recollections, dreamed);
+    DenoiserBatches held =
+        new DenoiserBatches(stage, config, heldOut, recollections(heldOut), dreamed);
     this.heldOut = held.draw(0, stage.actionDropout(), Gaussian.of(recipe.seed(), "held-out", 1));
     this.probe = held.asPlayed(Gaussian.of(recipe.seed(), "probe", 2));
+  }
+
+  private Optional<Recollections> recollections(LatentClips clips) {
+    Recipe.DenoiserStage stage = recipe.denoiser();
+    return config.memory()
+        ? Optional.of(new Recollections(clips, stage.memory(), atlas, stage.window()))
+        : Optional.empty();
   }
 
   DitConfig config() {
@@ -121,6 +135,13 @@ final class DenoiserTraining implements Stage {
         step.averaged(),
         DType.F16,
         ModelCard.metadata(recipe, this, data.frameCount()));
+    Optional<Atlas> views = atlas.atlas();
+    if (views.isPresent()) {
+      AtlasFile.write(
+          folder.resolve(WorldModelTraining.ATLAS),
+          views.get(),
+          Map.of("recipe", recipe.name(), "training frames", "" + data.frameCount()));
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
+import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.DitDenoiser;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
@@ -12,6 +13,7 @@ import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -36,10 +38,15 @@ final class DreamedClips {
    * @param actions that led into each frame {@code [L,A]}
    */
   private record Stretch(
-      ClipSet.Place place, int depth, float[] truth, float[] dream, float[] actions) {}
+      ClipSet.Place place, int depth, float[] truth, float[] dream, float[] actions) {
+    ClipSet.Place frame(int number) {
+      return new ClipSet.Place(place.episode(), place.frame() + number);
+    }
+  }
 
   private final Recipe.Rollouts settings;
   private final LatentClips data;
+  private final Optional<Recollections> recollections;
   private final DitConfig config;
   private final Backend backend;
   private final CompileOptions options;
@@ -47,10 +54,21 @@ final class DreamedClips {
   private final int values;
   private final List<Stretch> stretches = new ArrayList<>();
 
+  /**
+   * Nothing dreamed yet.
+   *
+   * @param recollections of the data, for a model with memory
+   */
   DreamedClips(
-      Recipe.Rollouts settings, LatentClips data, DitConfig config, Backend backend, int threads) {
+      Recipe.Rollouts settings,
+      LatentClips data,
+      Optional<Recollections> recollections,
+      DitConfig config,
+      Backend backend,
+      int threads) {
     this.settings = settings;
     this.data = data;
+    this.recollections = recollections;
     this.config = config;
     this.backend = backend;
     this.options = new CompileOptions(Precision.F32, threads, false);
@@ -124,9 +142,9 @@ final class DreamedClips {
   }
 
   private void dream(List<Stretch> games, Weights weights, Random random) {
-    double from =
-        settings.fromTimestep()
-            + random.nextDouble() * (NoiseSchedule.TIMESTEPS - settings.fromTimestep());
+    double from = settings.from(random);
+    List<Optional<Recollections.Error>> memories =
+        games.stream().map(game -> recollections.flatMap(memory -> memory.draw(random))).toList();
     try (LatentRollout rollout =
         new LatentRollout(
             new DitDenoiser(new SpaceTimeDit(config, ""), weights),
@@ -147,6 +165,9 @@ final class DreamedClips {
           System.arraycopy(game.actions(), (f - 1) * width, before, g * width, width);
           System.arraycopy(game.actions(), f * width, actions, g * width, width);
         }
+        if (recollections.isPresent()) {
+          remember(rollout, games, memories, f, random);
+        }
         float[] made =
             rollout.next(
                 latents,
@@ -160,6 +181,31 @@ final class DreamedClips {
         }
       }
     }
+  }
+
+  private void remember(
+      LatentRollout rollout,
+      List<Stretch> games,
+      List<Optional<Recollections.Error>> memories,
+      int frame,
+      Random random) {
+    float[] recalled = new float[games.size() * values];
+    float[] offsets = new float[games.size() * PoseOffset.FEATURES];
+    for (int g = 0; g < games.size(); g++) {
+      if (memories.get(g).isPresent()) {
+        recollections
+            .orElseThrow()
+            .recall(
+                games.get(g).frame(frame),
+                memories.get(g).get(),
+                random,
+                recalled,
+                g * values,
+                offsets,
+                g * PoseOffset.FEATURES);
+      }
+    }
+    rollout.remember(recalled, offsets);
   }
 
   /**
@@ -205,6 +251,6 @@ final class DreamedClips {
     System.arraycopy(from.truth(), at * values, latents, latentAt, length * values);
     System.arraycopy(from.dream(), at * values, context, contextAt, (length - 1) * values);
     System.arraycopy(from.actions(), at * width, actions, actionAt, length * width);
-    return new ClipSet.Place(from.place().episode(), from.place().frame() + at);
+    return from.frame(at);
   }
 }

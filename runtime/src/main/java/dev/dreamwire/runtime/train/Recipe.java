@@ -3,11 +3,13 @@ package dev.dreamwire.runtime.train;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.dreamwire.api.tensor.Shape;
+import dev.dreamwire.runtime.diffusion.NoiseSchedule;
 import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.nio.file.Path;
+import java.util.Random;
 
 /**
  * Everything that decides what a training run gives, apart from the data. Stored as {@code
@@ -146,8 +148,13 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param share of the clips that remember, 0..1; 0 for a model without memory
    * @param noise largest standard deviation of the noise on a remembered latent
    * @param wander standard deviation of the error of a remembered place, blocks
+   * @param fieldOfView horizontal, degrees, by which views are shifted to where they would be seen;
+   *     0 for not at all
+   * @param spacing of the views of the data that are known before a game begins, see {@link
+   *     dev.dreamwire.runtime.memory.Pose#distance}; 0 for none
    */
-  public record Memory(double share, double noise, double wander) {}
+  public record Memory(
+      double share, double noise, double wander, double fieldOfView, double spacing) {}
 
   /**
    * Contexts that the model in training dreams itself, so that it learns to go on from its own
@@ -164,6 +171,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param fromTimestep frames are dreamed from the true ones with noise of a level drawn between
    *     this and 1000, more than 0: the lower, the nearer a dream stays to the truth; 1000 dreams
    *     from noise alone
+   * @param fromNoise share of the dreams that are from noise alone in any case, 0..1
    * @param contextTimestep noise level that the past gets, 0..1000
    */
   public record Rollouts(
@@ -175,7 +183,15 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       int deepest,
       int steps,
       double fromTimestep,
+      double fromNoise,
       double contextTimestep) {
+    /** The noise level that the next frames are dreamed from. */
+    double from(Random random) {
+      boolean noise = random.nextDouble() < fromNoise;
+      double level = fromTimestep + random.nextDouble() * (NoiseSchedule.TIMESTEPS - fromTimestep);
+      return noise ? NoiseSchedule.TIMESTEPS : level;
+    }
+
     /** The share of the clips of a step. */
     double share(long step) {
       return step < afterSteps ? 0 : share;
@@ -289,6 +305,13 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     requireShare(source, part + ".share", m.share());
     require(source, part + ".noise", m.noise(), m.noise() >= 0, "0 or more");
     require(source, part + ".wander", m.wander(), m.wander() >= 0, "0 or more");
+    require(
+        source,
+        part + ".fieldOfView",
+        m.fieldOfView(),
+        m.fieldOfView() >= 0 && m.fieldOfView() < 180,
+        "0 to less than 180");
+    require(source, part + ".spacing", m.spacing(), m.spacing() >= 0, "0 or more");
   }
 
   private static void requireSound(String source, Rollouts r) {
@@ -310,6 +333,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
           r.fromTimestep(),
           r.fromTimestep() > 0 && r.fromTimestep() <= 1000,
           "more than 0 and at most 1000");
+      requireShare(source, part + ".fromNoise", r.fromNoise());
       require(
           source,
           part + ".contextTimestep",

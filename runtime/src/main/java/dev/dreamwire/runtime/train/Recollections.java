@@ -5,9 +5,12 @@ import dev.dreamwire.runtime.memory.DeadReckoning;
 import dev.dreamwire.runtime.memory.KeyFrames;
 import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.memory.PoseOffset;
+import dev.dreamwire.runtime.memory.Reprojection;
 import dev.dreamwire.runtime.memory.Stride;
+import dev.dreamwire.runtime.world.Player;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -16,44 +19,63 @@ import java.util.stream.IntStream;
  * on every thread.
  */
 final class Recollections {
-  private static final int NONE = -1;
-
   /** As many as a long episode can fill. */
   private static final int CAPACITY = 4096;
 
   /** The strides of the built-in world, for recordings that do not say where the player was. */
-  private static final Stride STRIDE = new Stride(8, 5, 0.24, 0.38);
+  private static final Stride STRIDE = new Stride(8, 5, 0.24, 0.38, 40);
 
-  /** Of one episode: the poses, and the frame that each frame recalls. */
-  private record Recalled(List<Pose> poses, int[] frames) {}
+  /** A frame of recorded play. */
+  private record View(LatentClips clips, ClipSet.Place place) {}
 
-  private final LatentClips data;
+  /** Of one episode: the poses, and what each frame recalls, null for nothing. */
+  private record Recalled(List<Pose> poses, List<KeyFrames.Key<View>> keys) {}
+
   private final Recipe.Memory settings;
+  private final Reprojection reprojection;
+  private final int values;
   private final List<Recalled> episodes;
 
-  Recollections(LatentClips data, Recipe.Memory settings, int window) {
-    this.data = data;
+  /**
+   * Replays the data.
+   *
+   * @param atlas of the world
+   * @param window of the model
+   */
+  Recollections(LatentClips data, Recipe.Memory settings, AtlasViews atlas, int window) {
     this.settings = settings;
+    this.reprojection = new Reprojection(data.latentShape(), settings.fieldOfView());
+    this.values = (int) data.latentShape().count();
+    List<KeyFrames.Key<View>> given =
+        atlas.places().stream()
+            .map(place -> KeyFrames.Key.given(atlas.pose(place), new View(atlas.clips(), place)))
+            .toList();
     this.episodes =
-        IntStream.range(0, data.episodes()).mapToObj(e -> replay(data.episode(e), window)).toList();
+        IntStream.range(0, data.episodes())
+            .parallel()
+            .mapToObj(e -> replay(data, e, given, window))
+            .toList();
   }
 
-  private static Recalled replay(Episode episode, int window) {
+  private static Recalled replay(
+      LatentClips data, int number, List<KeyFrames.Key<View>> given, int window) {
+    Episode episode = data.episode(number);
     List<Pose> poses = poses(episode);
-    int[] recalled = new int[poses.size()];
-    KeyFrames<Integer> keys = new KeyFrames<>(window, CAPACITY);
-    for (int i = 0; i < recalled.length; i++) {
-      recalled[i] = keys.recall(poses.get(i)).map(KeyFrames.Key::view).orElse(NONE);
-      keys.add(poses.get(i), i > 0 && DeadReckoning.changes(episode.actions()[i - 1]), i);
+    List<KeyFrames.Key<View>> recalled = new ArrayList<>();
+    KeyFrames<View> keys = new KeyFrames<>(given, window, CAPACITY);
+    for (int i = 0; i < poses.size(); i++) {
+      recalled.add(keys.recall(poses.get(i)).orElse(null));
+      keys.add(
+          poses.get(i),
+          i > 0 && DeadReckoning.changes(episode.actions()[i - 1]),
+          new View(data, new ClipSet.Place(number, i)));
     }
     return new Recalled(poses, recalled);
   }
 
   private static List<Pose> poses(Episode episode) {
     if (!episode.players().isEmpty()) {
-      return episode.players().stream()
-          .map(p -> new Pose(p.x(), p.y(), p.z(), p.yaw(), p.pitch()))
-          .toList();
+      return episode.players().stream().map(Player::pose).toList();
     }
     DeadReckoning reckoning = new DeadReckoning(STRIDE);
     List<Pose> out = new ArrayList<>(List.of(reckoning.pose()));
@@ -78,30 +100,66 @@ final class Recollections {
       int latentAt,
       float[] offsets,
       int offsetAt) {
-    if (random.nextDouble() >= settings.share()) {
+    Optional<Error> error = draw(random);
+    for (int i = 0; error.isPresent() && i < length - 1; i++) {
+      ClipSet.Place frame = new ClipSet.Place(at.episode(), at.frame() + 1 + i);
+      recall(
+          frame,
+          error.get(),
+          random,
+          latents,
+          latentAt + i * values,
+          offsets,
+          offsetAt + i * PoseOffset.FEATURES);
+    }
+  }
+
+  /**
+   * How wrong a memory is.
+   *
+   * @param noise standard deviation of the noise on what is recalled
+   * @param east that its place is off, blocks
+   * @param south that its place is off, blocks
+   */
+  record Error(double noise, double east, double south) {}
+
+  /** Draws how wrong a memory is; empty for a game without any. */
+  Optional<Error> draw(Random random) {
+    return random.nextDouble() < settings.share() ? Optional.of(error(random)) : Optional.empty();
+  }
+
+  private Error error(Random random) {
+    return new Error(
+        random.nextDouble() * settings.noise(),
+        random.nextGaussian() * settings.wander(),
+        random.nextGaussian() * settings.wander());
+  }
+
+  /** Copies what one frame recalls, {@code [C,h,w]} and {@code [7]}; leaves both for nothing. */
+  void recall(
+      ClipSet.Place frame,
+      Error error,
+      Random random,
+      float[] latents,
+      int latentAt,
+      float[] offsets,
+      int offsetAt) {
+    Recalled episode = episodes.get(frame.episode());
+    KeyFrames.Key<View> key = episode.keys().get(frame.frame());
+    if (key == null) {
       return;
     }
-    int values = (int) data.latentShape().count();
-    Recalled episode = episodes.get(at.episode());
-    double noise = random.nextDouble() * settings.noise();
-    double east = random.nextGaussian() * settings.wander();
-    double south = random.nextGaussian() * settings.wander();
-    for (int i = 0; i < length - 1; i++) {
-      int frame = at.frame() + 1 + i;
-      int recalled = episode.frames()[frame];
-      if (recalled == NONE) {
-        continue;
-      }
-      int to = latentAt + i * values;
-      data.copyLatent(new ClipSet.Place(at.episode(), recalled), latents, to);
-      for (int v = 0; v < values; v++) {
-        latents[to + v] += (float) (noise * random.nextGaussian());
-      }
-      Pose seen = episode.poses().get(recalled);
-      Pose reckoned =
-          new Pose(seen.x() + east, seen.y(), seen.z() + south, seen.yaw(), seen.pitch());
-      PoseOffset.write(
-          episode.poses().get(frame), reckoned, offsets, offsetAt + i * PoseOffset.FEATURES);
+    float[] view = new float[values];
+    key.view().clips().copyLatent(key.view().place(), view, 0);
+    for (int v = 0; v < values; v++) {
+      view[v] += (float) (error.noise() * random.nextGaussian());
     }
+    Pose now = episode.poses().get(frame.frame());
+    Pose seen = key.pose();
+    Pose reckoned =
+        new Pose(
+            seen.x() + error.east(), seen.y(), seen.z() + error.south(), seen.yaw(), seen.pitch());
+    reprojection.write(view, reckoned, now, latents, latentAt);
+    PoseOffset.write(now, reckoned, offsets, offsetAt);
   }
 }

@@ -9,7 +9,9 @@ import dev.dreamwire.runtime.backend.Program;
 import dev.dreamwire.runtime.diffusion.DiffusionSampler;
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
+import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.model.DitConfig;
+import dev.dreamwire.runtime.model.Recall;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
 import dev.dreamwire.runtime.tensor.TensorFunction;
 import dev.dreamwire.runtime.tensor.Weights;
@@ -59,6 +61,10 @@ public final class WindowSampler implements AutoCloseable {
     inputs.put("past", config.latentShape().prepend(batch, window - 1));
     inputs.put("noise", config.latentShape().prepend(batch, 1));
     inputs.put("actions", Shape.of(batch, window, config.actions()));
+    if (config.memory()) {
+      inputs.put("recalled", config.latentShape().prepend(batch, 1));
+      inputs.put("offset", Shape.of(batch, 1, PoseOffset.FEATURES));
+    }
     TensorFunction body =
         new TensorFunction() {
           @Override
@@ -82,10 +88,25 @@ public final class WindowSampler implements AutoCloseable {
             in.get("noise"),
             (step, x) -> {
               T all = ops.concat(1, List.of(in.get("past"), x));
-              T said = dit.forward(ops, all, levels(ops, timesteps[step]), in.get("actions"));
+              T said =
+                  dit.forward(
+                      ops, all, levels(ops, timesteps[step]), in.get("actions"), recall(ops, in));
               return ops.slice(said, 1, window - 1, window);
             },
             (step, x, x0) -> {});
+  }
+
+  /** Frames of the past remember nothing. */
+  private <T> Recall<T> recall(Ops<T> ops, Map<String, T> in) {
+    return config.memory()
+        ? new Recall<>(behindNothing(ops, in.get("recalled")), behindNothing(ops, in.get("offset")))
+        : null;
+  }
+
+  private <T> T behindNothing(Ops<T> ops, T last) {
+    Shape past = ops.shape(last).with(1, config.window() - 1);
+    T nothing = ops.constant(past, new float[Math.toIntExact(past.count())]);
+    return ops.concat(1, List.of(nothing, last));
   }
 
   private <T> T levels(Ops<T> ops, double now) {
@@ -100,6 +121,18 @@ public final class WindowSampler implements AutoCloseable {
   /** Windows that are sampled at once. */
   public int batch() {
     return batch;
+  }
+
+  /**
+   * Sets what the last frames remember from now on; until then it is nothing. Only for a model with
+   * memory.
+   *
+   * @param recalled {@code [B,C,h,w]}, zeros for nothing
+   * @param offsets {@code [B,7]}, zeros for nothing
+   */
+  public void remember(float[] recalled, float[] offsets) {
+    program.input("recalled").put(0, recalled);
+    program.input("offset").put(0, offsets);
   }
 
   /**

@@ -29,6 +29,9 @@ public final class WorldModelTraining {
   /** File of the trained denoiser. */
   public static final String DENOISER = "dit.safetensors";
 
+  /** File of the views that the denoiser knows its world by, if it was trained with such. */
+  public static final String ATLAS = "atlas.safetensors";
+
   /** File that tells people what the models are. */
   public static final String CARD = "model-card.md";
 

@@ -1,5 +1,7 @@
 package dev.dreamwire.runtime.world;
 
+import dev.dreamwire.runtime.memory.Pose;
+
 /**
  * Where the player is, how it moves and what it has changed: everything that its next step depends
  * on.
@@ -39,6 +41,11 @@ public record Player(
   /** Height that it sees from, in blocks. */
   public double eyeY() {
     return y + EYES - eyeLag;
+  }
+
+  /** Where it stands and looks. */
+  public Pose pose() {
+    return new Pose(x, y, z, yaw, pitch);
   }
 
   /** The same player after other work. */

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** A preset with the smallest models there are, untrained: it plays, and nobody would want to. */
@@ -126,7 +127,7 @@ final class TinyGame {
   /** Writes a preset with a graph beside the models. */
   String preset(Graph graph) {
     Path file = folder.resolve("game" + PresetFile.EXTENSION);
-    Preset.Scene scene = new Preset.Scene("start", "start.png", Map.of());
+    Preset.Scene scene = new Preset.Scene("start", "start.png", Optional.empty(), Map.of());
     PresetFile.write(file, new Preset("Tiny", "", graph, List.of(), List.of(scene), Map.of()));
     return file.toString();
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.World;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ class LongDreamTest {
     Dreamer changed =
         new Dreamer() {
           @Override
-          public void restart(float[] picture, long seed) {
-            world.restart(picture, seed);
+          public void restart(float[] picture, Pose pose, long seed) {
+            world.restart(picture, pose, seed);
           }
 
           @Override

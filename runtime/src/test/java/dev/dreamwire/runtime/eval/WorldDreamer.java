@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.eval;
 
 import dev.dreamwire.api.node.Vocabulary;
+import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.world.Player;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class WorldDreamer implements Dreamer {
   }
 
   @Override
-  public void restart(float[] picture, long seed) {
+  public void restart(float[] picture, Pose pose, long seed) {
     player =
         starts.stream()
             .filter(start -> Arrays.equals(play.picture(start), picture))

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.dreamwire.runtime.world.Action;
 import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.TestWorld;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeadReckoningTest {
-  private static final Stride STRIDE = new Stride(8, 5, 0.24, 0.38);
+  private static final Stride STRIDE = new Stride(8, 5, 0.24, 0.38, 40);
 
   @Test
   void onOpenGroundItIsWhereTheWorldSaysItIs() {
@@ -35,6 +37,43 @@ class DeadReckoningTest {
     assertEquals(player.pitch(), pose.pitch(), 1e-9);
     double off = Math.hypot(player.x() - start.x() - pose.x(), player.z() - start.z() - pose.z());
     assertTrue(off < 0.3, off + " blocks away: the world's player glides a little");
+  }
+
+  @Test
+  void whereNobodyWalkedItSlidesAlong() {
+    // A lane to the north, two blocks high at its end.
+    List<Pose> walked = new ArrayList<>();
+    for (int step = 0; step < 40; step++) {
+      walked.add(new Pose(0.25, step < 20 ? 0 : 2, -step * 0.25, 0, 0));
+    }
+    DeadReckoning reckoning =
+        new DeadReckoning(STRIDE, new Pose(0.25, 0, 0, 45, 0), Optional.of(Ground.of(walked)));
+    float[] ahead = Action.idle().press("forward").vector();
+    for (int i = 0; i < 40; i++) {
+      reckoning.step(ahead);
+    }
+    Pose pose = reckoning.pose();
+    assertTrue(pose.x() < 1.01, pose + ": the lane and half a block beside it");
+    assertEquals(-40 * 0.24 * Math.sqrt(0.5), pose.z(), 1e-9, "on along the lane");
+    assertEquals(2, pose.y(), "up the step");
+  }
+
+  @Test
+  void whoIsWhereNobodyWalkedMayGoOn() {
+    DeadReckoning reckoning =
+        new DeadReckoning(
+            STRIDE, new Pose(50, 7, 50, 0, 0), Optional.of(Ground.of(List.of(Pose.ORIGIN))));
+    Pose pose = reckoning.step(Action.idle().press("forward").vector());
+    assertEquals(new Pose(50, 7, 50 - 0.24, 0, 0), pose);
+  }
+
+  @Test
+  void eyesAreLiftedNoFurtherThanTheGameDoes() {
+    DeadReckoning reckoning = new DeadReckoning(STRIDE);
+    for (int i = 0; i < 20; i++) {
+      reckoning.step(Action.idle().look(1).vector());
+    }
+    assertEquals(40, reckoning.pose().pitch());
   }
 
   @Test

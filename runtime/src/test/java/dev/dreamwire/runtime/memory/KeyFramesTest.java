@@ -2,13 +2,14 @@ package dev.dreamwire.runtime.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeyFramesTest {
   private static final int AGE = 3;
 
-  private final KeyFrames<String> keys = new KeyFrames<>(AGE, 4);
+  private final KeyFrames<String> keys = new KeyFrames<>(List.of(), AGE, 4);
 
   @Test
   void aViewIsRecalledOnceItHasLeftTheWindow() {
@@ -51,6 +52,28 @@ class KeyFramesTest {
   }
 
   @Test
+  void whatIsKnownBeforeTheGameIsTrustedMoreThanTheDream() {
+    KeyFrames<String> knowing = new KeyFrames<>(List.of(KeyFrames.Key.given(looking(0), "known")), AGE, 4);
+    assertEquals(Optional.of("known"), knowing.recall(looking(10)).map(KeyFrames.Key::view));
+    knowing.add(looking(10), false, "dreamed");
+    knowing.add(looking(180), false, "dreamed where nothing is known");
+    pass(knowing);
+    assertEquals(Optional.of("known"), knowing.recall(looking(10)).map(KeyFrames.Key::view));
+    assertEquals(List.of(looking(180)), knowing.poses());
+  }
+
+  @Test
+  void whatIsKnownDoesNotHoldWhereThePlayerChangedIt() {
+    KeyFrames<String> knowing = new KeyFrames<>(List.of(KeyFrames.Key.given(looking(0), "known")), AGE, 4);
+    knowing.add(looking(5), true, "while digging");
+    knowing.add(looking(5), false, "dug");
+    pass(knowing);
+    assertEquals(Optional.of("dug"), knowing.recall(looking(0)).map(KeyFrames.Key::view));
+    knowing.clear();
+    assertEquals(Optional.of("known"), knowing.recall(looking(0)).map(KeyFrames.Key::view), "in the next game");
+  }
+
+  @Test
   void theOldestGoesWhenThereIsNoRoom() {
     for (int place = 0; place < 6; place++) {
       keys.add(new Pose(20 * place, 0, 0, 0, 0), false, "place " + place);
@@ -62,6 +85,10 @@ class KeyFramesTest {
 
   /** Lets all views grow old, far away from everything. */
   private void pass() {
+    pass(keys);
+  }
+
+  private static void pass(KeyFrames<String> keys) {
     for (int i = 0; i < AGE; i++) {
       keys.add(new Pose(1000, 0, 0, 0, 0), true, "far away");
     }

@@ -2,20 +2,33 @@ package dev.dreamwire.runtime.node;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dreamwire.api.node.NodeException;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.TensorView;
+import dev.dreamwire.runtime.memory.Atlas;
+import dev.dreamwire.runtime.memory.AtlasFile;
+import dev.dreamwire.runtime.memory.Ground;
+import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.memory.PoseOffset;
+import dev.dreamwire.runtime.memory.StartPose;
 import dev.dreamwire.runtime.world.Action;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MemoryNodeTest {
   private static final Shape LATENT = Shape.of(2, 1, 1);
   private static final float[] NOTHING = new float[2];
 
-  private final HostRig memory = new HostRig(new MemoryNode()).with("age", 2L);
+  private HostRig memory = new HostRig(new MemoryNode()).with("age", 2L);
 
   @BeforeEach
   void begin() {
@@ -54,6 +67,53 @@ class MemoryNodeTest {
     turn(50, -1, 1);
     turn(51, 1, 1);
     assertArrayEquals(view(50), memory.output("recalled"));
+  }
+
+  @Test
+  void anAtlasShowsWhatThePlayerHasNotSeenYet(@TempDir Path folder) throws IOException {
+    know(folder, new Pose(30, 0, 20, 90, 0));
+    memory.input("pose", pose(Optional.of(new Pose(30, 0, 20, 82, 0)))).begin(0);
+    turn(0, 1, 1);
+    assertArrayEquals(new float[] {-3, 5}, memory.output("recalled"), 0.05f);
+    assertEquals(1, memory.output("offset")[2], 1e-6, "straight ahead");
+  }
+
+  @Test
+  void whoDoesNotKnowWhereTheGameBeginsCannotUseAnAtlas(@TempDir Path folder) throws IOException {
+    know(folder, Pose.ORIGIN);
+    memory.input("pose", pose(Optional.empty())).begin(0);
+    turn(0, 0, 1);
+    assertArrayEquals(NOTHING, memory.output("recalled"));
+  }
+
+  @Test
+  void anAtlasOfOtherLatentsIsRefusedWithItsShapes(@TempDir Path folder) throws IOException {
+    know(folder, Pose.ORIGIN);
+    memory.input("pose", pose(Optional.of(Pose.ORIGIN))).begin(0);
+    Shape other = Shape.of(4, 1, 1);
+    float[] action = Action.idle().vector();
+    memory
+        .input("action", TensorView.of(Shape.of(action.length), action))
+        .input("frame", TensorView.of(other, new float[4]));
+    NodeException refused = assertThrows(NodeException.class, () -> memory.frame(0));
+    assertTrue(refused.getMessage().contains(LATENT.toString()), refused.getMessage());
+    assertTrue(refused.getMessage().contains(other.toString()), refused.getMessage());
+  }
+
+  private void know(Path folder, Pose seen) throws IOException {
+    Path file = folder.resolve("atlas.safetensors");
+    Atlas atlas =
+        Atlas.of(
+            LATENT,
+            List.of(seen, new Pose(500, 0, 500, 0, 0)),
+            List.of(new float[] {-3, 5}, new float[] {1, 2}),
+            Ground.of(List.of(seen)));
+    AtlasFile.write(file, atlas, Map.of());
+    memory = new HostRig(new MemoryNode()).with("age", 2L).with("atlas", file.toString());
+  }
+
+  private static TensorView pose(Optional<Pose> pose) {
+    return TensorView.of(StartPose.SHAPE, StartPose.numbers(pose));
   }
 
   @Test

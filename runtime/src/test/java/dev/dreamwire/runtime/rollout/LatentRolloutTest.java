@@ -7,6 +7,7 @@ import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.TorchBackend;
 import dev.dreamwire.runtime.diffusion.Prediction;
+import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.DitDenoiser;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
@@ -61,7 +62,21 @@ class LatentRolloutTest {
     assertFalse(Arrays.equals(clean, dream(1, random(VALUES, 1))), "from noise it does not");
   }
 
+  @Test
+  void whatIsRememberedChangesTheDream() {
+    float[] start = random(VALUES, 1);
+    float[] view = random(VALUES, 7);
+    float[] offset = {1, 0, 1, 0, 0, 0, 0};
+    float[] nothing = dream(1, start);
+    assertFalse(Arrays.equals(nothing, dream(1, start, view, offset)));
+    assertArrayEquals(nothing, dream(1, start, new float[VALUES], new float[offset.length]), 1e-6f);
+  }
+
   private float[] dream(int games, float[] start) {
+    return dream(games, start, new float[games * VALUES], new float[games * PoseOffset.FEATURES]);
+  }
+
+  private float[] dream(int games, float[] start, float[] recalled, float[] offsets) {
     float[] latents = start;
     try (LatentRollout rollout =
         new LatentRollout(
@@ -71,6 +86,7 @@ class LatentRolloutTest {
             100,
             new TorchBackend(),
             CompileOptions.DEFAULT)) {
+      rollout.remember(recalled, offsets);
       for (int f = 0; f < FRAMES; f++) {
         float[] before = repeat(random(ACTIONS, 10 + f), games);
         float[] actions = repeat(random(ACTIONS, 11 + f), games);

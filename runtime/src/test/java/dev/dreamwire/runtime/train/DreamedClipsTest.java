@@ -16,6 +16,7 @@ import dev.dreamwire.runtime.tensor.RandomWeights;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.cost.CostOps;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,11 @@ class DreamedClipsTest {
 
   @Test
   void aClipIsTheTruthWithTheDreamOfItAsItsContext() {
-    DreamedClips clips = new DreamedClips(ROLLOUTS, data, config, backend, 1);
+    Recipe.Memory memory = RECIPE.denoiser().memory();
+    Recollections recollections =
+        new Recollections(data, memory, AtlasViews.choose(data, memory.spacing()), WINDOW);
+    DreamedClips clips =
+        new DreamedClips(ROLLOUTS, data, Optional.of(recollections), config, backend, 1);
     Random random = new Random(3);
     for (int refresh = 0; refresh < 3; refresh++) {
       clips.refresh(weights(), random);

@@ -44,12 +44,12 @@ final class TinyRun {
             Prediction.X0,
             true,
             new DitConfig.Fine(8, 1, 1),
-            new Recipe.Memory(0.7, 0.3, 0.4),
+            new Recipe.Memory(0.7, 0.3, 0.4, 80, 0.5),
             0.5,
             0.45,
             0.1,
             0.05,
-            new Recipe.Rollouts(0.5, 2, 2, 3, 5, 10, 2, 600, 100),
+            new Recipe.Rollouts(0.5, 2, 2, 3, 5, 10, 2, 600, 0.5, 100),
             2,
             optimiser));
   }

@@ -15,8 +15,8 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 
 /**
- * A memory from above: every kept view as a wedge that opens to where it looked, the player in the
- * middle, north up.
+ * A memory from above: every kept view as a wedge that opens to where it looked, fainter those
+ * around that were known before the game, the player in the middle, north up.
  */
 final class MemoryMapView extends VBox {
   private static final double SIZE = 220;
@@ -25,9 +25,13 @@ final class MemoryMapView extends VBox {
   /** The map shows at least so many blocks around the player. */
   private static final double LEAST_RADIUS = 4;
 
+  /** The same where an atlas shows more than what was kept. */
+  private static final double KNOWN_RADIUS = 12;
+
   private static final double WEDGE = 9;
   private static final double HALF_ANGLE = 25;
 
+  private final Path known = path("memory-known");
   private final Path kept = path("memory-kept");
   private final Path recalled = path("memory-recalled");
   private final Path here = path("memory-here");
@@ -36,7 +40,7 @@ final class MemoryMapView extends VBox {
 
   MemoryMapView(Messages messages) {
     this.messages = messages;
-    Pane map = new Pane(kept, recalled, here);
+    Pane map = new Pane(known, kept, recalled, here);
     map.getStyleClass().add("memory-map");
     map.setMinSize(SIZE, SIZE);
     map.setPrefSize(SIZE, SIZE);
@@ -63,8 +67,11 @@ final class MemoryMapView extends VBox {
                 pose ->
                     DoubleStream.of(
                         Math.abs(pose.x() - map.here().x()), Math.abs(pose.z() - map.here().z())))
-            .reduce(LEAST_RADIUS, Math::max);
+            .reduce(map.known().isEmpty() ? LEAST_RADIUS : KNOWN_RADIUS, Math::max);
     double scale = (SIZE / 2 - MARGIN) / radius;
+    List<Pose> around =
+        map.known().stream().filter(pose -> within(radius, pose, map.here())).toList();
+    draw(known, around, map.here(), scale);
     draw(kept, map.kept(), map.here(), scale);
     draw(recalled, map.recalled().stream().toList(), map.here(), scale);
     draw(here, List.of(map.here()), map.here(), scale);
@@ -73,9 +80,14 @@ final class MemoryMapView extends VBox {
             "inspector.memory.legend",
             map.kept().size(),
             Math.round(radius),
-            map.recalled().isPresent() ? 1 : 0);
+            map.recalled().isPresent() ? 1 : 0,
+            map.known().size());
     legend.setText(text);
     setAccessibleText(text);
+  }
+
+  private static boolean within(double radius, Pose pose, Pose centre) {
+    return Math.abs(pose.x() - centre.x()) < radius && Math.abs(pose.z() - centre.z()) < radius;
   }
 
   private static void draw(Path path, List<Pose> poses, Pose centre, double scale) {

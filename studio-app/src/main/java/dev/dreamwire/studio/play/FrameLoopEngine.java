@@ -34,7 +34,7 @@ public final class FrameLoopEngine implements Engine {
 
   private final Host host;
   private final FrameLoop loop;
-  private volatile Map<String, String> scenes = Map.of();
+  private volatile Map<String, SceneGallery.View> scenes = Map.of();
   private boolean loaded;
 
   /** An engine on a backend. */
@@ -73,9 +73,11 @@ public final class FrameLoopEngine implements Engine {
   }
 
   private void rememberScenes(Preset preset) {
-    Map<String, String> images = new HashMap<>();
-    preset.scenes().forEach(scene -> images.put(scene.name(), scene.image()));
-    scenes = Map.copyOf(images);
+    Map<String, SceneGallery.View> views = new HashMap<>();
+    preset
+        .scenes()
+        .forEach(s -> views.put(s.name(), new SceneGallery.View(s.image(), s.pose())));
+    scenes = Map.copyOf(views);
   }
 
   @Override

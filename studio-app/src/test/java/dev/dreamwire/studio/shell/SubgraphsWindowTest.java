@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
@@ -66,7 +67,7 @@ class SubgraphsWindowTest extends WindowTest {
     assertTrue(fixture.studio.problems().reportProperty().get().sound());
 
     robot.interact(
-        () -> fixture.studio.startScene().choose(new Scene("village", "village.png", Map.of())));
+        () -> fixture.studio.startScene().choose(new Scene("village", "village.png", Optional.empty(), Map.of())));
     assertEquals("village", fixture.studio.startScene().nameProperty().get());
 
     keys(KeyCode.I);

@@ -39,6 +39,12 @@ public record PortType(String id, Carrier carrier) {
   /** Where a remembered view was seen from {@code [7]}; zeros where nothing is remembered. */
   public static final PortType OFFSET = new PortType("dreamwire:offset", Carrier.TENSOR);
 
+  /**
+   * Where a scene's picture was seen from {@code [6]}: 1 if that is known, then blocks to the east,
+   * up and to the south, degrees to the right of north and degrees down; zeros where it is not.
+   */
+  public static final PortType POSE = new PortType("dreamwire:pose", Carrier.TENSOR);
+
   /** A plain number {@code []}. */
   public static final PortType NUMBER = new PortType("dreamwire:number", Carrier.TENSOR);
 

@@ -3,7 +3,6 @@ package dev.dreamwire.runtime.tensor.safetensors;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dreamwire.api.tensor.DType;
-import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.file.AtomicFile;
 import dev.dreamwire.runtime.tensor.HalfFloats;
 import dev.dreamwire.runtime.tensor.TensorData;
@@ -25,7 +24,7 @@ public final class SafetensorsWriter {
   /**
    * Writes all weights in their order, whole or not at all.
    *
-   * @param type F32, or F16 or BF16 rounded to nearest even
+   * @param type F32, or F16 or BF16 rounded to nearest even; what is held in bytes stays so
    * @param metadata the header's {@code __metadata__}
    * @throws IOException if the file cannot be written; an old file of that name is then as it was
    * @throws IllegalArgumentException if the type holds no weights, or a weight has a reserved name
@@ -46,9 +45,14 @@ public final class SafetensorsWriter {
                   .putLong(0, header.length));
           AtomicFile.writeFully(out, ByteBuffer.wrap(header));
           for (String name : weights.names()) {
-            writeValues(out, weights.get(name), type);
+            TensorData tensor = weights.get(name);
+            writeValues(out, tensor, written(tensor, type));
           }
         });
+  }
+
+  private static DType written(TensorData tensor, DType type) {
+    return tensor.type() == DType.U8 ? DType.U8 : type;
   }
 
   private static byte[] header(Weights weights, DType type, Map<String, String> metadata)
@@ -68,11 +72,12 @@ public final class SafetensorsWriter {
         if (name.equals(HeaderParser.METADATA)) {
           throw new IllegalArgumentException("no weight may be called " + name);
         }
-        Shape shape = weights.get(name).shape();
-        long end = at + shape.count() * type.bytes();
+        TensorData tensor = weights.get(name);
+        DType written = written(tensor, type);
+        long end = at + tensor.shape().count() * written.bytes();
         json.writeObjectFieldStart(name);
-        json.writeStringField("dtype", type.name());
-        writeNumbers(json, "shape", shape.dims());
+        json.writeStringField("dtype", written.name());
+        writeNumbers(json, "shape", tensor.shape().dims());
         writeNumbers(json, "data_offsets", at, end);
         json.writeEndObject();
         at = end;
@@ -96,6 +101,10 @@ public final class SafetensorsWriter {
 
   private static void writeValues(WritableByteChannel out, TensorData tensor, DType type)
       throws IOException {
+    if (type == DType.U8) {
+      AtomicFile.writeFully(out, tensor.bytes().asByteBuffer());
+      return;
+    }
     float[] values = tensor.toFloats();
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.multiplyExact(values.length, type.bytes()))

@@ -84,11 +84,28 @@ class SafetensorsTest {
   }
 
   @Test
+  void whatIsHeldInBytesIsWrittenSo() throws IOException {
+    Path file = folder.resolve("bytes.safetensors");
+    TensorData levels = new TensorData(Shape.of(3), DType.U8, bytes(3));
+    SafetensorsWriter.write(
+        file,
+        Weights.of(Map.of("levels", levels, "half", TensorData.of(Shape.of(1), 0.5f))),
+        DType.F16,
+        Map.of());
+    try (SafetensorsFile read = SafetensorsFile.open(file)) {
+      TensorData back = read.weights().get("levels");
+      assertEquals(DType.U8, back.type());
+      assertEquals(-1, back.bytes().mismatch(levels.bytes()));
+      assertEquals(DType.F16, read.weights().get("half").type());
+    }
+  }
+
+  @Test
   void aFailedWriteLeavesTheOldFileAndNothingElse() throws IOException {
     Path file = folder.resolve("kept.safetensors");
     SafetensorsWriter.write(file, sample(), DType.F32, Map.of());
     byte[] before = Files.readAllBytes(file);
-    Weights whole = Weights.of(Map.of("index", new TensorData(Shape.of(1), DType.U8, bytes(1))));
+    Weights whole = Weights.of(Map.of("index", new TensorData(Shape.of(1), DType.I64, bytes(8))));
     assertThrows(
         IllegalStateException.class,
         () -> SafetensorsWriter.write(file, whole, DType.F32, Map.of()));

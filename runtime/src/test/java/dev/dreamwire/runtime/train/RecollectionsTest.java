@@ -1,0 +1,127 @@
+package dev.dreamwire.runtime.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.dreamwire.api.node.Vocabulary;
+import dev.dreamwire.runtime.backend.TorchBackend;
+import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.memory.Atlas;
+import dev.dreamwire.runtime.memory.PoseOffset;
+import dev.dreamwire.runtime.model.AutoencoderConfig;
+import dev.dreamwire.runtime.model.VitAutoencoder;
+import dev.dreamwire.runtime.tensor.RandomWeights;
+import dev.dreamwire.runtime.tensor.cost.CostOps;
+import dev.dreamwire.runtime.world.Player;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Two plays along one line to the east, the second a little beside the first. */
+class RecollectionsTest {
+  private static final int FRAMES = 40;
+  private static final int DUG = 30;
+  private static final double PACE = 0.5;
+  private static final Recollections.Error EXACT = new Recollections.Error(0, 0, 0);
+
+  private final LatentClips data =
+      encoded(walk(1, 0, FRAMES), walk(2, 0.3, DUG), walk(3, 20, DUG));
+  private final int values = (int) data.latentShape().count();
+
+  @Test
+  void theAtlasHasOneOfViewsThatAreNearAndNoneOfAChangedPlace() {
+    AtlasViews atlas = AtlasViews.choose(data, 0.5);
+    // A spacing of 0.5 is two blocks, which are four frames.
+    List<ClipSet.Place> first = atlas.places().stream().filter(p -> p.episode() == 0).toList();
+    assertEquals(
+        IntStream.range(0, FRAMES / 4).mapToObj(i -> new ClipSet.Place(0, 4 * i)).toList(), first);
+    assertTrue(atlas.places().stream().noneMatch(p -> p.episode() == 1), "too near to the first");
+    assertTrue(
+        atlas.places().stream().noneMatch(p -> p.episode() == 2 && p.frame() > DUG),
+        "of the third only what came before it dug");
+    assertTrue(atlas.places().stream().anyMatch(p -> p.episode() == 2));
+  }
+
+  @Test
+  void theAtlasThatPlaysHoldsTheSameViews() {
+    AtlasViews views = AtlasViews.choose(data, 0.5);
+    Atlas atlas = views.atlas().orElseThrow();
+    for (int i = 0; i < atlas.size(); i++) {
+      assertEquals(views.pose(views.places().get(i)), atlas.poses().get(i));
+      assertArrayEquals(latent(views.places().get(i)), atlas.view(i), 0.1f);
+    }
+    assertEquals(0, atlas.ground().height(5, 0));
+    assertTrue(Double.isNaN(atlas.ground().height(5, 10)));
+  }
+
+  @Test
+  void aFrameRecallsTheNearestViewAndWhereItIs() {
+    Recollections recollections = recollections(0.5);
+    float[] view = new float[values];
+    float[] offset = new float[PoseOffset.FEATURES];
+    recollections.recall(new ClipSet.Place(1, 9), EXACT, new Random(1), view, 0, offset, 0);
+    assertArrayEquals(latent(new ClipSet.Place(0, 8)), view);
+    // Half a block behind and 0.3 blocks to the left of who looks east, in units of four blocks.
+    assertArrayEquals(
+        new float[] {1, 0, 1, 0, (float) (-PACE / 4), -0.3f / 4, 0}, offset, 1e-6f);
+  }
+
+  @Test
+  void whereThePlayerDugNoViewFromBeforeComesBack() {
+    Recollections recollections = recollections(0.5);
+    float[] nothing = new float[PoseOffset.FEATURES];
+    assertEquals(1, offset(recollections, DUG)[0]);
+    assertArrayEquals(nothing, offset(recollections, DUG + 2));
+  }
+
+  @Test
+  void withoutAnAtlasOnlyTheOwnPastIsRecalled() {
+    Recollections recollections = recollections(0);
+    assertArrayEquals(new float[PoseOffset.FEATURES], offset(recollections, 1));
+    assertEquals(1, offset(recollections, 10)[0]);
+  }
+
+  private float[] offset(Recollections recollections, int frame) {
+    float[] out = new float[PoseOffset.FEATURES];
+    recollections.recall(
+        new ClipSet.Place(1, frame), EXACT, new Random(1), new float[values], 0, out, 0);
+    return out;
+  }
+
+  private Recollections recollections(double spacing) {
+    return new Recollections(
+        data, new Recipe.Memory(1, 0, 0, 80, spacing), AtlasViews.choose(data, spacing), 4);
+  }
+
+  private float[] latent(ClipSet.Place place) {
+    float[] out = new float[values];
+    data.copyLatent(place, out, 0);
+    return out;
+  }
+
+  /** Walks east, and digs once at a frame. */
+  private static Episode walk(int number, double z, int digs) {
+    Episode shown = TinyRun.episode(number, FRAMES);
+    float[][] actions = new float[FRAMES][Vocabulary.OASIS.size()];
+    for (int i = 0; i < FRAMES; i++) {
+      actions[i][Vocabulary.OASIS.column("attack")] = i == digs ? 1 : 0;
+    }
+    List<Player> players =
+        IntStream.range(0, FRAMES).mapToObj(i -> Player.at(i * PACE, 0, z, 90, 0)).toList();
+    return new Episode(
+        shown.name(), shown.width(), shown.height(), shown.rgb(), actions, players);
+  }
+
+  private static LatentClips encoded(Episode... episodes) {
+    AutoencoderConfig config = TinyRun.recipe().autoencoder().config(TinyRun.WIDTH, TinyRun.HEIGHT);
+    CostOps costs = new CostOps();
+    VitAutoencoder model = new VitAutoencoder(config, "");
+    model.decode(costs, model.encode(costs, config.imageShape().prepend(1)));
+    ClipSet play = new ClipSet(TinyRun.WIDTH, TinyRun.HEIGHT, List.of(episodes));
+    return LatentClips.encode(
+            play, play, config, RandomWeights.of(costs.weights()), new TorchBackend(), 1)
+        .data();
+  }
+}

@@ -17,6 +17,8 @@ public enum Measure {
   OPPOSITES("opposites"),
   /** How a dream departs from the true world. */
   DRIFT("drift"),
+  /** Whether a dream still knows in which region it began. */
+  REGIONS("regions"),
   /** Whether a dream of minutes still looks and moves like play. */
   ENDURANCE("endurance"),
   /** Whether what was left behind is still there. */
@@ -69,6 +71,7 @@ public enum Measure {
       case INVERSE_DYNAMICS -> new InverseDynamicsProtocol();
       case OPPOSITES -> new OppositesProtocol();
       case DRIFT -> new DriftProtocol();
+      case REGIONS -> new RegionsProtocol();
       case ENDURANCE -> new EnduranceProtocol();
       case REVISIT -> new RevisitProtocol();
       case FRECHET -> new FrechetProtocol();

@@ -22,8 +22,8 @@ public final class GameMemory {
    * What is recalled for the next frame.
    *
    * @param view as it lies in the next frame {@code [C,h,w]}
-   * @param offset to where it was seen from {@code [7]}
-   * @param seen where it was seen from
+   * @param offset to where the nearest of it was seen from {@code [7]}
+   * @param seen where that was seen from
    */
   public record Recalled(float[] view, float[] offset, Pose seen) {}
 
@@ -92,16 +92,23 @@ public final class GameMemory {
   /** What is recalled for where the player is. */
   public Optional<Recalled> recall() {
     Pose now = reckoning.pose();
-    return keys.recall(now).map(key -> recalled(key, now));
+    List<KeyFrames.Key<Supplier<float[]>>> found = keys.recall(now, Reprojection.VIEWS);
+    return found.isEmpty() ? Optional.empty() : Optional.of(recalled(found, now));
   }
 
-  private Recalled recalled(KeyFrames.Key<Supplier<float[]>> key, Pose now) {
-    float[] kept = key.view().get();
-    float[] view = new float[kept.length];
+  private Recalled recalled(List<KeyFrames.Key<Supplier<float[]>>> found, Pose now) {
+    float[] view = new float[Math.toIntExact(reprojection.latent().count())];
     float[] offset = new float[PoseOffset.FEATURES];
-    reprojection.write(kept, key.pose(), now, view, 0);
-    PoseOffset.write(now, key.pose(), offset, 0);
-    return new Recalled(view, offset, key.pose());
+    reprojection.write(
+        found.stream()
+            .map(key -> new Reprojection.View(key.view().get(), key.pose()))
+            .toList(),
+        now,
+        view,
+        0);
+    Pose nearest = found.getFirst().pose();
+    PoseOffset.write(now, nearest, offset, 0);
+    return new Recalled(view, offset, nearest);
   }
 
   /** What is held. */

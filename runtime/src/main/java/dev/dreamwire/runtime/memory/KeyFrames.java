@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which frames of a game are worth keeping, and which of them shows most of what is looked at now:
@@ -89,8 +88,7 @@ public final class KeyFrames<V> {
   }
 
   private void keep(Key<V> key) {
-    if (nearest(known, key.pose(), REACH).isEmpty()
-        && nearest(keys, key.pose(), SPACING).isEmpty()) {
+    if (isNew(known, key.pose(), REACH) && isNew(keys, key.pose(), SPACING)) {
       keys.add(key);
       if (keys.size() > capacity) {
         keys.removeFirst();
@@ -98,24 +96,42 @@ public final class KeyFrames<V> {
     }
   }
 
-  /** The frame, kept or given, that shows most of what is seen from a pose. */
-  public Optional<Key<V>> recall(Pose pose) {
-    Optional<Key<V>> own = nearest(keys, pose, REACH);
-    return nearest(known, pose, own.map(key -> key.pose().distance(pose)).orElse(REACH))
-        .or(() -> own);
+  private static <V> boolean isNew(List<Key<V>> keys, Pose pose, double within) {
+    return keys.stream().noneMatch(key -> key.pose().distance(pose) < within);
   }
 
-  private static <V> Optional<Key<V>> nearest(List<Key<V>> keys, Pose pose, double within) {
-    Key<V> best = null;
-    double least = within;
+  /**
+   * The frames, kept or given, that show most of what is seen from a pose: the nearest first.
+   *
+   * @param most of them
+   */
+  public List<Key<V>> recall(Pose pose, int most) {
+    List<Near<V>> nearest = new ArrayList<>();
+    collect(keys, pose, most, nearest);
+    collect(known, pose, most, nearest);
+    return nearest.stream().map(Near::key).toList();
+  }
+
+  /** A key and how far away it is. */
+  private record Near<V>(Key<V> key, double distance) {}
+
+  /** Adds what is nearer than the farthest of the nearest so far, which then makes room. */
+  private static <V> void collect(
+      List<Key<V>> keys, Pose pose, int most, List<Near<V>> nearest) {
     for (Key<V> key : keys) {
       double distance = key.pose().distance(pose);
-      if (distance < least) {
-        least = distance;
-        best = key;
+      double farthest = nearest.size() < most ? REACH : nearest.getLast().distance();
+      if (distance < farthest) {
+        int at = nearest.size();
+        while (at > 0 && nearest.get(at - 1).distance() > distance) {
+          at--;
+        }
+        nearest.add(at, new Near<>(key, distance));
+        if (nearest.size() > most) {
+          nearest.removeLast();
+        }
       }
     }
-    return Optional.ofNullable(best);
   }
 
   /** Forgets all but what was given: another game begins. */

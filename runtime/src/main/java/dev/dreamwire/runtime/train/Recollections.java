@@ -28,8 +28,8 @@ final class Recollections {
   /** A frame of recorded play. */
   private record View(LatentClips clips, ClipSet.Place place) {}
 
-  /** Of one episode: the poses, and what each frame recalls, null for nothing. */
-  private record Recalled(List<Pose> poses, List<KeyFrames.Key<View>> keys) {}
+  /** Of one episode: the poses, and what each frame recalls. */
+  private record Recalled(List<Pose> poses, List<List<KeyFrames.Key<View>>> keys) {}
 
   private final Recipe.Memory settings;
   private final Reprojection reprojection;
@@ -61,10 +61,10 @@ final class Recollections {
       LatentClips data, int number, List<KeyFrames.Key<View>> given, int window) {
     Episode episode = data.episode(number);
     List<Pose> poses = poses(episode);
-    List<KeyFrames.Key<View>> recalled = new ArrayList<>();
+    List<List<KeyFrames.Key<View>>> recalled = new ArrayList<>();
     KeyFrames<View> keys = new KeyFrames<>(given, window, CAPACITY);
     for (int i = 0; i < poses.size(); i++) {
-      recalled.add(keys.recall(poses.get(i)).orElse(null));
+      recalled.add(keys.recall(poses.get(i), Reprojection.VIEWS));
       keys.add(
           poses.get(i),
           i > 0 && DeadReckoning.changes(episode.actions()[i - 1]),
@@ -145,21 +145,26 @@ final class Recollections {
       float[] offsets,
       int offsetAt) {
     Recalled episode = episodes.get(frame.episode());
-    KeyFrames.Key<View> key = episode.keys().get(frame.frame());
-    if (key == null) {
+    List<KeyFrames.Key<View>> keys = episode.keys().get(frame.frame());
+    if (keys.isEmpty()) {
       return;
     }
-    float[] view = new float[values];
-    key.view().clips().copyLatent(key.view().place(), view, 0);
-    for (int v = 0; v < values; v++) {
-      view[v] += (float) (error.noise() * random.nextGaussian());
-    }
     Pose now = episode.poses().get(frame.frame());
-    Pose seen = key.pose();
+    reprojection.write(keys.stream().map(this::view).toList(), now, latents, latentAt);
+    for (int v = latentAt; v < latentAt + values; v++) {
+      // Zeros are where no view reaches.
+      latents[v] += latents[v] == 0 ? 0 : (float) (error.noise() * random.nextGaussian());
+    }
+    Pose seen = keys.getFirst().pose();
     Pose reckoned =
         new Pose(
             seen.x() + error.east(), seen.y(), seen.z() + error.south(), seen.yaw(), seen.pitch());
-    reprojection.write(view, reckoned, now, latents, latentAt);
     PoseOffset.write(now, reckoned, offsets, offsetAt);
+  }
+
+  private Reprojection.View view(KeyFrames.Key<View> key) {
+    float[] view = new float[values];
+    key.view().clips().copyLatent(key.view().place(), view, 0);
+    return new Reprojection.View(view, key.pose());
   }
 }

@@ -35,7 +35,7 @@ class KeyFramesTest {
     keys.add(looking(0), false, "north");
     pass();
     assertEquals(Optional.empty(), recalled(90));
-    assertEquals(Optional.empty(), keys.recall(new Pose(8, 0, 0, 0, 0)).map(KeyFrames.Key::view));
+    assertEquals(Optional.empty(), first(keys, new Pose(8, 0, 0, 0, 0)));
   }
 
   @Test
@@ -54,11 +54,11 @@ class KeyFramesTest {
   @Test
   void whatIsKnownBeforeTheGameIsTrustedMoreThanTheDream() {
     KeyFrames<String> knowing = new KeyFrames<>(List.of(KeyFrames.Key.given(looking(0), "known")), AGE, 4);
-    assertEquals(Optional.of("known"), knowing.recall(looking(10)).map(KeyFrames.Key::view));
+    assertEquals(Optional.of("known"), first(knowing, looking(10)));
     knowing.add(looking(10), false, "dreamed");
     knowing.add(looking(180), false, "dreamed where nothing is known");
     pass(knowing);
-    assertEquals(Optional.of("known"), knowing.recall(looking(10)).map(KeyFrames.Key::view));
+    assertEquals(Optional.of("known"), first(knowing, looking(10)));
     assertEquals(List.of(looking(180)), knowing.poses());
   }
 
@@ -68,9 +68,20 @@ class KeyFramesTest {
     knowing.add(looking(5), true, "while digging");
     knowing.add(looking(5), false, "dug");
     pass(knowing);
-    assertEquals(Optional.of("dug"), knowing.recall(looking(0)).map(KeyFrames.Key::view));
+    assertEquals(Optional.of("dug"), first(knowing, looking(0)));
     knowing.clear();
-    assertEquals(Optional.of("known"), knowing.recall(looking(0)).map(KeyFrames.Key::view), "in the next game");
+    assertEquals(Optional.of("known"), first(knowing, looking(0)), "in the next game");
+  }
+
+  @Test
+  void theNearestComeFirst() {
+    for (int yaw : new int[] {0, 20, 40, 60, 80}) {
+      keys.add(looking(yaw), false, "at " + yaw);
+    }
+    pass();
+    List<KeyFrames.Key<String>> found = keys.recall(looking(58), 3);
+    assertEquals(
+        List.of("at 60", "at 40", "at 80"), found.stream().map(KeyFrames.Key::view).toList());
   }
 
   @Test
@@ -80,7 +91,7 @@ class KeyFramesTest {
     }
     pass();
     assertEquals(4, keys.poses().size());
-    assertEquals(Optional.empty(), keys.recall(new Pose(0, 0, 0, 0, 0)));
+    assertEquals(Optional.empty(), first(keys, new Pose(0, 0, 0, 0, 0)));
   }
 
   /** Lets all views grow old, far away from everything. */
@@ -95,7 +106,11 @@ class KeyFramesTest {
   }
 
   private Optional<String> recalled(double yaw) {
-    return keys.recall(looking(yaw)).map(KeyFrames.Key::view);
+    return first(keys, looking(yaw));
+  }
+
+  private static Optional<String> first(KeyFrames<String> keys, Pose pose) {
+    return keys.recall(pose, 1).stream().map(KeyFrames.Key::view).findFirst();
   }
 
   private static Pose looking(double yaw) {

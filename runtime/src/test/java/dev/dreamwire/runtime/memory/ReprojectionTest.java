@@ -26,10 +26,24 @@ class ReprojectionTest {
   }
 
   @Test
-  void whatLaysToTheRightComesInFromTheRight() {
+  void whatLiesToTheRightComesInFromTheRight() {
     // Of 90 degrees in four cells, the outer edge of the outermost lies 45 degrees away.
     float[] turned = shown(90, looking(45), looking(0));
     assertArrayEquals(new float[] {0, 0, 1, 2, 0, 0, 10, 20}, turned);
+  }
+
+  @Test
+  void whereTheFirstViewDoesNotReachTheNextOneIsSeen() {
+    float[] left = {5, 6, 7, 8, 50, 60, 70, 80};
+    float[] out = new float[VIEW.length];
+    new Reprojection(ROW, 90)
+        .write(
+            List.of(
+                new Reprojection.View(VIEW, looking(45)), new Reprojection.View(left, looking(-45))),
+            looking(0),
+            out,
+            0);
+    assertArrayEquals(new float[] {7, 8, 1, 2, 70, 80, 10, 20}, out);
   }
 
   @Test
@@ -47,7 +61,8 @@ class ReprojectionTest {
     float[] then = picture(before, width, height);
     float[] now = picture(after, width, height);
     float[] shown = new float[then.length];
-    new Reprojection(picture, 80).write(then, before.pose(), after.pose(), shown, 0);
+    new Reprojection(picture, 80)
+        .write(List.of(new Reprojection.View(then, before.pose())), after.pose(), shown, 0);
     double held = 0;
     double moved = 0;
     for (int i = 0; i < now.length; i++) {
@@ -69,7 +84,8 @@ class ReprojectionTest {
 
   private static float[] shown(double fieldOfView, Pose seen, Pose now) {
     float[] out = new float[VIEW.length];
-    new Reprojection(ROW, fieldOfView).write(VIEW, seen, now, out, 0);
+    new Reprojection(ROW, fieldOfView)
+        .write(List.of(new Reprojection.View(VIEW, seen)), now, out, 0);
     return out;
   }
 

@@ -42,7 +42,7 @@ public final class GameMemory {
             known.map(GameMemory::given).orElse(List.of()), settings.age(), settings.capacity());
     this.stride = settings.stride();
     this.ground = known.map(Atlas::ground);
-    this.reprojection = new Reprojection(latent, settings.fieldOfView());
+    this.reprojection = new Reprojection(latent, settings.camera());
     this.reckoning = new DeadReckoning(stride, start.orElse(Pose.ORIGIN), ground);
   }
 

@@ -16,10 +16,13 @@ import java.util.List;
  */
 public final class KeyFrames<V> {
   /** Views nearer than this to a kept one add nothing. */
-  private static final double SPACING = 0.2;
+  private static final double SPACING = 0.1;
+
+  /** Degrees; views that are turned by more share nothing. */
+  private static final double TURNED = 80;
 
   /** Views farther than this show too little of what is looked at. */
-  private static final double REACH = 1.2;
+  private static final double REACH = 1.5;
 
   /**
    * A kept frame.
@@ -70,9 +73,9 @@ public final class KeyFrames<V> {
    */
   public void add(Pose pose, boolean changes, V view) {
     if (changes) {
-      keys.removeIf(key -> key.pose().distance(pose) < REACH);
-      young.removeIf(key -> key.pose().distance(pose) < REACH);
-      know(known.stream().filter(key -> key.pose().distance(pose) >= REACH).toList());
+      keys.removeIf(key -> distance(key, pose) < REACH);
+      young.removeIf(key -> distance(key, pose) < REACH);
+      know(known.stream().filter(key -> distance(key, pose) >= REACH).toList());
     } else {
       young.add(new Key<>(frames, pose, view));
     }
@@ -96,8 +99,14 @@ public final class KeyFrames<V> {
     }
   }
 
+  private static double distance(Key<?> key, Pose pose) {
+    return Math.abs(pose.turnTo(key.pose())) > TURNED
+        ? Double.POSITIVE_INFINITY
+        : key.pose().distance(pose);
+  }
+
   private static <V> boolean isNew(List<Key<V>> keys, Pose pose, double within) {
-    return keys.stream().noneMatch(key -> key.pose().distance(pose) < within);
+    return keys.stream().noneMatch(key -> distance(key, pose) < within);
   }
 
   /**
@@ -119,7 +128,7 @@ public final class KeyFrames<V> {
   private static <V> void collect(
       List<Key<V>> keys, Pose pose, int most, List<Near<V>> nearest) {
     for (Key<V> key : keys) {
-      double distance = key.pose().distance(pose);
+      double distance = distance(key, pose);
       double farthest = nearest.size() < most ? REACH : nearest.getLast().distance();
       if (distance < farthest) {
         int at = nearest.size();

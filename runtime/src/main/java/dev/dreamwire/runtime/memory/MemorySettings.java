@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param stride how far actions take the player
  * @param age frames until a frame can be recalled
  * @param capacity most frames kept
- * @param fieldOfView by which recalled views are shifted, see {@link Reprojection}
+ * @param camera by which recalled views are shifted, see {@link Reprojection}
  * @param atlas what is known before a game begins
  */
 public record MemorySettings(
-    Stride stride, int age, int capacity, double fieldOfView, Optional<Atlas> atlas) {}
+    Stride stride, int age, int capacity, Camera camera, Optional<Atlas> atlas) {}

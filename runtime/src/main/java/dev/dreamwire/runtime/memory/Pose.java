@@ -14,10 +14,10 @@ public record Pose(double x, double y, double z, double yaw, double pitch) {
   public static final Pose ORIGIN = new Pose(0, 0, 0, 0, 0);
 
   /** Degrees, blocks and degrees that are as far from each other as 1. */
-  private static final double YAW_SCALE = 45;
+  private static final double YAW_SCALE = 90;
 
-  private static final double PLACE_SCALE = 4;
-  private static final double PITCH_SCALE = 30;
+  private static final double PLACE_SCALE = 3;
+  private static final double PITCH_SCALE = 45;
 
   /** How much less two views share the farther apart they are: 0 for the same view. */
   public double distance(Pose other) {
@@ -27,6 +27,24 @@ public record Pose(double x, double y, double z, double yaw, double pitch) {
     double dy = (other.y - y) / PLACE_SCALE;
     double dz = (other.z - z) / PLACE_SCALE;
     return Math.sqrt(turn * turn + tilt * tilt + dx * dx + dy * dy + dz * dz);
+  }
+
+  /**
+   * The way to another place, as somebody here sees it.
+   *
+   * @param ahead blocks
+   * @param right blocks
+   * @param up blocks
+   */
+  public record Way(double ahead, double right, double up) {}
+
+  /** The way to where another stands. */
+  public Way to(Pose other) {
+    double sin = Math.sin(Math.toRadians(yaw));
+    double cos = Math.cos(Math.toRadians(yaw));
+    double east = other.x - x;
+    double south = other.z - z;
+    return new Way(east * sin - south * cos, east * cos + south * sin, other.y - y);
   }
 
   /** Degrees to turn right to look as another does, −180..180. */

@@ -17,15 +17,13 @@ public final class PoseOffset {
   /** Writes them from {@code at} on. */
   public static void write(Pose from, Pose to, float[] out, int at) {
     double turn = Math.toRadians(from.turnTo(to));
-    double yaw = Math.toRadians(from.yaw());
-    double dx = to.x() - from.x();
-    double dz = to.z() - from.z();
+    Pose.Way way = from.to(to);
     out[at] = 1;
     out[at + 1] = (float) Math.sin(turn);
     out[at + 2] = (float) Math.cos(turn);
     out[at + 3] = (float) ((to.pitch() - from.pitch()) / TILT_SCALE);
-    out[at + 4] = (float) ((dx * Math.sin(yaw) - dz * Math.cos(yaw)) / WAY_SCALE);
-    out[at + 5] = (float) ((dx * Math.cos(yaw) + dz * Math.sin(yaw)) / WAY_SCALE);
-    out[at + 6] = (float) ((to.y() - from.y()) / WAY_SCALE);
+    out[at + 4] = (float) (way.ahead() / WAY_SCALE);
+    out[at + 5] = (float) (way.right() / WAY_SCALE);
+    out[at + 6] = (float) (way.up() / WAY_SCALE);
   }
 }

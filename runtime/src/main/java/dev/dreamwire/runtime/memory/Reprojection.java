@@ -4,16 +4,18 @@ import dev.dreamwire.api.tensor.Shape;
 import java.util.List;
 
 /**
- * Shows remembered views where they would be seen from a pose that looks elsewhere: "reproject
- * first, generate second" in the smallest way, cell by cell of a latent, for turns and tilts only;
- * what a step changes depends on distances that are not known. The camera is one whose picture is
- * sheared for looking up and down, so that upright edges stay upright. Immutable and safe on every
- * thread.
+ * Shows remembered views where they would be seen from another pose: "reproject first, generate
+ * second" in the smallest way, cell by cell of a latent. Depth is not known, so it is guessed: what
+ * lies below the eyes is flat ground, as far as the backdrop, and all else is the backdrop. The
+ * camera is one whose picture is sheared for looking up and down, so that upright edges stay
+ * upright. Immutable and safe on every thread.
  *
  * @param latent shape {@code [C,h,w]}
- * @param fieldOfView horizontal, degrees; 0 leaves views as they are
+ * @param camera that the pictures are of
  */
-public record Reprojection(Shape latent, double fieldOfView) {
+public record Reprojection(Shape latent, Camera camera) {
+  private static final double NEAREST = 0.05;
+
   /** How many views at most are put together. */
   public static final int VIEWS = 12;
 
@@ -26,14 +28,15 @@ public record Reprojection(Shape latent, double fieldOfView) {
 
   /**
    * What is seen of some views from a pose: each cell from the first view that reaches it, zeros
-   * where none does. Without a field of view, it is the first view.
+   * where none does. Of a camera that is not known, it
+   * is the first view.
    *
    * @param views the best first
    * @param now the pose that looks
    * @param out gets {@code [C,h,w]} from {@code at} on
    */
   public void write(List<View> views, Pose now, float[] out, int at) {
-    if (fieldOfView == 0 && !views.isEmpty()) {
+    if (camera.fieldOfView() == 0 && !views.isEmpty()) {
       float[] first = views.getFirst().values();
       System.arraycopy(first, 0, out, at, first.length);
       return;
@@ -48,20 +51,26 @@ public record Reprojection(Shape latent, double fieldOfView) {
     int rows = latent.size(1);
     int columns = latent.size(2);
     int area = rows * columns;
-    double wide = Math.tan(Math.toRadians(fieldOfView / 2));
+    double wide = Math.tan(Math.toRadians(camera.fieldOfView() / 2));
     double high = wide * rows / columns;
     double turn = Math.toRadians(now.turnTo(view.pose()));
     double sin = Math.sin(turn);
     double cos = Math.cos(turn);
     double slopeNow = Math.tan(Math.toRadians(now.pitch()));
     double slopeSeen = Math.tan(Math.toRadians(view.pose().pitch()));
+    Pose.Way way = now.to(view.pose());
     for (int cell = 0; cell < area; cell++) {
-      double down = centre(cell / columns, rows) * high + slopeNow;
-      double right = centre(cell % columns, columns) * wide;
-      double ahead = right * sin + cos;
-      int column = ahead <= 0 ? -1 : cell((right * cos - sin) / ahead / wide, columns);
-      int row = ahead <= 0 ? -1 : cell((down / ahead - slopeSeen) / high, rows);
-      if (!filled[cell] && column >= 0 && column < columns && row >= 0 && row < rows) {
+      double slope = centre(cell / columns, rows) * high + slopeNow;
+      double ahead = slope > 0 ? Math.min(camera.eyes() / slope, camera.backdrop()) : camera.backdrop();
+      // From where it was seen, along the axes of who looks now.
+      double forward = ahead - way.ahead();
+      double right = ahead * centre(cell % columns, columns) * wide - way.right();
+      double down = ahead * slope + way.up();
+      double depth = forward * cos + right * sin;
+      int column = cell((right * cos - forward * sin) / depth / wide, columns);
+      int row = cell((down / depth - slopeSeen) / high, rows);
+      boolean inside = column >= 0 && column < columns && row >= 0 && row < rows;
+      if (!filled[cell] && depth > NEAREST && inside) {
         filled[cell] = true;
         int from = row * columns + column;
         for (int c = 0; c < area * latent.size(0); c += area) {

@@ -5,6 +5,7 @@ import dev.dreamwire.api.node.Param;
 import dev.dreamwire.api.node.Params;
 import dev.dreamwire.runtime.memory.Atlas;
 import dev.dreamwire.runtime.memory.AtlasFile;
+import dev.dreamwire.runtime.memory.Camera;
 import dev.dreamwire.runtime.memory.MemorySettings;
 import dev.dreamwire.runtime.memory.Stride;
 import java.io.IOException;
@@ -28,6 +29,8 @@ public final class MemoryParams {
       Param.bool(ENABLED, true, true),
       Param.file(ATLAS, List.of("safetensors"), ""),
       Param.number("field_of_view", 0, 170, 0, false).in("°"),
+      Param.number("eyes", 0, 100, 1.6, false).in("blocks"),
+      Param.number("backdrop", 1, 1000, 12, false).in("blocks"),
       Param.integer("age", 1, 10_000, 9, false).in("frames"),
       Param.integer("capacity", 1, 100_000, 1024, false).in("frames"),
       Param.number("turn", -180, 180, 8, false).in("°"),
@@ -54,7 +57,8 @@ public final class MemoryParams {
             params.number("steepest")),
         Math.toIntExact(params.integer("age")),
         Math.toIntExact(params.integer("capacity")),
-        params.number("field_of_view"),
+        new Camera(
+            params.number("field_of_view"), params.number("eyes"), params.number("backdrop")),
         atlas(params.text(ATLAS), files));
   }
 

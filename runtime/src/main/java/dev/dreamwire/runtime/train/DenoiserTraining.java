@@ -35,6 +35,7 @@ final class DenoiserTraining implements Stage {
   private final Map<String, float[]> probe;
 
   private final SampleSheet sheet;
+  private final Optional<Recollections> heldRecollections;
   private final AtlasViews atlas;
   private final DreamedClips dreamed;
   private final DenoiserBatches batches;
@@ -69,8 +70,9 @@ final class DenoiserTraining implements Stage {
     this.dreamed =
         new DreamedClips(stage.rollouts(), data, recollections, config, backend, threads);
     this.batches = new DenoiserBatches(stage, config, data, recollections, dreamed);
+    this.heldRecollections = recollections(heldOut);
     DenoiserBatches held =
-        new DenoiserBatches(stage, config, heldOut, recollections(heldOut), dreamed);
+        new DenoiserBatches(stage, config, heldOut, heldRecollections, dreamed);
     this.heldOut = held.draw(0, stage.actionDropout(), Gaussian.of(recipe.seed(), "held-out", 1));
     this.probe = held.asPlayed(Gaussian.of(recipe.seed(), "probe", 2));
   }
@@ -146,7 +148,7 @@ final class DenoiserTraining implements Stage {
 
   @Override
   public Symptoms drawSheet(Path png) {
-    Symptoms seen = sheet.rollouts(png, config, step.averaged());
+    Symptoms seen = sheet.rollouts(png, config, step.averaged(), heldRecollections);
     return ActionProbe.of(probe, config.actions()).measure(seen, step, probe);
   }
 }

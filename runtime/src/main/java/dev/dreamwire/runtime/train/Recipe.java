@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
 import dev.dreamwire.runtime.diffusion.Prediction;
+import dev.dreamwire.runtime.memory.Camera;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
@@ -148,13 +149,12 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param share of the clips that remember, 0..1; 0 for a model without memory
    * @param noise largest standard deviation of the noise on a remembered latent
    * @param wander standard deviation of the error of a remembered place, blocks
-   * @param fieldOfView horizontal, degrees, by which views are shifted to where they would be seen;
-   *     0 for not at all
+   * @param camera by which views are shifted to where they would be seen; null for not at all
    * @param spacing of the views of the data that are known before a game begins, see {@link
    *     dev.dreamwire.runtime.memory.Pose#distance}; 0 for none
    */
   public record Memory(
-      double share, double noise, double wander, double fieldOfView, double spacing) {}
+      double share, double noise, double wander, Camera camera, double spacing) {}
 
   /**
    * Contexts that the model in training dreams itself, so that it learns to go on from its own
@@ -305,12 +305,12 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     requireShare(source, part + ".share", m.share());
     require(source, part + ".noise", m.noise(), m.noise() >= 0, "0 or more");
     require(source, part + ".wander", m.wander(), m.wander() >= 0, "0 or more");
-    require(
-        source,
-        part + ".fieldOfView",
-        m.fieldOfView(),
-        m.fieldOfView() >= 0 && m.fieldOfView() < 180,
-        "0 to less than 180");
+    if (m.camera() != null) {
+      double view = m.camera().fieldOfView();
+      require(source, part + ".camera.fieldOfView", view, view >= 0 && view < 180, "0 to under 180");
+      double backdrop = m.camera().backdrop();
+      require(source, part + ".camera.backdrop", backdrop, backdrop > 0, "more than 0");
+    }
     require(source, part + ".spacing", m.spacing(), m.spacing() >= 0, "0 or more");
   }
 

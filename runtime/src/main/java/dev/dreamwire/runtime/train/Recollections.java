@@ -1,6 +1,7 @@
 package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.data.Episode;
+import dev.dreamwire.runtime.memory.Camera;
 import dev.dreamwire.runtime.memory.DeadReckoning;
 import dev.dreamwire.runtime.memory.KeyFrames;
 import dev.dreamwire.runtime.memory.Pose;
@@ -44,7 +45,8 @@ final class Recollections {
    */
   Recollections(LatentClips data, Recipe.Memory settings, AtlasViews atlas, int window) {
     this.settings = settings;
-    this.reprojection = new Reprojection(data.latentShape(), settings.fieldOfView());
+    this.reprojection = new Reprojection(
+            data.latentShape(), settings.camera() == null ? Camera.UNKNOWN : settings.camera());
     this.values = (int) data.latentShape().count();
     List<KeyFrames.Key<View>> given =
         atlas.places().stream()
@@ -121,7 +123,10 @@ final class Recollections {
    * @param east that its place is off, blocks
    * @param south that its place is off, blocks
    */
-  record Error(double noise, double east, double south) {}
+  record Error(double noise, double east, double south) {
+    /** Not at all. */
+    static final Error NONE = new Error(0, 0, 0);
+  }
 
   /** Draws how wrong a memory is; empty for a game without any. */
   Optional<Error> draw(Random random) {

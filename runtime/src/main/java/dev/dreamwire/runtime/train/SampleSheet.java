@@ -2,6 +2,7 @@ package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
+import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
@@ -12,6 +13,7 @@ import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -71,9 +73,11 @@ final class SampleSheet {
   /**
    * Pairs of rows: what happened, and what is dreamed from the same start with the same actions.
    *
+   * @param recollections of the play that rollouts start in, for a model with memory
    * @return how these compare, as latents
    */
-  Symptoms rollouts(Path png, DitConfig config, Weights weights) {
+  Symptoms rollouts(
+      Path png, DitConfig config, Weights weights, Optional<Recollections> recollections) {
     int window = config.window();
     int length = clipLength(window);
     int values = (int) config.latentShape().count();
@@ -94,8 +98,9 @@ final class SampleSheet {
       for (int row = 0; row < ROWS; row++) {
         float[] truth = truths[row];
         float[] actions = new float[length * config.actions()];
-        clips.copy(clips.place(random, length), length, truth, 0, actions, 0);
-        float[] dream = dream(sampler, config, truth, actions, random);
+        ClipSet.Place place = clips.place(random, length);
+        clips.copy(place, length, truth, 0, actions, 0);
+        float[] dream = dream(sampler, config, truth, actions, place, recollections, random);
         dreams[row] = dream;
         show(sheet, row * 2, codec.decode(truth), window - 1);
         show(sheet, row * 2 + 1, codec.decode(dream), window - 1);
@@ -112,7 +117,13 @@ final class SampleSheet {
   }
 
   private static float[] dream(
-      WindowSampler sampler, DitConfig config, float[] truth, float[] actions, Random random) {
+      WindowSampler sampler,
+      DitConfig config,
+      float[] truth,
+      float[] actions,
+      ClipSet.Place place,
+      Optional<Recollections> recollections,
+      Random random) {
     int window = config.window();
     int values = (int) config.latentShape().count();
     float[] dream = truth.clone();
@@ -122,6 +133,21 @@ final class SampleSheet {
       int from = f - window + 1;
       System.arraycopy(dream, from * values, past, 0, past.length);
       System.arraycopy(actions, from * config.actions(), into, 0, into.length);
+      if (recollections.isPresent()) {
+        float[] recalled = new float[values];
+        float[] offset = new float[PoseOffset.FEATURES];
+        recollections
+            .get()
+            .recall(
+                new ClipSet.Place(place.episode(), place.frame() + f),
+                Recollections.Error.NONE,
+                random,
+                recalled,
+                0,
+                offset,
+                0);
+        sampler.remember(recalled, offset);
+      }
       System.arraycopy(sampler.sample(past, into, random), 0, dream, f * values, values);
     }
     return dream;

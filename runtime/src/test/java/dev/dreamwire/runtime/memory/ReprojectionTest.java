@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ReprojectionTest {
   private static final Shape ROW = Shape.of(2, 1, 4);
+  private static final Camera CAMERA = new Camera(80, 1.6, 12);
   private static final float[] VIEW = {1, 2, 3, 4, 10, 20, 30, 40};
 
   @Test
@@ -36,7 +37,7 @@ class ReprojectionTest {
   void whereTheFirstViewDoesNotReachTheNextOneIsSeen() {
     float[] left = {5, 6, 7, 8, 50, 60, 70, 80};
     float[] out = new float[VIEW.length];
-    new Reprojection(ROW, 90)
+    new Reprojection(ROW, new Camera(90, 1.6, 12))
         .write(
             List.of(
                 new Reprojection.View(VIEW, looking(45)), new Reprojection.View(left, looking(-45))),
@@ -53,15 +54,22 @@ class ReprojectionTest {
 
   @Test
   void aPictureOfTheWorldIsBroughtNearToWhatIsSeenAfterATurn() {
+    assertNearer(Player.at(46, 3, 40, 0, 0), Player.at(46, 3, 40, 16, 10), 5);
+  }
+
+  @Test
+  void groundIsBroughtNearToWhatIsSeenAfterAStep() {
+    assertNearer(Player.at(46, 3, 40, 0, 40), Player.at(46.5, 3, 39.2, 0, 40), 1.5);
+  }
+
+  private static void assertNearer(Player before, Player after, double times) {
     int width = 96;
     int height = 64;
     Shape picture = Shape.of(3, height, width);
-    Player before = Player.at(46, 3, 40, 0, 0);
-    Player after = Player.at(46, 3, 40, 16, 10);
     float[] then = picture(before, width, height);
     float[] now = picture(after, width, height);
     float[] shown = new float[then.length];
-    new Reprojection(picture, 80)
+    new Reprojection(picture, CAMERA)
         .write(List.of(new Reprojection.View(then, before.pose())), after.pose(), shown, 0);
     double held = 0;
     double moved = 0;
@@ -71,7 +79,7 @@ class ReprojectionTest {
         moved += Math.pow(shown[i] - now[i], 2);
       }
     }
-    assertTrue(moved < held / 5, moved + " of " + held);
+    assertTrue(moved < held / times, moved + " of " + held);
   }
 
   private static float[] picture(Player player, int width, int height) {
@@ -84,7 +92,7 @@ class ReprojectionTest {
 
   private static float[] shown(double fieldOfView, Pose seen, Pose now) {
     float[] out = new float[VIEW.length];
-    new Reprojection(ROW, fieldOfView)
+    new Reprojection(ROW, new Camera(fieldOfView, 1.6, 12))
         .write(List.of(new Reprojection.View(VIEW, seen)), now, out, 0);
     return out;
   }

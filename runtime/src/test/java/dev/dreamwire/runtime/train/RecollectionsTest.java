@@ -24,7 +24,6 @@ class RecollectionsTest {
   private static final int FRAMES = 40;
   private static final int DUG = 30;
   private static final double PACE = 0.5;
-  private static final Recollections.Error EXACT = new Recollections.Error(0, 0, 0);
 
   private final LatentClips data =
       encoded(walk(1, 0, FRAMES), walk(2, 0.3, DUG), walk(3, 20, DUG));
@@ -33,10 +32,10 @@ class RecollectionsTest {
   @Test
   void theAtlasHasOneOfViewsThatAreNearAndNoneOfAChangedPlace() {
     AtlasViews atlas = AtlasViews.choose(data, 0.5);
-    // A spacing of 0.5 is two blocks, which are four frames.
+    // A spacing of 0.5 is a block and a half, which are three frames.
     List<ClipSet.Place> first = atlas.places().stream().filter(p -> p.episode() == 0).toList();
     assertEquals(
-        IntStream.range(0, FRAMES / 4).mapToObj(i -> new ClipSet.Place(0, 4 * i)).toList(), first);
+        IntStream.rangeClosed(0, FRAMES / 3).mapToObj(i -> new ClipSet.Place(0, 3 * i)).toList(), first);
     assertTrue(atlas.places().stream().noneMatch(p -> p.episode() == 1), "too near to the first");
     assertTrue(
         atlas.places().stream().noneMatch(p -> p.episode() == 2 && p.frame() > DUG),
@@ -61,8 +60,8 @@ class RecollectionsTest {
     Recollections recollections = recollections(0.5);
     float[] view = new float[values];
     float[] offset = new float[PoseOffset.FEATURES];
-    recollections.recall(new ClipSet.Place(1, 9), EXACT, new Random(1), view, 0, offset, 0);
-    assertArrayEquals(latent(new ClipSet.Place(0, 8)), view);
+    recollections.recall(new ClipSet.Place(1, 10), Recollections.Error.NONE, new Random(1), view, 0, offset, 0);
+    assertArrayEquals(latent(new ClipSet.Place(0, 9)), view);
     // Half a block behind and 0.3 blocks to the left of who looks east, in units of four blocks.
     assertArrayEquals(
         new float[] {1, 0, 1, 0, (float) (-PACE / 4), -0.3f / 4, 0}, offset, 1e-6f);
@@ -86,13 +85,13 @@ class RecollectionsTest {
   private float[] offset(Recollections recollections, int frame) {
     float[] out = new float[PoseOffset.FEATURES];
     recollections.recall(
-        new ClipSet.Place(1, frame), EXACT, new Random(1), new float[values], 0, out, 0);
+        new ClipSet.Place(1, frame), Recollections.Error.NONE, new Random(1), new float[values], 0, out, 0);
     return out;
   }
 
   private Recollections recollections(double spacing) {
     return new Recollections(
-        data, new Recipe.Memory(1, 0, 0, 80, spacing), AtlasViews.choose(data, spacing), 4);
+        data, new Recipe.Memory(1, 0, 0, null, spacing), AtlasViews.choose(data, spacing), 4);
   }
 
   private float[] latent(ClipSet.Place place) {

@@ -4,6 +4,7 @@ import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.data.RecordingInfo;
 import dev.dreamwire.runtime.data.RecordingWriter;
 import dev.dreamwire.runtime.diffusion.Prediction;
+import dev.dreamwire.runtime.memory.Camera;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.DitConfig;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class TinyRun {
             Prediction.X0,
             true,
             new DitConfig.Fine(8, 1, 1),
-            new Recipe.Memory(0.7, 0.3, 0.4, 80, 0.5),
+            new Recipe.Memory(0.7, 0.3, 0.4, new Camera(80, 1.6, 12), 0.5),
             0.5,
             0.45,
             0.1,

@@ -39,7 +39,7 @@ class ShippedPresetsTest {
 
   @Test
   void theDefaultComesWithTheRecipeItWasTrainedBy() {
-    assertEquals("island", Recipe.open(CATALOGUE.named(PresetCatalogue.DEFAULT)).name());
+    assertEquals("island-96x64", Recipe.open(CATALOGUE.named(PresetCatalogue.DEFAULT)).name());
   }
 
   @ParameterizedTest

@@ -15,6 +15,8 @@ public enum Measure {
   INVERSE_DYNAMICS("inverse-dynamics"),
   /** Whether opposite keys do opposite things. */
   OPPOSITES("opposites"),
+  /** Whether what is dug and built stays. */
+  CHANGES("changes"),
   /** How a dream departs from the true world. */
   DRIFT("drift"),
   /** Whether a dream still knows in which region it began. */
@@ -70,6 +72,7 @@ public enum Measure {
       case ACTIONS -> new ActionsProtocol();
       case INVERSE_DYNAMICS -> new InverseDynamicsProtocol();
       case OPPOSITES -> new OppositesProtocol();
+      case CHANGES -> new ChangesProtocol();
       case DRIFT -> new DriftProtocol();
       case REGIONS -> new RegionsProtocol();
       case ENDURANCE -> new EnduranceProtocol();

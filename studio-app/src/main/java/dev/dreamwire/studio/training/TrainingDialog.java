@@ -49,7 +49,7 @@ public final class TrainingDialog extends Dialog<Void> {
   private final Messages messages;
   private final TrainingRun run;
   private final UnaryOperator<String> recipes;
-  private final TextField recipe = field("training-recipe", "default");
+  private final TextField recipe = field("training-recipe", "island");
   private final TextField data = field("training-data", "");
   private final TextField out = field("training-out", "");
   private final TextField hours = field("training-hours", "2");

@@ -99,7 +99,10 @@ final class WindowGuesser implements OneStepCheck.Guesser {
     List<Player> players = episode.players();
     GameMemory game =
         new GameMemory(
-            memory.get(), Optional.of(players.getFirst().pose()), config.latentShape());
+            memory.get(),
+            Optional.of(players.getFirst().pose()),
+            config.latentShape(),
+            Arrays.copyOf(all, values));
     for (int frame = 0; frame < target.frame(); frame++) {
       game.correct(players.get(frame).pose());
       game.see(Arrays.copyOfRange(all, frame * values, (frame + 1) * values));

@@ -40,6 +40,28 @@ public record Atlas(
   }
 
   /**
+   * Where a picture was seen from that does not say so: the pose of the view that is most like it.
+   *
+   * @param picture {@code [C,h,w]}
+   */
+  public Pose whereLike(float[] picture) {
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < size(); i++) {
+      float[] view = view(i);
+      double apart = 0;
+      for (int v = 0; v < view.length; v++) {
+        apart += (view[v] - picture[v]) * (view[v] - picture[v]);
+      }
+      if (apart < least) {
+        least = apart;
+        best = i;
+      }
+    }
+    return poses.get(best);
+  }
+
+  /**
    * Narrows views to 8 bits.
    *
    * @param views {@code [N,C,h,w]} one after the other, as many as poses

@@ -30,20 +30,23 @@ public final class GameMemory {
   /**
    * A game begins.
    *
-   * @param start where; an atlas helps only who knows where in it the game is
+   * @param start where; if that is not known, where the atlas looks most like the first frame
    * @param latent shape of the frames {@code [C,h,w]}
+   * @param first of them
    * @throws IllegalArgumentException if the atlas is of another shape
    */
-  public GameMemory(MemorySettings settings, Optional<Pose> start, Shape latent) {
-    Optional<Atlas> known = start.flatMap(pose -> settings.atlas());
+  public GameMemory(MemorySettings settings, Optional<Pose> start, Shape latent, float[] first) {
+    Optional<Atlas> known = settings.atlas();
     known.ifPresent(atlas -> requireFits(atlas, latent));
+    Pose begins =
+        start.or(() -> known.map(atlas -> atlas.whereLike(first))).orElse(Pose.ORIGIN);
     this.keys =
         new KeyFrames<>(
             known.map(GameMemory::given).orElse(List.of()), settings.age(), settings.capacity());
     this.stride = settings.stride();
     this.ground = known.map(Atlas::ground);
     this.reprojection = new Reprojection(latent, settings.camera());
-    this.reckoning = new DeadReckoning(stride, start.orElse(Pose.ORIGIN), ground);
+    this.reckoning = new DeadReckoning(stride, begins, ground);
   }
 
   private static List<KeyFrames.Key<Supplier<float[]>>> given(Atlas atlas) {

@@ -33,8 +33,9 @@ final class MemoryNode implements HostType {
             that shows most of what comes next; wire both outputs to the Context. Turns are reckoned \
             exactly, ways only where nothing stands in them. Digging and placing make it forget the \
             place as it was. With an atlas, views of recorded play, it also knows what the player has \
-            not seen yet and where one can walk, if the Scene says where its picture was seen from. It \
-            needs a denoiser that was trained with memory.\
+            not seen yet and where one can walk. Wire the Scene's pose, so that it knows where the game \
+            begins; else it begins where the atlas looks most like the first picture. It needs a denoiser \
+            that was trained with memory.\
             """)
         .in(
             Port.start("start", PortType.LATENT),
@@ -84,9 +85,10 @@ final class MemoryNode implements HostType {
     @Override
     public void frame(Frame frame) {
       TensorView newest = frame.tensor("frame");
-      GameMemory memory = game.orElseGet(() -> begin(frame, newest.shape()));
+      float[] made = copy(newest.values());
+      GameMemory memory = game.orElseGet(() -> begin(frame, newest.shape(), made));
       game = Optional.of(memory);
-      memory.see(copy(newest.values()));
+      memory.see(made);
       memory.act(copy(frame.tensor("action").values()));
       Optional<GameMemory.Recalled> recalled =
           frame.params().bool(MemoryParams.ENABLED) ? memory.recall() : Optional.empty();
@@ -107,11 +109,11 @@ final class MemoryNode implements HostType {
       sink.remembered(id, memory.map(recalled));
     }
 
-    private GameMemory begin(Frame frame, Shape latent) {
+    private GameMemory begin(Frame frame, Shape latent, float[] first) {
       Optional<Pose> start =
           frame.wired("pose") ? StartPose.read(frame.tensor("pose")) : Optional.empty();
       try {
-        return new GameMemory(settings, start, latent);
+        return new GameMemory(settings, start, latent, first);
       } catch (IllegalArgumentException e) {
         throw new NodeException(MemoryParams.ATLAS, e.getMessage(), e);
       }

@@ -79,11 +79,17 @@ class MemoryNodeTest {
   }
 
   @Test
-  void whoDoesNotKnowWhereTheGameBeginsCannotUseAnAtlas(@TempDir Path folder) throws IOException {
-    know(folder, Pose.ORIGIN);
+  void whoDoesNotKnowWhereTheGameBeginsIsWhereItLooksMostAlike(@TempDir Path folder)
+      throws IOException {
+    know(folder, new Pose(30, 0, 20, 90, 0));
     memory.input("pose", pose(Optional.empty())).begin(0);
-    turn(0, 0, 1);
-    assertArrayEquals(NOTHING, memory.output("recalled"));
+    float[] idle = Action.idle().vector();
+    memory
+        .input("action", TensorView.of(Shape.of(idle.length), idle))
+        .input("frame", TensorView.of(LATENT, new float[] {-2.5f, 4}))
+        .frame(0);
+    assertArrayEquals(new float[] {-3, 5}, memory.output("recalled"), 0.05f);
+    assertArrayEquals(new float[] {1, 0, 1, 0, 0, 0, 0}, memory.output("offset"), 1e-6f);
   }
 
   @Test

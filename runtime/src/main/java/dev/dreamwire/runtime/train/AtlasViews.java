@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.memory.Ground;
 import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.world.Player;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,28 +25,42 @@ record AtlasViews(LatentClips clips, List<ClipSet.Place> places) {
   }
 
   /**
-   * Of views nearer to each other than a spacing one, and none of an episode in which something was
-   * dug or placed before; none at all of episodes that do not know their poses.
+   * Of all views the ones that leave none far from all of them: each next one is the farthest from
+   * those before (Gonzalez 1985). None of an episode after something was dug or placed in it, and
+   * none of episodes that do not know their poses.
    *
-   * @param spacing see {@link Pose#distance}; 0 for no views
+   * @param most of them
    */
-  static AtlasViews choose(LatentClips clips, double spacing) {
+  static AtlasViews choose(LatentClips clips, int most) {
+    List<ClipSet.Place> candidates = candidates(clips);
     List<ClipSet.Place> chosen = new ArrayList<>();
-    List<Pose> poses = new ArrayList<>();
-    for (int e = 0; spacing > 0 && e < clips.episodes(); e++) {
+    double[] distances = new double[candidates.size()];
+    Arrays.fill(distances, Double.POSITIVE_INFINITY);
+    int next = 0;
+    while (chosen.size() < Math.min(most, candidates.size())) {
+      chosen.add(candidates.get(next));
+      Pose pose = pose(clips, candidates.get(next));
+      next = 0;
+      for (int i = 0; i < distances.length; i++) {
+        distances[i] = Math.min(distances[i], pose.distance(pose(clips, candidates.get(i))));
+        next = distances[i] > distances[next] ? i : next;
+      }
+    }
+    return new AtlasViews(clips, chosen);
+  }
+
+  private static List<ClipSet.Place> candidates(LatentClips clips) {
+    List<ClipSet.Place> out = new ArrayList<>();
+    for (int e = 0; e < clips.episodes(); e++) {
       Episode episode = clips.episode(e);
       for (int f = 0; f < episode.players().size(); f++) {
-        Pose pose = episode.players().get(f).pose();
-        if (poses.stream().noneMatch(kept -> kept.distance(pose) < spacing)) {
-          poses.add(pose);
-          chosen.add(new ClipSet.Place(e, f));
-        }
+        out.add(new ClipSet.Place(e, f));
         if (DeadReckoning.changes(episode.actions()[f])) {
           break;
         }
       }
     }
-    return new AtlasViews(clips, chosen);
+    return out;
   }
 
   /** What plays; empty where there are no views. */
@@ -72,6 +87,10 @@ record AtlasViews(LatentClips clips, List<ClipSet.Place> places) {
 
   /** Where one of them was seen from. */
   Pose pose(ClipSet.Place place) {
+    return pose(clips, place);
+  }
+
+  private static Pose pose(LatentClips clips, ClipSet.Place place) {
     return clips.episode(place.episode()).players().get(place.frame()).pose();
   }
 }

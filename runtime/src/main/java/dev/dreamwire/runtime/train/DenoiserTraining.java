@@ -65,7 +65,7 @@ final class DenoiserTraining implements Stage {
             stage.optimiser().options(threads, stage.batch()),
             recipe.seed());
     start.ifPresent(trained -> step.begin(trained.weights()));
-    this.atlas = AtlasViews.choose(data, config.memory() ? stage.memory().spacing() : 0);
+    this.atlas = AtlasViews.choose(data, config.memory() ? stage.memory().views() : 0);
     Optional<Recollections> recollections = recollections(data);
     this.dreamed =
         new DreamedClips(stage.rollouts(), data, recollections, config, backend, threads);

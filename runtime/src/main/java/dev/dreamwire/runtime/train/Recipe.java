@@ -150,11 +150,10 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    * @param noise largest standard deviation of the noise on a remembered latent
    * @param wander standard deviation of the error of a remembered place, blocks
    * @param camera by which views are shifted to where they would be seen; null for not at all
-   * @param spacing of the views of the data that are known before a game begins, see {@link
-   *     dev.dreamwire.runtime.memory.Pose#distance}; 0 for none
+   * @param views of the data that are known before a game begins; 0 for none
    */
   public record Memory(
-      double share, double noise, double wander, Camera camera, double spacing) {}
+      double share, double noise, double wander, Camera camera, int views) {}
 
   /**
    * Contexts that the model in training dreams itself, so that it learns to go on from its own
@@ -311,7 +310,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       double backdrop = m.camera().backdrop();
       require(source, part + ".camera.backdrop", backdrop, backdrop > 0, "more than 0");
     }
-    require(source, part + ".spacing", m.spacing(), m.spacing() >= 0, "0 or more");
+    require(source, part + ".views", m.views(), m.views() >= 0, "0 or more");
   }
 
   private static void requireSound(String source, Rollouts r) {

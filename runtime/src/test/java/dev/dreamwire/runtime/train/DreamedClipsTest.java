@@ -34,7 +34,7 @@ class DreamedClipsTest {
   void aClipIsTheTruthWithTheDreamOfItAsItsContext() {
     Recipe.Memory memory = RECIPE.denoiser().memory();
     Recollections recollections =
-        new Recollections(data, memory, AtlasViews.choose(data, memory.spacing()), WINDOW);
+        new Recollections(data, memory, AtlasViews.choose(data, memory.views()), WINDOW);
     DreamedClips clips =
         new DreamedClips(ROLLOUTS, data, Optional.of(recollections), config, backend, 1);
     Random random = new Random(3);

@@ -9,7 +9,6 @@ import dev.dreamwire.runtime.graph.NodeParams;
 import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.graph.Wire;
-import dev.dreamwire.runtime.preset.PresetCatalogue;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -127,7 +126,7 @@ class EmptyCanvasTest extends WindowTest {
 
   private void assertShipped() {
     NodeRegistry registry = fixture.studio.registry();
-    Graph shipped = fixture.studio.catalogue().open(PresetCatalogue.DEFAULT).preset().graph();
+    Graph shipped = fixture.studio.catalogue().open("island").preset().graph();
     Graph built = fixture.studio.document().graph();
     assertEquals(values(shipped, registry), values(built, registry));
     assertEquals(wires(shipped), wires(built));

@@ -11,7 +11,9 @@ import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.World;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,15 +31,33 @@ final class RegionsProtocol implements Protocol {
   private static final List<Integer> SECONDS = List.of(1, 5, 15, 30, 60);
   private static final int PURPOSE = 7;
 
-  /** What the same actions lead to from each of some places. */
-  record Group(List<Episode> dreams, List<Episode> truths) {
+  /**
+   * What the same actions lead to from each of some places: the pictures of some seconds, since
+   * whole plays of a minute take tens of megabytes each.
+   */
+  record Group(List<Map<Integer, float[]>> dreams, List<Map<Integer, float[]>> truths) {
     /** Leads dreams and the true world as a bot strolls from the first place. */
-    static Group led(WorldPlay play, Dreamer dreamer, List<Player> starts, int frames, long seed) {
+    static Group led(
+        WorldPlay play, Dreamer dreamer, List<Player> starts, List<Integer> seconds, long seed) {
       Stroll stroll = new Stroll(play.world(), starts.getFirst(), seed);
-      List<float[]> actions = Stream.generate(() -> stroll.next().action()).limit(frames).toList();
-      List<Episode> truths = starts.stream().map(start -> play.follow(start, actions)).toList();
-      return new Group(
-          truths.stream().map(truth -> Dreams.along(truth, dreamer, seed)).toList(), truths);
+      List<float[]> actions =
+          Stream.generate(() -> stroll.next().action())
+              .limit((long) seconds.getLast() * World.FPS)
+              .toList();
+      List<Map<Integer, float[]>> dreams = new ArrayList<>();
+      List<Map<Integer, float[]>> truths = new ArrayList<>();
+      for (Player start : starts) {
+        Episode truth = play.follow(start, actions);
+        truths.add(pictures(truth, seconds));
+        dreams.add(pictures(Dreams.along(truth, dreamer, seed), seconds));
+      }
+      return new Group(dreams, truths);
+    }
+
+    private static Map<Integer, float[]> pictures(Episode play, List<Integer> seconds) {
+      Map<Integer, float[]> out = new HashMap<>();
+      seconds.forEach(second -> out.put(second, Pictures.of(play, second * World.FPS)));
+      return out;
     }
   }
 
@@ -51,9 +71,7 @@ final class RegionsProtocol implements Protocol {
     List<Group> groups = new ArrayList<>();
     for (int g = 0; g < count; g++) {
       List<Player> these = starts.subList(g * regions, (g + 1) * regions);
-      groups.add(
-          Group.led(
-              lab.play(), lab.dreamer(), these, seconds.getLast() * World.FPS, lab.seed() + g));
+      groups.add(Group.led(lab.play(), lab.dreamer(), these, seconds, lab.seed() + g));
       progress.accept((g + 1.0) / count);
     }
     List<Table.Row> rows = seconds.stream().map(second -> row(groups, second)).toList();
@@ -88,23 +106,19 @@ final class RegionsProtocol implements Protocol {
 
   /** Mean squared difference between two regions. */
   private static double apart(
-      List<Group> groups, Function<Group, List<Episode>> which, int second) {
+      List<Group> groups, Function<Group, List<Map<Integer, float[]>>> which, int second) {
     double sum = 0;
     int pairs = 0;
     for (Group group : groups) {
-      List<Episode> plays = which.apply(group);
+      List<Map<Integer, float[]>> plays = which.apply(group);
       for (int a = 0; a < plays.size(); a++) {
         for (int b = 0; b < a; b++) {
-          sum += Pictures.mse(at(plays.get(a), second), at(plays.get(b), second));
+          sum += Pictures.mse(plays.get(a).get(second), plays.get(b).get(second));
           pairs++;
         }
       }
     }
     return Math.max(sum / pairs, 1e-9);
-  }
-
-  private static float[] at(Episode play, int second) {
-    return Pictures.of(play, second * World.FPS);
   }
 
   private static Film film(Lab lab, Group group, List<Integer> seconds) throws IOException {
@@ -117,7 +131,8 @@ final class RegionsProtocol implements Protocol {
         .write("film", "regions", List.of(), rows, seconds.stream().map(String::valueOf).toList());
   }
 
-  private static Films.Row row(String name, Episode play, List<Integer> seconds) {
-    return new Films.Row(name, seconds.stream().map(second -> at(play, second)).toList());
+  private static Films.Row row(
+      String name, Map<Integer, float[]> play, List<Integer> seconds) {
+    return new Films.Row(name, seconds.stream().map(play::get).toList());
   }
 }

@@ -49,6 +49,6 @@ class RegionsProtocolTest {
 
   private double kept(Dreamer dreamer, int second) {
     return RegionsProtocol.kept(
-        List.of(RegionsProtocol.Group.led(play, dreamer, starts, 2 * World.FPS, 1)), second);
+        List.of(RegionsProtocol.Group.led(play, dreamer, starts, List.of(1, 2), 1)), second);
   }
 }

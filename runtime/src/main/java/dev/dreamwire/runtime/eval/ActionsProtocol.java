@@ -62,8 +62,7 @@ final class ActionsProtocol implements Protocol {
       float[][] others = rollouts.get((i + 1) % rollouts.size()).truth().actions();
       Episode truly = rollout.truth();
       lab.dreamer()
-          .restart(
-              Pictures.of(truly, 0), truly.players().getFirst().pose(), lab.seed() + i);
+          .restart(Pictures.of(truly, 0), truly.players().getFirst().pose(), lab.seed() + i);
       float[] misled = new float[0];
       for (int f = 0; f < FRAMES; f++) {
         misled = lab.dreamer().next(others[f]);

@@ -27,8 +27,7 @@ final class ChangesProtocol implements Protocol {
       ChangeCheck.Result result =
           new ChangeCheck(lab.play(), work).measure(starts, lab.dreamer(), AFTER, lab.seed());
       figures.add(
-          Figure.of(
-              work, result.there().getLast().percent(), Unit.PERCENT, Goal.atLeast(GOAL)));
+          Figure.of(work, result.there().getLast().percent(), Unit.PERCENT, Goal.atLeast(GOAL)));
       List<Double> row = new ArrayList<>();
       row.add((double) result.measurable());
       result.there().forEach(share -> row.add(100 * share.value()));
@@ -37,7 +36,8 @@ final class ChangesProtocol implements Protocol {
       progress.accept((double) rows.size() / WORKS.size());
     }
     Table table =
-        new Table("times", List.of("measurable", "at-once", "second-1", "second-3", "idle-change"), rows);
+        new Table(
+            "times", List.of("measurable", "at-once", "second-1", "second-3", "idle-change"), rows);
     return new Section(Measure.CHANGES.id(), figures, List.of(table), List.of(), List.of());
   }
 }

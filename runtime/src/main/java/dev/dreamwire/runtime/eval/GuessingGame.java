@@ -64,7 +64,12 @@ final class GuessingGame {
             lab.setting().options())) {
       return use.apply(
           new WindowGuesser(
-              lab.episodes(), latents, lab.models().dit().dit().config(), sampler, lab.codec(), lab.models().memory()));
+              lab.episodes(),
+              latents,
+              lab.models().dit().dit().config(),
+              sampler,
+              lab.codec(),
+              lab.models().memory()));
     }
   }
 }

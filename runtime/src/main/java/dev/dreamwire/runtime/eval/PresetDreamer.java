@@ -66,7 +66,9 @@ final class PresetDreamer implements Dreamer {
   static Optional<LoadedPreset> withoutMemory(LoadedPreset preset, NodeRegistry registry) {
     Graph graph = Expansion.flat(preset.preset().graph(), registry);
     List<Node> memories =
-        graph.nodes().values().stream().filter(node -> node.type().equals(MemoryParams.TYPE)).toList();
+        graph.nodes().values().stream()
+            .filter(node -> node.type().equals(MemoryParams.TYPE))
+            .toList();
     if (memories.isEmpty()) {
       return Optional.empty();
     }

@@ -100,8 +100,7 @@ final class RegionsProtocol implements Protocol {
   /** How different dreams are, against how different the true worlds are; 0 for equally, in dB. */
   static double kept(List<Group> groups, int second) {
     return 10
-        * Math.log10(
-            apart(groups, Group::dreams, second) / apart(groups, Group::truths, second));
+        * Math.log10(apart(groups, Group::dreams, second) / apart(groups, Group::truths, second));
   }
 
   /** Mean squared difference between two regions. */
@@ -131,8 +130,7 @@ final class RegionsProtocol implements Protocol {
         .write("film", "regions", List.of(), rows, seconds.stream().map(String::valueOf).toList());
   }
 
-  private static Films.Row row(
-      String name, Map<Integer, float[]> play, List<Integer> seconds) {
+  private static Films.Row row(String name, Map<Integer, float[]> play, List<Integer> seconds) {
     return new Films.Row(name, seconds.stream().map(play::get).toList());
   }
 }

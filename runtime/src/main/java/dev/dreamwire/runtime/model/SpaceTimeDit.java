@@ -66,8 +66,7 @@ public final class SpaceTimeDit {
         beside(
             config.previousFrame() ? before(ops, x) : null,
             recall == null ? nothing : recall.latent()),
-        modulate(
-            ops, condition(ops, timesteps, actions, recall == null ? null : recall.offset())),
+        modulate(ops, condition(ops, timesteps, actions, recall == null ? null : recall.offset())),
         WindowAttention.causal(ops, ops.shape(x).size(1), config.headSize()),
         ops.shape(x).size(1));
   }

@@ -48,7 +48,8 @@ public final class OasisPreset {
    * @param scene the start picture's file, as a preset names it
    */
   public static Preset of(String name, OasisImport.Result models, String scene) {
-    Preset.Scene start = new Preset.Scene("start", scene, Optional.empty(), Map.of("en", "Start", "zh-CN", "起点"));
+    Preset.Scene start =
+        new Preset.Scene("start", scene, Optional.empty(), Map.of("en", "Start", "zh-CN", "起点"));
     List<Node> nodes = new ArrayList<>(nodes(models));
     Map<String, Object> picture = fitted(models);
     picture.put("scene", "start");

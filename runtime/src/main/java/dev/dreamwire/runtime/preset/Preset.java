@@ -81,8 +81,7 @@ public record Preset(
    * @param pose that it was seen from, if that is known
    * @param titles for people, by language tag ({@code en}, {@code zh-CN}); may be empty
    */
-  public record Scene(
-      String name, String image, Optional<Pose> pose, Map<String, String> titles) {
+  public record Scene(String name, String image, Optional<Pose> pose, Map<String, String> titles) {
     public Scene {
       titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
     }

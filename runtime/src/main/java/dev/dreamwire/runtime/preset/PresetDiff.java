@@ -159,7 +159,8 @@ public final class PresetDiff {
 
   private static String scenes(Preset preset) {
     return preset.scenes().stream()
-        .map(scene -> scene.name() + " " + scene.image() + scene.pose().map(p -> " " + p).orElse(""))
+        .map(
+            scene -> scene.name() + " " + scene.image() + scene.pose().map(p -> " " + p).orElse(""))
         .collect(Collectors.joining(", "));
   }
 

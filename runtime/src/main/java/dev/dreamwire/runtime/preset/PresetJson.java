@@ -21,11 +21,7 @@ final class PresetJson {
         preset.models().stream()
             .map(m -> JsonText.ordered("name", m.name(), "file", m.file(), "sha256", m.sha256()))
             .toList());
-    root.put(
-        "scenes",
-        preset.scenes().stream()
-            .map(PresetJson::scene)
-            .toList());
+    root.put("scenes", preset.scenes().stream().map(PresetJson::scene).toList());
     if (!preset.graph().settings().isEmpty()) {
       root.put("settings", SettingFields.write(preset.graph().settings()));
     }
@@ -34,8 +30,7 @@ final class PresetJson {
   }
 
   private static Map<String, Object> scene(Preset.Scene scene) {
-    Map<String, Object> out =
-        JsonText.ordered("name", scene.name(), "image", scene.image());
+    Map<String, Object> out = JsonText.ordered("name", scene.name(), "image", scene.image());
     scene
         .pose()
         .ifPresent(

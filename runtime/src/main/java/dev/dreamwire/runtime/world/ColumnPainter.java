@@ -24,6 +24,7 @@ final class ColumnPainter {
   private final int rows;
   private final float focal;
   private final int[] column;
+  private final float[] ahead;
   private final int[] waters = new int[33];
 
   private WorldMap map;
@@ -59,6 +60,7 @@ final class ColumnPainter {
     this.rows = rows;
     this.focal = focal;
     this.column = new int[rows];
+    this.ahead = new float[rows];
     for (int i = 0; i < waters.length; i++) {
       waters[i] = Sky.blend(SHALLOW, DEEP, i / 14.0);
     }
@@ -101,6 +103,14 @@ final class ColumnPainter {
       sky(across);
     }
     return column;
+  }
+
+  /**
+   * How far ahead lies what the last call of {@link #paint} painted, blocks along the direction
+   * straight ahead; infinite for the sky. Overwritten by the next call.
+   */
+  float[] ahead() {
+    return ahead;
   }
 
   private void walk() {
@@ -193,6 +203,7 @@ final class ColumnPainter {
           dim = dim * dugDim >> 8;
         }
         column[r] = shade.pixel(texels[v * size + u], sun, dim, haze);
+        ahead[r] = near;
       }
     }
     shrink();
@@ -220,6 +231,7 @@ final class ColumnPainter {
         int sun = ground ? sun(x, z) : ROOF_SUN;
         int texel = texel(texture, x, z, t, down);
         column[r] = shade.pixel(texel, sun, dim, shade.haze(t * slant));
+        ahead[r] = t;
       }
     }
     shrink();
@@ -238,6 +250,7 @@ final class ColumnPainter {
         float t = up * focal / (horizon - r - 0.5f);
         int texel = texel(texture, eyeX + dirX * t, eyeZ + dirZ * t, t, up);
         column[r] = shade.pixel(texel, 0, 205, shade.haze(t * slant));
+        ahead[r] = t;
       }
     }
     shrink();
@@ -254,6 +267,7 @@ final class ColumnPainter {
         float glancing = (1 - steep) * (1 - steep) * (1 - steep);
         int haze = Math.max(shade.haze(far), (int) (120 * glancing));
         column[r] = shade.pixel(colour, 235, Math.min(256, 128 + wave), haze);
+        ahead[r] = t;
       }
     }
     shrink();
@@ -276,6 +290,7 @@ final class ColumnPainter {
       if (column[r] == 0) {
         int up = Math.clamp((int) ((horizon - r - 0.5f) * perRow), 0, Sky.ROWS - 1);
         column[r] = 0xff000000 | sky.picture[around * Sky.ROWS + up];
+        ahead[r] = Float.POSITIVE_INFINITY;
       }
     }
   }

@@ -82,6 +82,26 @@ public final class Renderer {
     hand.paint(player.work().swing(), rgb);
   }
 
+  /**
+   * How far ahead lies what a player sees, without its hand.
+   *
+   * @return a number a pixel, row by row from the top: blocks along the direction straight ahead,
+   *     of the nearest of the pixel's samples; infinite for the sky
+   */
+  public float[] depth(Player player) {
+    float[] depth = new float[width * height];
+    Arrays.fill(depth, Float.POSITIVE_INFINITY);
+    painter.look(player);
+    for (int across = 0; across < width * SAMPLES; across++) {
+      painter.paint((2 * (across + 0.5f) / (width * SAMPLES) - 1) * HALF_VIEW);
+      for (int i = 0; i < height * SAMPLES; i++) {
+        int at = i / SAMPLES * width + across / SAMPLES;
+        depth[at] = Math.min(depth[at], painter.ahead()[i]);
+      }
+    }
+    return depth;
+  }
+
   private void add(int[] column) {
     for (int i = 0; i < column.length; i++) {
       int pixel = column[i];

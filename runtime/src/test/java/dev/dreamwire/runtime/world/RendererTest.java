@@ -52,6 +52,22 @@ class RendererTest {
   }
 
   @Test
+  void theDepthOfFlatGroundIsThatOfItsRows() {
+    float[] depth = renderer.depth(Player.at(46, 3, 40, 0, 40));
+    double slope = (0.5 + HEIGHT - 1) * 2 / HEIGHT - 1;
+    slope = slope * 0.8391 * HEIGHT / WIDTH + Math.tan(Math.toRadians(40));
+    float lowest = depth[(HEIGHT - 1) * WIDTH + WIDTH / 2];
+    assertEquals(Player.EYES / slope, lowest, 0.02);
+    assertTrue(depth[WIDTH / 2] > lowest, "higher up it is farther");
+  }
+
+  @Test
+  void theSkyIsEndlesslyFar() {
+    float[] depth = renderer.depth(Player.at(46, 3, 40, 0, -40));
+    assertEquals(Float.POSITIVE_INFINITY, depth[WIDTH / 2]);
+  }
+
+  @Test
   void scenesLookDifferent() {
     for (Scene one : WORLD.scenes()) {
       for (Scene other : WORLD.scenes()) {

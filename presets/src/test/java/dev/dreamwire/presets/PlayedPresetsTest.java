@@ -11,6 +11,7 @@ import dev.dreamwire.runtime.engine.Plan;
 import dev.dreamwire.runtime.engine.PlanRun;
 import dev.dreamwire.runtime.engine.Planner;
 import dev.dreamwire.runtime.engine.Services;
+import dev.dreamwire.runtime.graph.Graph;
 import dev.dreamwire.runtime.graph.InstalledNodes;
 import dev.dreamwire.runtime.node.ControlsSource;
 import dev.dreamwire.runtime.node.SceneGallery;
@@ -53,6 +54,18 @@ class PlayedPresetsTest {
     assertArrayEquals(idle.get(1), idle.get(clip + 1));
   }
 
+  @Test
+  void aMemoryThatIsSwitchedOffIsAsIfThereWereNone() {
+    LoadedPreset loaded = PresetCatalogue.shipped().open("island-96x64");
+    Graph graph = loaded.preset().graph();
+    Graph off = graph.with(graph.node("memory").orElseThrow().with("enabled", false));
+    Graph none = graph.without(Set.of("memory", "encode_recalled"));
+    List<float[]> remembering = play(loaded, graph, LOOKING_RIGHT, 2);
+    List<float[]> switchedOff = play(loaded, off, LOOKING_RIGHT, 2);
+    assertArrayEquals(play(loaded, none, LOOKING_RIGHT, 2).getLast(), switchedOff.getLast(), 1e-4f);
+    assertFalse(Arrays.equals(remembering.getLast(), switchedOff.getLast()));
+  }
+
   private static void assertFinite(List<float[]> pictures) {
     for (float[] picture : pictures) {
       for (float value : picture) {
@@ -63,6 +76,10 @@ class PlayedPresetsTest {
 
   private static List<float[]> play(String name, Controls held, int frames) {
     LoadedPreset loaded = PresetCatalogue.shipped().open(name);
+    return play(loaded, loaded.preset().graph(), held, frames);
+  }
+
+  private static List<float[]> play(LoadedPreset loaded, Graph graph, Controls held, int frames) {
     List<float[]> pictures = new ArrayList<>();
     Services services =
         Services.NONE
@@ -78,7 +95,7 @@ class PlayedPresetsTest {
     CompileOptions options = new CompileOptions(Precision.F32, 1, false);
     Planner planner =
         new Planner(InstalledNodes.find().registry(), new CpuBackend(), options, services);
-    try (Plan plan = planner.plan(loaded.preset().graph(), loaded.files()::find, Set.of());
+    try (Plan plan = planner.plan(graph, loaded.files()::find, Set.of());
         PlanRun run = PlanRun.start(plan, 1)) {
       for (int i = 0; i < frames; i++) {
         run.frame();

@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.eval;
 
+import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.memory.GameMemory;
 import dev.dreamwire.runtime.memory.MemorySettings;
@@ -66,11 +67,11 @@ final class WindowGuesser implements OneStepCheck.Guesser {
     int width = config.actions();
     float[] context = new float[sampler.batch() * past * values];
     float[] into = new float[sampler.batch() * config.window() * width];
-    float[] recalled = new float[sampler.batch() * values];
+    float[] seen = new float[sampler.batch() * episodes.getFirst().frameBytes()];
     float[] offsets = new float[sampler.batch() * PoseOffset.FEATURES];
     for (int i = 0; i < n; i++) {
       OneStepCheck.Target target = targets.get(from + i);
-      remember(target, actions.get(from + i), recalled, offsets, i);
+      remember(target, actions.get(from + i), seen, offsets, i);
       int first = target.frame() - past;
       System.arraycopy(
           latents.get(target.episode()), first * values, context, i * past * values, past * values);
@@ -82,38 +83,55 @@ final class WindowGuesser implements OneStepCheck.Guesser {
       System.arraycopy(actions.get(from + i), 0, into, last, width);
     }
     if (memory.isPresent()) {
-      sampler.remember(recalled, offsets);
+      sampler.remember(recalled(seen, offsets), offsets);
     }
     return sampler.sample(context, into, random);
   }
 
+  /** Latents of what is recalled; zeros for those that recall nothing. */
+  private float[] recalled(float[] seen, float[] offsets) {
+    float[] latents = codec.encode(seen);
+    int values = latents.length / sampler.batch();
+    for (int i = 0; i < sampler.batch(); i++) {
+      if (offsets[i * PoseOffset.FEATURES] == 0) {
+        Arrays.fill(latents, i * values, (i + 1) * values, 0);
+      }
+    }
+    return latents;
+  }
+
   /** What a player who came the true way would recall of the frame that an action leads to. */
   private void remember(
-      OneStepCheck.Target target, float[] action, float[] recalled, float[] offsets, int number) {
+      OneStepCheck.Target target, float[] action, float[] seen, float[] offsets, int number) {
     if (memory.isEmpty()) {
       return;
     }
     Episode episode = episodes.get(target.episode());
-    float[] all = latents.get(target.episode());
-    int values = (int) config.latentShape().count();
+    int pixels = episode.frameBytes();
     List<Player> players = episode.players();
     GameMemory game =
         new GameMemory(
             memory.get(),
             Optional.of(players.getFirst().pose()),
-            config.latentShape(),
-            Arrays.copyOf(all, values));
+            Shape.of(3, episode.height(), episode.width()),
+            picture(episode, 0));
     for (int frame = 0; frame < target.frame(); frame++) {
       game.correct(players.get(frame).pose());
-      game.see(Arrays.copyOfRange(all, frame * values, (frame + 1) * values));
+      game.see(picture(episode, frame));
       game.act(frame + 1 == target.frame() ? action : episode.actions()[frame]);
     }
     game.recall()
         .ifPresent(
             found -> {
-              System.arraycopy(found.view(), 0, recalled, number * values, values);
+              System.arraycopy(found.sight().picture(), 0, seen, number * pixels, pixels);
               System.arraycopy(
                   found.offset(), 0, offsets, number * PoseOffset.FEATURES, PoseOffset.FEATURES);
             });
+  }
+
+  private static float[] picture(Episode episode, int frame) {
+    float[] picture = new float[episode.frameBytes()];
+    ClipSet.toFloats(episode, frame, picture, 0);
+    return picture;
   }
 }

@@ -1,25 +1,31 @@
 package dev.dreamwire.runtime.memory;
 
 import dev.dreamwire.api.tensor.Shape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is known of a world before a game begins: views of recorded play, where each was seen from,
- * and where one can walk. Views are kept in 8 bits a number. Immutable and safe on every thread.
+ * and where one can walk. Views are kept as compressed pictures. Immutable and safe on every thread
+ * as long as nobody writes to the arrays.
  *
- * @param latent shape of a view {@code [C,h,w]}
+ * @param picture shape of a view's picture {@code [3,H,W]}
  * @param poses that the views were seen from
- * @param views {@code [N,C,h,w]}, each number as steps above {@code lowest} of its channel
- * @param lowest value of each channel {@code [C]}
- * @param step between values of each channel {@code [C]}
+ * @param pictures of the views, JPEG files
+ * @param nearness of the views, PNG files
  * @param ground where players stood
  */
 public record Atlas(
-    Shape latent, List<Pose> poses, byte[] views, float[] lowest, float[] step, Ground ground) {
-  static final int LEVELS = 255;
+    Shape picture, List<Pose> poses, List<byte[]> pictures, List<byte[]> nearness, Ground ground) {
+  private static final double QUALITY = 0.85;
 
   public Atlas {
     poses = List.copyOf(poses);
+    pictures = List.copyOf(pictures);
+    nearness = List.copyOf(nearness);
   }
 
   /** How many views. */
@@ -27,71 +33,57 @@ public record Atlas(
     return poses.size();
   }
 
-  /** One of the views, {@code [C,h,w]}; the caller's own. */
-  public float[] view(int number) {
-    int values = Math.toIntExact(latent.count());
-    int area = values / lowest.length;
-    float[] out = new float[values];
-    for (int i = 0; i < values; i++) {
-      int channel = i / area;
-      out[i] = lowest[channel] + step[channel] * (views[number * values + i] & 0xff);
+  /**
+   * One of the views, decoded: the caller's own.
+   *
+   * @throws UncheckedIOException if it is damaged
+   */
+  public View view(int number) {
+    int height = picture.size(1);
+    int width = picture.size(2);
+    try {
+      return new View(
+          poses.get(number),
+          ViewCodec.readPicture(pictures.get(number), height, width),
+          ViewCodec.readNearness(nearness.get(number), height, width));
+    } catch (IOException e) {
+      throw new UncheckedIOException("view " + number + " of the atlas is damaged", e);
     }
-    return out;
   }
 
   /**
    * Where a picture was seen from that does not say so: the pose of the view that is most like it.
    *
-   * @param picture {@code [C,h,w]}
+   * @param seen {@code [3,H,W]}
    */
-  public Pose whereLike(float[] picture) {
+  public Pose whereLike(float[] seen) {
+    double[] apart =
+        IntStream.range(0, size()).parallel().mapToDouble(i -> apart(view(i), seen)).toArray();
     int best = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < size(); i++) {
-      float[] view = view(i);
-      double apart = 0;
-      for (int v = 0; v < view.length; v++) {
-        apart += (view[v] - picture[v]) * (view[v] - picture[v]);
-      }
-      if (apart < least) {
-        least = apart;
-        best = i;
-      }
+    for (int i = 1; i < apart.length; i++) {
+      best = apart[i] < apart[best] ? i : best;
     }
     return poses.get(best);
   }
 
-  /**
-   * Narrows views to 8 bits.
-   *
-   * @param views {@code [N,C,h,w]} one after the other, as many as poses
-   */
-  public static Atlas of(Shape latent, List<Pose> poses, List<float[]> views, Ground ground) {
-    int channels = latent.size(0);
-    int values = Math.toIntExact(latent.count());
-    int area = values / channels;
-    float[] lowest = new float[channels];
-    float[] step = new float[channels];
-    for (int c = 0; c < channels; c++) {
-      float low = Float.POSITIVE_INFINITY;
-      float high = Float.NEGATIVE_INFINITY;
-      for (float[] view : views) {
-        for (int i = c * area; i < (c + 1) * area; i++) {
-          low = Math.min(low, view[i]);
-          high = Math.max(high, view[i]);
-        }
-      }
-      lowest[c] = low;
-      step[c] = (high - low) / LEVELS;
+  private static double apart(View view, float[] seen) {
+    double squares = 0;
+    for (int i = 0; i < seen.length; i++) {
+      squares += (view.picture()[i] - seen[i]) * (view.picture()[i] - seen[i]);
     }
-    byte[] narrow = new byte[views.size() * values];
-    for (int v = 0; v < views.size(); v++) {
-      for (int i = 0; i < values; i++) {
-        int c = i / area;
-        float level = step[c] == 0 ? 0 : (views.get(v)[i] - lowest[c]) / step[c];
-        narrow[v * values + i] = (byte) Math.round(level);
-      }
+    return squares;
+  }
+
+  /** Compresses views; at least one. */
+  public static Atlas of(Shape picture, List<View> views, Ground ground) {
+    int height = picture.size(1);
+    int width = picture.size(2);
+    List<byte[]> pictures = new ArrayList<>();
+    List<byte[]> nearness = new ArrayList<>();
+    for (View view : views) {
+      pictures.add(ViewCodec.writePicture(view.picture(), height, width, QUALITY));
+      nearness.add(ViewCodec.writeNearness(view.nearness(), height, width));
     }
-    return new Atlas(latent, poses, narrow, lowest, step, ground);
+    return new Atlas(picture, views.stream().map(View::pose).toList(), pictures, nearness, ground);
   }
 }

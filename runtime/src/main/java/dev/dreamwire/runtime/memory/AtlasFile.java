@@ -6,19 +6,22 @@ import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.safetensors.SafetensorsFile;
 import dev.dreamwire.runtime.tensor.safetensors.SafetensorsWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Atlases as safetensors files: {@code views [N,C,h,w]} in 8 bits with {@code lowest [C]} and
- * {@code step [C]}, {@code poses [N,5]}, {@code ground [rows,columns]} with its {@code corner [2]}
- * in cells. Stateless.
+ * Atlases as safetensors files: {@code size [3]} of the pictures, {@code poses [N,5]}; the views'
+ * files one after the other in {@code pictures} and {@code nearness}, with the length of each in
+ * {@code picture_bytes [N]} and {@code nearness_bytes [N]}; {@code ground [rows,columns]} with its
+ * {@code corner [2]} in cells. Stateless.
  */
 public final class AtlasFile {
   private static final String KIND = "dreamwire.kind";
@@ -44,21 +47,34 @@ public final class AtlasFile {
     }
     Ground ground = atlas.ground();
     float[] heights = ground.heights();
+    Shape size = atlas.picture();
     Map<String, TensorData> tensors = new LinkedHashMap<>();
-    tensors.put("lowest", TensorData.of(Shape.of(atlas.lowest().length), atlas.lowest()));
-    tensors.put("step", TensorData.of(Shape.of(atlas.step().length), atlas.step()));
+    tensors.put("size", TensorData.of(Shape.of(3), size.size(0), size.size(1), size.size(2)));
     tensors.put("poses", TensorData.of(Shape.of(count, POSE), poses));
     tensors.put("corner", TensorData.of(Shape.of(2), ground.west(), ground.north()));
     tensors.put(
         "ground",
         TensorData.of(Shape.of(heights.length / ground.columns(), ground.columns()), heights));
-    tensors.put(
-        "views",
-        new TensorData(
-            atlas.latent().prepend(count), DType.U8, MemorySegment.ofArray(atlas.views())));
+    put(tensors, "picture", "pictures", atlas.pictures());
+    put(tensors, "nearness", "nearness", atlas.nearness());
     Map<String, String> metadata = new LinkedHashMap<>(card);
     metadata.put(KIND, ATLAS);
     SafetensorsWriter.write(file, Weights.of(tensors), DType.F32, metadata);
+  }
+
+  private static void put(
+      Map<String, TensorData> tensors, String each, String all, List<byte[]> files) {
+    float[] lengths = new float[files.size()];
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = files.get(i).length;
+      bytes.writeBytes(files.get(i));
+    }
+    tensors.put(each + "_bytes", TensorData.of(Shape.of(lengths.length), lengths));
+    tensors.put(
+        all,
+        new TensorData(
+            Shape.of(bytes.size()), DType.U8, MemorySegment.ofArray(bytes.toByteArray())));
   }
 
   /**
@@ -72,33 +88,42 @@ public final class AtlasFile {
         throw new IOException(file + " is no atlas: it does not say that it is one");
       }
       Weights tensors = open.weights();
-      TensorData views = tensors.get("views");
       TensorData ground = tensors.get("ground");
+      float[] size = tensors.get("size").toFloats();
       float[] poses = tensors.get("poses").toFloats();
-      float[] lowest = tensors.get("lowest").toFloats();
-      float[] step = tensors.get("step").toFloats();
       float[] corner = tensors.get("corner").toFloats();
-      Shape shape = views.shape();
-      if (shape.rank() != 4
-          || views.type() != DType.U8
+      List<byte[]> pictures = files(tensors, "picture", "pictures");
+      List<byte[]> nearness = files(tensors, "nearness", "nearness");
+      int count = pictures.size();
+      if (size.length != 3
           || ground.shape().rank() != 2
           || corner.length != 2
-          || poses.length != shape.dim(0) * POSE
-          || lowest.length != shape.dim(1)
-          || step.length != shape.dim(1)) {
-        throw new IOException(file + " is no whole atlas: its parts do not fit each other");
+          || poses.length != count * POSE
+          || nearness.size() != count) {
+        throw new IllegalArgumentException("its parts do not fit each other");
       }
       return new Atlas(
-          Shape.of(shape.dim(1), shape.dim(2), shape.dim(3)),
+          Shape.of((int) size[0], (int) size[1], (int) size[2]),
           poses(poses),
-          views.bytes().toArray(ValueLayout.JAVA_BYTE),
-          lowest,
-          step,
-          new Ground(
-              (int) corner[0], (int) corner[1], ground.shape().size(1), ground.toFloats()));
+          pictures,
+          nearness,
+          new Ground((int) corner[0], (int) corner[1], ground.shape().size(1), ground.toFloats()));
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " is no whole atlas: " + e.getMessage(), e);
     }
+  }
+
+  private static List<byte[]> files(Weights tensors, String each, String all) {
+    byte[] bytes = tensors.get(all).bytes().toArray(ValueLayout.JAVA_BYTE);
+    List<byte[]> files = new ArrayList<>();
+    int at = 0;
+    for (float length : tensors.get(each + "_bytes").toFloats()) {
+      if (!(length >= 0) || at + length > bytes.length) {
+        throw new IllegalArgumentException("its views are longer than the file");
+      }
+      files.add(Arrays.copyOfRange(bytes, at, at += (int) length));
+    }
+    return files;
   }
 
   private static List<Pose> poses(float[] numbers) {

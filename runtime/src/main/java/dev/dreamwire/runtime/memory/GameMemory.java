@@ -1,85 +1,148 @@
 package dev.dreamwire.runtime.memory;
 
 import dev.dreamwire.api.tensor.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
- * The memory of one game: where the player is, what was seen, and what of it comes next. Used by
- * one thread.
+ * The memory of one game: where the player is, what was seen, and what of it comes next. What the
+ * atlas shows is trusted but for where the player dug or built; what it does not show, the game's
+ * own frames do. Used by one thread.
  */
 public final class GameMemory {
-  private final KeyFrames<Supplier<float[]>> keys;
-  private final Stride stride;
-  private final Optional<Ground> ground;
+  /** How many views at most are put together. */
+  static final int VIEWS = 12;
+
+  /** Views of the atlas that are kept decoded. */
+  private static final int DECODED = 64;
+
+  /** Blocks that a player can reach. */
+  private static final double ARM = 5;
+
+  /** Blocks behind a face that the middle of the block lies, or before it that of a new one. */
+  private static final double INTO = 0.3;
+
+  /** Frames for which a hand may be seen that dug or placed something. */
+  private static final int SWING = 6;
+
+  /** Blocks from which a change may be seen. */
+  private static final double SIGHT = 12;
+
+  private final Optional<Atlas> atlas;
+  private final Shape picture;
+  private final Camera camera;
+  private final KeyFrames own;
+  private final DeadReckoning reckoning;
   private final Reprojection reprojection;
-  private DeadReckoning reckoning;
-  private boolean changed;
+  private final List<Spot> changes = new ArrayList<>();
+  private final Map<Integer, View> decoded =
+      new LinkedHashMap<>(DECODED, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, View> eldest) {
+          return size() > DECODED;
+        }
+      };
+
+  /** Frames until the hand is out of sight. */
+  private int busy;
+
+  /** What was recalled last, and from where. */
+  private Optional<Sight> last = Optional.empty();
+
+  private Pose lastFrom;
 
   /**
    * What is recalled for the next frame.
    *
-   * @param view as it lies in the next frame {@code [C,h,w]}
+   * @param sight of where the player is
    * @param offset to where the nearest of it was seen from {@code [7]}
    * @param seen where that was seen from
    */
-  public record Recalled(float[] view, float[] offset, Pose seen) {}
+  public record Recalled(Sight sight, float[] offset, Pose seen) {}
+
+  /** What is at hand of the pose where the player is. */
+  private record Found(List<View> world, List<View> own) {
+    boolean isEmpty() {
+      return world.isEmpty() && own.isEmpty();
+    }
+
+    Pose nearest() {
+      return (world.isEmpty() ? own : world).getFirst().pose();
+    }
+  }
 
   /**
    * A game begins.
    *
    * @param start where; if that is not known, where the atlas looks most like the first frame
-   * @param latent shape of the frames {@code [C,h,w]}
+   * @param picture shape of the frames {@code [3,H,W]}
    * @param first of them
    * @throws IllegalArgumentException if the atlas is of another shape
    */
-  public GameMemory(MemorySettings settings, Optional<Pose> start, Shape latent, float[] first) {
-    Optional<Atlas> known = settings.atlas();
-    known.ifPresent(atlas -> requireFits(atlas, latent));
-    Pose begins =
-        start.or(() -> known.map(atlas -> atlas.whereLike(first))).orElse(Pose.ORIGIN);
-    this.keys =
-        new KeyFrames<>(
-            known.map(GameMemory::given).orElse(List.of()), settings.age(), settings.capacity());
-    this.stride = settings.stride();
-    this.ground = known.map(Atlas::ground);
-    this.reprojection = new Reprojection(latent, settings.camera());
-    this.reckoning = new DeadReckoning(stride, begins, ground);
+  public GameMemory(MemorySettings settings, Optional<Pose> start, Shape picture, float[] first) {
+    this.atlas = settings.atlas();
+    this.picture = picture;
+    this.camera = settings.camera();
+    atlas.ifPresent(known -> requireFits(known, picture));
+    Pose begins = start.or(() -> atlas.map(known -> known.whereLike(first))).orElse(Pose.ORIGIN);
+    this.own = new KeyFrames(settings.age(), settings.capacity());
+    this.reckoning = new DeadReckoning(settings.stride(), begins, atlas.map(Atlas::ground));
+    this.reprojection = new Reprojection(picture, camera);
   }
 
-  private static List<KeyFrames.Key<Supplier<float[]>>> given(Atlas atlas) {
-    return IntStream.range(0, atlas.size()).mapToObj(number -> given(atlas, number)).toList();
-  }
-
-  private static KeyFrames.Key<Supplier<float[]>> given(Atlas atlas, int number) {
-    return KeyFrames.Key.given(atlas.poses().get(number), () -> atlas.view(number));
-  }
-
-  private static void requireFits(Atlas atlas, Shape latent) {
-    if (!atlas.latent().equals(latent)) {
+  private static void requireFits(Atlas atlas, Shape picture) {
+    if (!atlas.picture().equals(picture)) {
       throw new IllegalArgumentException(
-          "the atlas holds views of shape "
-              + atlas.latent()
+          "the atlas holds pictures of shape "
+              + atlas.picture()
               + ", the frames have "
-              + latent
-              + ": choose the atlas that was made with this autoencoder");
+              + picture
+              + ": choose the atlas that was made for this size");
     }
   }
 
   /** Corrects where the player is, where something knows better. */
   public void correct(Pose pose) {
-    reckoning = new DeadReckoning(stride, pose, ground);
+    reckoning.correct(pose);
   }
 
   /**
    * A frame was made.
    *
-   * @param frame {@code [C,h,w]}; not to be written to any more
+   * @param frame {@code [3,H,W]}; not to be written to any more
    */
   public void see(float[] frame) {
-    keys.add(reckoning.pose(), changed, () -> frame);
+    Pose here = reckoning.pose();
+    if (busy > 0 || !isNews(here)) {
+      busy = Math.max(0, busy - 1);
+      own.pass();
+    } else {
+      own.add(new View(here, frame, nearness(here)));
+    }
+  }
+
+  /** Whether the atlas does not show what is seen from a pose, or not as it is now. */
+  private boolean isNews(Pose here) {
+    return atlas.isEmpty()
+        || changes.stream().anyMatch(spot -> isBefore(spot.from(here)))
+        || Nearest.of(atlas.get().poses(), here, 1).isEmpty();
+  }
+
+  private static boolean isBefore(Pose.Way way) {
+    return way.ahead() > 0 && Math.hypot(way.ahead(), way.right()) < SIGHT;
+  }
+
+  private float[] nearness(Pose here) {
+    if (last.isPresent() && here.equals(lastFrom)) {
+      return last.get().nearness();
+    }
+    Found found = atlas.isEmpty() ? new Found(List.of(), List.of()) : find(here);
+    return found.isEmpty()
+        ? camera.guess(here, picture.size(1), picture.size(2))
+        : look(found, here).nearness();
   }
 
   /**
@@ -88,35 +151,61 @@ public final class GameMemory {
    * @return where that should lead
    */
   public Pose act(float[] action) {
-    changed = DeadReckoning.changes(action);
+    if (DeadReckoning.changes(action)) {
+      busy = SWING;
+      change(reckoning.pose(), DeadReckoning.digs(action) ? INTO : -INTO);
+    }
     return reckoning.step(action);
+  }
+
+  private void change(Pose here, double behind) {
+    double nearness = nearness(here)[picture.size(1) / 2 * picture.size(2) + picture.size(2) / 2];
+    if (nearness > 1 / ARM) {
+      own.forget(here);
+      Spot spot = Spot.ahead(here, 1 / nearness + behind);
+      if (changes.stream().noneMatch(other -> other.distance(spot) < Spot.RADIUS / 2)) {
+        changes.add(spot);
+      }
+    }
   }
 
   /** What is recalled for where the player is. */
   public Optional<Recalled> recall() {
     Pose now = reckoning.pose();
-    List<KeyFrames.Key<Supplier<float[]>>> found = keys.recall(now, Reprojection.VIEWS);
-    return found.isEmpty() ? Optional.empty() : Optional.of(recalled(found, now));
+    Found found = find(now);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    float[] offset = new float[PoseOffset.FEATURES];
+    PoseOffset.write(now, found.nearest(), offset, 0);
+    Sight sight = look(found, now);
+    last = Optional.of(sight);
+    lastFrom = now;
+    return Optional.of(new Recalled(sight, offset, found.nearest()));
   }
 
-  private Recalled recalled(List<KeyFrames.Key<Supplier<float[]>>> found, Pose now) {
-    float[] view = new float[Math.toIntExact(reprojection.latent().count())];
-    float[] offset = new float[PoseOffset.FEATURES];
-    reprojection.write(
-        found.stream()
-            .map(key -> new Reprojection.View(key.view().get(), key.pose()))
-            .toList(),
-        now,
-        view,
-        0);
-    Pose nearest = found.getFirst().pose();
-    PoseOffset.write(now, nearest, offset, 0);
-    return new Recalled(view, offset, nearest);
+  private Found find(Pose pose) {
+    return new Found(
+        atlas.map(known -> known(known, pose)).orElse(List.of()), own.recall(pose, VIEWS));
+  }
+
+  private List<View> known(Atlas known, Pose pose) {
+    return Nearest.of(known.poses(), pose, VIEWS).stream()
+        .map(number -> decoded.computeIfAbsent(number, known::view))
+        .toList();
+  }
+
+  private Sight look(Found found, Pose pose) {
+    return reprojection.look(found.world(), changes, found.own(), pose);
   }
 
   /** What is held. */
   public MemoryMap map(Optional<Recalled> recalled) {
     return new MemoryMap(
-        reckoning.pose(), keys.known(), keys.poses(), recalled.map(Recalled::seen));
+        reckoning.pose(),
+        atlas.map(Atlas::poses).orElse(List.of()),
+        own.poses(),
+        recalled.map(Recalled::seen),
+        recalled.map(found -> found.sight().share()).orElse(0.0));
   }
 }

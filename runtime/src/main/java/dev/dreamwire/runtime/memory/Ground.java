@@ -1,10 +1,9 @@
 package dev.dreamwire.runtime.memory;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where players of recorded play have been, on a grid of cells, and how high they stood: what is
+ * Where players of recorded play have stood, on a grid of cells, and how high on average: what is
  * known of where one can walk. A cell beside one where somebody stood counts as one, since play
  * leaves gaps. Immutable and safe on every thread.
  */
@@ -28,21 +27,23 @@ public final class Ground {
     this.heights = heights;
   }
 
-  /** What players of these poses knew; at least one. */
+  /** What players knew who stood at these poses; at least one. */
   public static Ground of(List<Pose> poses) {
     int west = poses.stream().mapToInt(p -> cell(p.x())).min().orElseThrow() - AROUND;
     int north = poses.stream().mapToInt(p -> cell(p.z())).min().orElseThrow() - AROUND;
     int columns = poses.stream().mapToInt(p -> cell(p.x())).max().orElseThrow() + AROUND - west + 1;
     int rows = poses.stream().mapToInt(p -> cell(p.z())).max().orElseThrow() + AROUND - north + 1;
-    float[] lowest = new float[rows * columns];
-    Arrays.fill(lowest, Float.NaN);
+    float[] sums = new float[rows * columns];
+    int[] counts = new int[rows * columns];
     for (Pose pose : poses) {
       int at = (cell(pose.z()) - north) * columns + cell(pose.x()) - west;
-      // Who jumps is not where the ground is.
-      lowest[at] =
-          Float.isNaN(lowest[at]) ? (float) pose.y() : Math.min(lowest[at], (float) pose.y());
+      sums[at] += (float) pose.y();
+      counts[at]++;
     }
-    return new Ground(west, north, columns, widened(lowest, columns));
+    for (int at = 0; at < sums.length; at++) {
+      sums[at] = counts[at] == 0 ? Float.NaN : sums[at] / counts[at];
+    }
+    return new Ground(west, north, columns, widened(sums, columns));
   }
 
   private static float[] widened(float[] heights, int columns) {
@@ -66,6 +67,11 @@ public final class Ground {
     return (int) Math.floor(blocks / CELL);
   }
 
+  /** Whether two places are of one cell. */
+  static boolean together(Pose one, Pose other) {
+    return cell(one.x()) == cell(other.x()) && cell(one.z()) == cell(other.z());
+  }
+
   /** Height of the ground; NaN where nobody was near. */
   public double height(double x, double z) {
     int column = cell(x) - west;
@@ -75,16 +81,17 @@ public final class Ground {
   }
 
   /**
-   * Where a step leads: along each axis as far as somebody has been. Who is where nobody was may go
-   * anywhere.
+   * Where a step leads: along each axis as far as somebody has been, and no higher than it may. Who
+   * is where nobody was may go anywhere.
+   *
+   * @param highest ground that can be stepped on
+   * @return at the height of before
    */
-  public Pose step(Pose from, double east, double south, double yaw, double pitch) {
+  public Pose step(Pose from, double east, double south, double highest) {
     boolean lost = Double.isNaN(height(from.x(), from.z()));
-    double x =
-        lost || !Double.isNaN(height(from.x() + east, from.z())) ? from.x() + east : from.x();
-    double z = lost || !Double.isNaN(height(x, from.z() + south)) ? from.z() + south : from.z();
-    double y = height(x, z);
-    return new Pose(x, Double.isNaN(y) ? from.y() : y, z, yaw, pitch);
+    double x = lost || height(from.x() + east, from.z()) <= highest ? from.x() + east : from.x();
+    double z = lost || height(x, from.z() + south) <= highest ? from.z() + south : from.z();
+    return new Pose(x, from.y(), z, from.yaw(), from.pitch());
   }
 
   int west() {

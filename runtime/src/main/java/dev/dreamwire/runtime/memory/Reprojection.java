@@ -1,91 +1,124 @@
 package dev.dreamwire.runtime.memory;
 
 import dev.dreamwire.api.tensor.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Shows remembered views where they would be seen from another pose: "reproject first, generate
- * second" in the smallest way, cell by cell of a latent. Depth is not known, so it is guessed: what
- * lies below the eyes is flat ground, as far as the backdrop, and all else is the backdrop. The
- * camera is one whose picture is sheared for looking up and down, so that upright edges stay
- * upright. Immutable and safe on every thread.
- *
- * @param latent shape {@code [C,h,w]}
- * @param camera that the pictures are of
+ * Shows views where they would be seen from another pose: "reproject first, generate second".
+ * {@link Relief} says how near each pixel is; it is then looked up in the first view that saw that
+ * place. Of a camera that is not known, the first view is shown as it is. Keeps buffers: for one
+ * thread.
  */
-public record Reprojection(Shape latent, Camera camera) {
-  private static final double NEAREST = 0.05;
-
-  /** How many views at most are put together. */
-  public static final int VIEWS = 12;
-
-  /**
-   * A view and the pose that it was seen from.
-   *
-   * @param values {@code [C,h,w]}
-   */
-  public record View(float[] values, Pose pose) {}
+public final class Reprojection {
+  private final int rows;
+  private final int columns;
+  private final Camera camera;
+  private final Relief relief;
 
   /**
-   * What is seen of some views from a pose: each cell from the first view that reaches it, zeros
-   * where none does. Of a camera that is not known, it
-   * is the first view.
+   * For pictures of a size.
    *
-   * @param views the best first
-   * @param now the pose that looks
-   * @param out gets {@code [C,h,w]} from {@code at} on
+   * @param picture {@code [3,H,W]}
    */
-  public void write(List<View> views, Pose now, float[] out, int at) {
-    if (camera.fieldOfView() == 0 && !views.isEmpty()) {
-      float[] first = views.getFirst().values();
-      System.arraycopy(first, 0, out, at, first.length);
-      return;
+  public Reprojection(Shape picture, Camera camera) {
+    this.rows = picture.size(1);
+    this.columns = picture.size(2);
+    this.camera = camera;
+    this.relief = new Relief(rows, columns, camera);
+  }
+
+  /**
+   * What is known of what a pose sees.
+   *
+   * @param world views of the world as it was, the best first
+   * @param changed where it is not as it was; what lies there or behind it, these views do not know
+   * @param own views that know of the changes, the best first; they fill what the others leave
+   */
+  public Sight look(List<View> world, List<Spot> changed, List<View> own, Pose now) {
+    int pixels = rows * columns;
+    Sight sight = new Sight(new float[3 * pixels], new float[pixels], new boolean[pixels]);
+    if (camera.fieldOfView() == 0) {
+      copy(world.isEmpty() ? own : world, sight);
+      return sight;
     }
-    boolean[] filled = new boolean[latent.size(1) * latent.size(2)];
-    for (View view : views) {
-      fill(view, now, out, at, filled);
+    boolean[] hidden = new boolean[pixels];
+    show(world, now, hidden, changed, sight);
+    show(own, now, new boolean[pixels], List.of(), sight);
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      if (!sight.known()[pixel] && sight.nearness()[pixel] == 0) {
+        sight.nearness()[pixel] = camera.guess(now, pixel / columns, rows, columns);
+      }
+    }
+    Blur.fill(sight.picture(), sight.known(), rows, columns);
+    return sight;
+  }
+
+  private static void copy(List<View> views, Sight sight) {
+    if (!views.isEmpty()) {
+      float[] first = views.getFirst().picture();
+      System.arraycopy(first, 0, sight.picture(), 0, first.length);
+      Arrays.fill(sight.known(), true);
     }
   }
 
-  private void fill(View view, Pose now, float[] out, int at, boolean[] filled) {
-    int rows = latent.size(1);
-    int columns = latent.size(2);
-    int area = rows * columns;
-    double wide = Math.tan(Math.toRadians(camera.fieldOfView() / 2));
-    double high = wide * rows / columns;
-    double turn = Math.toRadians(now.turnTo(view.pose()));
-    double sin = Math.sin(turn);
-    double cos = Math.cos(turn);
-    double slopeNow = Math.tan(Math.toRadians(now.pitch()));
-    double slopeSeen = Math.tan(Math.toRadians(view.pose().pitch()));
-    Pose.Way way = now.to(view.pose());
-    for (int cell = 0; cell < area; cell++) {
-      double slope = centre(cell / columns, rows) * high + slopeNow;
-      double ahead = slope > 0 ? Math.min(camera.eyes() / slope, camera.backdrop()) : camera.backdrop();
-      // From where it was seen, along the axes of who looks now.
-      double forward = ahead - way.ahead();
-      double right = ahead * centre(cell % columns, columns) * wide - way.right();
-      double down = ahead * slope + way.up();
-      double depth = forward * cos + right * sin;
-      int column = cell((right * cos - forward * sin) / depth / wide, columns);
-      int row = cell((down / depth - slopeSeen) / high, rows);
-      boolean inside = column >= 0 && column < columns && row >= 0 && row < rows;
-      if (!filled[cell] && depth > NEAREST && inside) {
-        filled[cell] = true;
-        int from = row * columns + column;
-        for (int c = 0; c < area * latent.size(0); c += area) {
-          out[at + c + cell] = view.values()[c + from];
+  private void show(List<View> views, Pose now, boolean[] hidden, List<Spot> changed, Sight sight) {
+    relief.of(views, now);
+    changed.forEach(spot -> hide(spot.from(now), now, hidden, sight));
+    for (View view : views) {
+      Shift shift = new Shift(rows, columns, camera, now, view.pose());
+      for (int pixel = 0; pixel < hidden.length; pixel++) {
+        if (sight.known()[pixel] || hidden[pixel] || !relief.known(pixel)) {
+          continue;
+        }
+        boolean inside = shift.move(pixel / columns, pixel % columns, relief.nearness(pixel));
+        if (inside && Relief.same(view.nearness()[shift.pixel()], shift.nearness())) {
+          sight.known()[pixel] = true;
+          sight.nearness()[pixel] = relief.nearness(pixel);
+          sample(view.picture(), shift, sight.picture(), pixel);
         }
       }
     }
   }
 
-  /** Of a cell, −1..1. */
-  private static double centre(int cell, int cells) {
-    return (cell + 0.5) * 2 / cells - 1;
+  /** Hides what lies around a spot, and what is seen past it, but not what stands before it. */
+  private void hide(Pose.Way way, Pose now, boolean[] hidden, Sight sight) {
+    if (way.ahead() < Spot.RADIUS / 2) {
+      return;
+    }
+    double wide = camera.tangent();
+    double column = (way.right() / way.ahead() / wide + 1) * columns / 2 - 0.5;
+    double slope = Math.tan(Math.toRadians(now.pitch()));
+    double row = ((-way.up() / way.ahead() - slope) / (wide * rows / columns) + 1) * rows / 2 - 0.5;
+    double radius = Spot.RADIUS / way.ahead() / wide * columns / 2;
+    double front = 1 / Math.max(way.ahead() - Spot.RADIUS, 0.1);
+    int left = (int) Math.max(0, Math.ceil(column - radius));
+    int right = (int) Math.min(columns - 1, Math.floor(column + radius));
+    int bottom = (int) Math.min(rows - 1, Math.floor(row + radius));
+    for (int r = (int) Math.max(0, Math.ceil(row - radius)); r <= bottom; r++) {
+      for (int c = left; c <= right; c++) {
+        int pixel = r * columns + c;
+        boolean before = relief.known(pixel) && relief.nearness(pixel) > front;
+        if (Math.hypot(c - column, r - row) < radius && !before) {
+          hidden[pixel] = true;
+          sight.nearness()[pixel] = (float) (1 / way.ahead());
+        }
+      }
+    }
   }
 
-  private static int cell(double place, int cells) {
-    return (int) Math.floor((place + 1) * cells / 2);
+  private void sample(float[] from, Shift shift, float[] out, int pixel) {
+    int area = rows * columns;
+    int left = Math.clamp((int) Math.floor(shift.column()), 0, Math.max(0, columns - 2));
+    int top = Math.clamp((int) Math.floor(shift.row()), 0, Math.max(0, rows - 2));
+    int right = columns > 1 ? 1 : 0;
+    int down = rows > 1 ? columns : 0;
+    float across = Math.clamp((float) shift.column() - left, 0, 1);
+    float along = Math.clamp((float) shift.row() - top, 0, 1);
+    for (int at = top * columns + left, to = pixel; to < 3 * area; at += area, to += area) {
+      float upper = from[at] + across * (from[at + right] - from[at]);
+      float lower = from[at + down] + across * (from[at + down + right] - from[at + down]);
+      out[to] = upper + along * (lower - upper);
+    }
   }
 }

@@ -1,12 +1,26 @@
 package dev.dreamwire.runtime.memory;
 
 /**
- * How far an action takes a player in a frame, on open ground.
+ * How actions move a player in a frame, on open ground.
  *
  * @param turn degrees of a full {@code cameraY}
  * @param tilt degrees of a full {@code cameraX}
  * @param walk blocks
  * @param sprint blocks
+ * @param sneak blocks
+ * @param grip share of the speed that a player wants and does not have that it gains, 0..1; 1 walks
+ *     and stands at once
+ * @param jump blocks up in the first frame of a jump; 0 for a world without jumps
+ * @param gravity blocks a frame that a fall gets faster in a frame
  * @param steepest look up or down, degrees
  */
-public record Stride(double turn, double tilt, double walk, double sprint, double steepest) {}
+public record Stride(
+    double turn,
+    double tilt,
+    double walk,
+    double sprint,
+    double sneak,
+    double grip,
+    double jump,
+    double gravity,
+    double steepest) {}

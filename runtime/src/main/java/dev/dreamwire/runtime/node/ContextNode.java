@@ -8,6 +8,8 @@ import dev.dreamwire.api.node.Port;
 import dev.dreamwire.api.node.PortType;
 import dev.dreamwire.api.node.TensorScope;
 import dev.dreamwire.api.node.TensorType;
+import dev.dreamwire.api.tensor.Ops;
+import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.model.ContextMode;
 import dev.dreamwire.runtime.model.ContextView;
 import dev.dreamwire.runtime.model.Recall;
@@ -70,8 +72,14 @@ final class ContextNode implements TensorType {
       String missing = scope.wired("recalled") ? "offset" : "recalled";
       throw new NodeException(missing, "wire recalled and offset of one Memory, or neither", null);
     }
-    return scope.wired("recalled")
-        ? Optional.of(new Recall<>(scope.input("recalled"), scope.input("offset")))
-        : Optional.empty();
+    return scope.wired("recalled") ? Optional.of(recalled(scope)) : Optional.empty();
+  }
+
+  private static <T> Recall<T> recalled(TensorScope<T> scope) {
+    Ops<T> ops = scope.ops();
+    T offset = scope.input("offset");
+    // An encoded picture of nothing is not nothing; the first number says whether there is any.
+    T any = ops.reshape(ops.slice(offset, 0, 0, 1), Shape.of(1, 1, 1));
+    return new Recall<>(ops.mul(scope.input("recalled"), any), offset);
   }
 }

@@ -15,11 +15,12 @@ import dev.dreamwire.runtime.memory.MemorySettings;
 import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.memory.StartPose;
+import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps frames of a game by where they were seen from, and recalls the one that fits best. */
+/** Keeps frames of a game by where they were seen from, and shows what they show of here. */
 final class MemoryNode implements HostType {
   private static final Shape OFFSET = Shape.of(PoseOffset.FEATURES);
 
@@ -29,20 +30,20 @@ final class MemoryNode implements HostType {
         .help(
             """
             Remembers what the context window has already forgotten. It reckons from the actions where \
-            the player stands and looks, keeps a frame of every new view, and recalls the kept one \
-            that shows most of what comes next; wire both outputs to the Context. Turns are reckoned \
-            exactly, ways only where nothing stands in them. Digging and placing make it forget the \
-            place as it was. With an atlas, views of recorded play, it also knows what the player has \
-            not seen yet and where one can walk. Wire the Scene's pose, so that it knows where the game \
-            begins; else it begins where the atlas looks most like the first picture. It needs a denoiser \
-            that was trained with memory.\
+            the player stands and looks, keeps a frame of every new view, and shows what it knows of \
+            where the player is, from there; encode that picture, and wire it and the offset to the \
+            Context. Turns are reckoned exactly, ways only where nothing stands in them. Digging and \
+            placing make it forget the place as it was. With an atlas, views of recorded play, it also \
+            knows what the player has not seen yet, how far away things are and where one can walk. \
+            Wire the Scene's pose, so that it knows where the game begins; else it begins where the \
+            atlas looks most like the first picture. It needs a denoiser that was trained with memory.\
             """)
         .in(
-            Port.start("start", PortType.LATENT),
+            Port.start("start", PortType.IMAGE),
             new Port("pose", PortType.POSE, "", true, Port.Role.START),
-            Port.feedback("frame", PortType.LATENT),
+            Port.feedback("frame", PortType.IMAGE),
             Port.of("action", PortType.ACTION))
-        .out(Port.of("recalled", PortType.LATENT), Port.of("offset", PortType.OFFSET))
+        .out(Port.of("recalled", PortType.IMAGE), Port.of("offset", PortType.OFFSET))
         .param(MemoryParams.params())
         .build();
   }
@@ -91,13 +92,13 @@ final class MemoryNode implements HostType {
       memory.see(made);
       memory.act(copy(frame.tensor("action").values()));
       Optional<GameMemory.Recalled> recalled =
-          frame.params().bool(MemoryParams.ENABLED) ? memory.recall() : Optional.empty();
+          frame.params().bool(MemoryParams.ENABLED) ? recall(memory) : Optional.empty();
       frame.output(
           "recalled",
           TensorView.of(
               newest.shape(),
               recalled
-                  .map(GameMemory.Recalled::view)
+                  .map(found -> found.sight().picture())
                   .orElseGet(() -> new float[Math.toIntExact(newest.shape().count())])));
       frame.output(
           "offset",
@@ -109,11 +110,20 @@ final class MemoryNode implements HostType {
       sink.remembered(id, memory.map(recalled));
     }
 
-    private GameMemory begin(Frame frame, Shape latent, float[] first) {
+    private static Optional<GameMemory.Recalled> recall(GameMemory memory) {
+      try {
+        return memory.recall();
+      } catch (UncheckedIOException e) {
+        throw new NodeException(
+            MemoryParams.ATLAS, e.getMessage() + ": " + e.getCause().getMessage(), e);
+      }
+    }
+
+    private GameMemory begin(Frame frame, Shape picture, float[] first) {
       Optional<Pose> start =
           frame.wired("pose") ? StartPose.read(frame.tensor("pose")) : Optional.empty();
       try {
-        return new GameMemory(settings, start, latent, first);
+        return new GameMemory(settings, start, picture, first);
       } catch (IllegalArgumentException e) {
         throw new NodeException(MemoryParams.ATLAS, e.getMessage(), e);
       }

@@ -37,6 +37,10 @@ public final class MemoryParams {
       Param.number("tilt", -180, 180, 5, false).in("°"),
       Param.number("walk", 0, 10, 0.24, false).in("blocks"),
       Param.number("sprint", 0, 10, 0.38, false).in("blocks"),
+      Param.number("sneak", 0, 10, 0.1, false).in("blocks"),
+      Param.number("grip", 0.01, 1, 0.6, false),
+      Param.number("jump", 0, 10, 0.42, false).in("blocks"),
+      Param.number("gravity", 0, 10, 0.08, false).in("blocks"),
       Param.number("steepest", 0, 90, 40, false).in("°")
     };
   }
@@ -54,6 +58,10 @@ public final class MemoryParams {
             params.number("tilt"),
             params.number("walk"),
             params.number("sprint"),
+            params.number("sneak"),
+            params.number("grip"),
+            params.number("jump"),
+            params.number("gravity"),
             params.number("steepest")),
         Math.toIntExact(params.integer("age")),
         Math.toIntExact(params.integer("capacity")),

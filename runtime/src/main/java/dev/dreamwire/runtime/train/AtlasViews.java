@@ -1,10 +1,12 @@
 package dev.dreamwire.runtime.train;
 
+import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.memory.Atlas;
 import dev.dreamwire.runtime.memory.DeadReckoning;
 import dev.dreamwire.runtime.memory.Ground;
 import dev.dreamwire.runtime.memory.Pose;
+import dev.dreamwire.runtime.memory.View;
 import dev.dreamwire.runtime.world.Player;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,26 +65,35 @@ record AtlasViews(LatentClips clips, List<ClipSet.Place> places) {
     return out;
   }
 
-  /** What plays; empty where there are no views. */
-  Optional<Atlas> atlas() {
+  /**
+   * What plays; empty where there are no views.
+   *
+   * @param depths how far away is what a view shows
+   */
+  Optional<Atlas> atlas(Depths depths) {
     if (places.isEmpty()) {
       return Optional.empty();
     }
-    List<float[]> views = new ArrayList<>();
+    List<View> views = new ArrayList<>();
     for (ClipSet.Place place : places) {
-      float[] view = new float[Math.toIntExact(clips.latentShape().count())];
-      clips.copyLatent(place, view, 0);
-      views.add(view);
+      Episode episode = clips.episode(place.episode());
+      float[] picture = new float[episode.frameBytes()];
+      ClipSet.toFloats(episode, place.frame(), picture, 0);
+      Player player = episode.players().get(place.frame());
+      views.add(
+          new View(
+              player.pose(), picture, depths.nearness(player, episode.height(), episode.width())));
     }
     Ground ground =
         Ground.of(
             IntStream.range(0, clips.episodes())
                 .mapToObj(clips::episode)
                 .flatMap(episode -> episode.players().stream())
-                .map(Player::pose)
+                .filter(Player::onGround)
+                .map(Player::stand)
                 .toList());
-    return Optional.of(
-        Atlas.of(clips.latentShape(), places.stream().map(this::pose).toList(), views, ground));
+    Episode first = clips.episode(0);
+    return Optional.of(Atlas.of(Shape.of(3, first.height(), first.width()), views, ground));
   }
 
   /** Where one of them was seen from. */

@@ -12,6 +12,7 @@ import dev.dreamwire.runtime.model.SpaceTimeDit;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import dev.dreamwire.runtime.train.health.ActionProbe;
 import dev.dreamwire.runtime.train.health.Symptoms;
+import dev.dreamwire.runtime.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,24 +37,25 @@ final class DenoiserTraining implements Stage {
 
   private final SampleSheet sheet;
   private final Optional<Recollections> heldRecollections;
-  private final AtlasViews atlas;
+  private final Optional<Atlas> atlas;
   private final DreamedClips dreamed;
   private final DenoiserBatches batches;
 
   /**
+   * @param cache keeps what the play recalls
    * @param start what the denoiser begins from; its shape is the recipe's. Empty for random weights
    */
   DenoiserTraining(
       Recipe recipe,
-      LatentClips data,
-      LatentClips heldOut,
+      LatentClips.Encoded encoded,
       TrainStep.Compiler compiler,
       Backend backend,
       int threads,
       SampleSheet sheet,
+      PlayCache cache,
       Optional<DitDenoiser> start) {
     this.recipe = recipe;
-    this.data = data;
+    this.data = encoded.data();
     this.sheet = sheet;
     Recipe.DenoiserStage stage = recipe.denoiser();
     this.config = stage.config(data.latentShape(), data.actionSize());
@@ -65,23 +67,46 @@ final class DenoiserTraining implements Stage {
             stage.optimiser().options(threads, stage.batch()),
             recipe.seed());
     start.ifPresent(trained -> step.begin(trained.weights()));
-    this.atlas = AtlasViews.choose(data, config.memory() ? stage.memory().views() : 0);
-    Optional<Recollections> recollections = recollections(data);
+    LatentClips held = encoded.heldOut();
+    Optional<Recollections> recollections = Optional.empty();
+    if (config.memory()) {
+      this.atlas = atlas(stage.memory());
+      try (PictureCodec codec = encoded.codec(backend, threads)) {
+        recollections = Optional.of(recall(data, codec, cache, "recalled"));
+        this.heldRecollections = Optional.of(recall(held, codec, cache, "held-recalled"));
+      }
+    } else {
+      this.atlas = Optional.empty();
+      this.heldRecollections = Optional.empty();
+    }
     this.dreamed =
         new DreamedClips(stage.rollouts(), data, recollections, config, backend, threads);
     this.batches = new DenoiserBatches(stage, config, data, recollections, dreamed);
-    this.heldRecollections = recollections(heldOut);
-    DenoiserBatches held =
-        new DenoiserBatches(stage, config, heldOut, heldRecollections, dreamed);
-    this.heldOut = held.draw(0, stage.actionDropout(), Gaussian.of(recipe.seed(), "held-out", 1));
-    this.probe = held.asPlayed(Gaussian.of(recipe.seed(), "probe", 2));
+    DenoiserBatches heldBatches =
+        new DenoiserBatches(stage, config, held, heldRecollections, dreamed);
+    this.heldOut =
+        heldBatches.draw(0, stage.actionDropout(), Gaussian.of(recipe.seed(), "held-out", 1));
+    this.probe = heldBatches.asPlayed(Gaussian.of(recipe.seed(), "probe", 2));
   }
 
-  private Optional<Recollections> recollections(LatentClips clips) {
+  private Optional<Atlas> atlas(Recipe.Memory memory) {
+    Depths depths = memory.depths() ? Depths.of(new World()) : Depths.guessed(memory.camera());
+    return AtlasViews.choose(data, memory.views()).atlas(depths);
+  }
+
+  private Recollections recall(
+      LatentClips clips, PictureCodec codec, PlayCache cache, String name) {
     Recipe.DenoiserStage stage = recipe.denoiser();
-    return config.memory()
-        ? Optional.of(new Recollections(clips, stage.memory(), atlas, stage.window()))
-        : Optional.empty();
+    int values = (int) config.latentShape().count();
+    Replay replay = new Replay(stage.memory(), atlas, stage.window(), codec, values);
+    byte[] key =
+        new PlayCache.Key()
+            .bytes(data.key())
+            .bytes(clips.key())
+            .text(stage.memory() + " " + stage.window())
+            .value();
+    return new Recollections(
+        stage.memory(), values, cache.get(name, key, () -> replay.recall(clips)));
   }
 
   DitConfig config() {
@@ -137,11 +162,10 @@ final class DenoiserTraining implements Stage {
         step.averaged(),
         DType.F16,
         ModelCard.metadata(recipe, this, data.frameCount()));
-    Optional<Atlas> views = atlas.atlas();
-    if (views.isPresent()) {
+    if (atlas.isPresent()) {
       AtlasFile.write(
           folder.resolve(WorldModelTraining.ATLAS),
-          views.get(),
+          atlas.get(),
           Map.of("recipe", recipe.name(), "training frames", "" + data.frameCount()));
     }
   }

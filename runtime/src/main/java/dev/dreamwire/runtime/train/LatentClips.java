@@ -13,31 +13,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Recorded play as standardised latents. Immutable and safe on every thread. */
+/** Recorded play as standardised latents of half precision. Immutable and safe on every thread. */
 public final class LatentClips implements PlayClips {
   private static final int BATCH = 16;
   private static final double LEAST_VARIANCE = 1e-8;
 
   private final ClipSet source;
   private final AutoencoderConfig config;
-  private final List<float[]> episodes;
+  private final Raw latents;
 
-  private LatentClips(ClipSet source, AutoencoderConfig config, List<float[]> episodes) {
+  private LatentClips(ClipSet source, AutoencoderConfig config, Raw latents) {
     this.source = source;
     this.config = config;
-    this.episodes = episodes;
+    this.latents = latents;
+  }
+
+  /**
+   * Latents as the autoencoder gives them.
+   *
+   * @param key of all that they depend on
+   * @param episodes {@code [T,C,h,w]} each
+   */
+  private record Raw(byte[] key, List<short[]> episodes) {
+    static Raw of(
+        ClipSet play,
+        AutoencoderConfig config,
+        Weights weights,
+        PictureCodec codec,
+        PlayCache cache,
+        String name) {
+      byte[] key = new PlayCache.Key().play(play).model(config, weights).value();
+      return new Raw(key, cache.get(name, key, () -> encodeRaw(play, codec)));
+    }
   }
 
   /** Encodes every picture once, as the autoencoder gives it, without statistics taken out. */
-  private static List<float[]> encodeRaw(ClipSet source, PictureCodec codec) {
-    List<float[]> out = new ArrayList<>();
+  private static List<short[]> encodeRaw(ClipSet source, PictureCodec codec) {
+    List<short[]> out = new ArrayList<>();
     int pixels = source.width() * source.height() * 3;
     for (Episode episode : source.episodes()) {
       float[] pictures = new float[episode.frames() * pixels];
       for (int i = 0; i < episode.frames(); i++) {
         ClipSet.toFloats(episode, i, pictures, i * pixels);
       }
-      out.add(codec.encode(pictures));
+      out.add(Halves.of(codec.encode(pictures)));
     }
     return out;
   }
@@ -46,6 +65,7 @@ public final class LatentClips implements PlayClips {
    * Encodes training and held-out play; the statistics of the training play become part of the
    * autoencoder's configuration.
    *
+   * @param cache keeps the latents
    * @return the configuration with statistics, the training clips, the held-out clips
    */
   public static Encoded encode(
@@ -54,53 +74,75 @@ public final class LatentClips implements PlayClips {
       AutoencoderConfig config,
       Weights weights,
       Backend backend,
-      int threads) {
-    CompileOptions options = new CompileOptions(Precision.F32, threads, false);
-    List<float[]> train;
-    List<float[]> held;
-    try (PictureCodec codec =
-        new PictureCodec(new VitAutoencoder(config, ""), weights, BATCH, backend, options)) {
-      train = encodeRaw(data, codec);
-      held = encodeRaw(heldOut, codec);
+      int threads,
+      PlayCache cache) {
+    Raw train;
+    Raw held;
+    try (PictureCodec codec = codec(config, weights, backend, threads)) {
+      train = Raw.of(data, config, weights, codec, cache, "latents");
+      held = Raw.of(heldOut, config, weights, codec, cache, "held-latents");
     }
     int area = config.rows() * config.columns();
     float[] mean = new float[config.channels()];
     float[] std = new float[config.channels()];
-    measure(train, area, mean, std);
-    for (List<float[]> set : List.of(train, held)) {
-      for (float[] episode : set) {
+    measure(train.episodes(), area, mean, std);
+    for (List<short[]> set : List.of(train.episodes(), held.episodes())) {
+      for (short[] episode : set) {
         for (int i = 0; i < episode.length; i++) {
           int c = i / area % mean.length;
-          episode[i] = (episode[i] - mean[c]) / std[c];
+          float raw = Float.float16ToFloat(episode[i]);
+          episode[i] = Float.floatToFloat16((raw - mean[c]) / std[c]);
         }
       }
     }
     AutoencoderConfig standardised = config.standardised(mean, std);
     return new Encoded(
         standardised,
+        weights,
         new LatentClips(data, standardised, train),
         new LatentClips(heldOut, standardised, held));
   }
 
-  /** Encodes play with an autoencoder that is ready, by the statistics that it has. */
+  /**
+   * Encodes play with an autoencoder that is ready, by the statistics that it has.
+   *
+   * @param cache keeps the latents, under a name
+   */
   static LatentClips encode(
-      ClipSet play, AutoencoderHandle ready, Backend backend, CompileOptions options) {
-    try (PictureCodec codec =
-        new PictureCodec(ready.autoencoder(), ready.weights(), BATCH, backend, options)) {
-      return new LatentClips(play, ready.autoencoder().config(), encodeRaw(play, codec));
+      ClipSet play,
+      AutoencoderHandle ready,
+      Backend backend,
+      int threads,
+      PlayCache cache,
+      String name) {
+    AutoencoderConfig config = ready.autoencoder().config();
+    try (PictureCodec codec = codec(config, ready.weights(), backend, threads)) {
+      return new LatentClips(
+          play, config, Raw.of(play, config, ready.weights(), codec, cache, name));
     }
   }
 
+  private static PictureCodec codec(
+      AutoencoderConfig config, Weights weights, Backend backend, int threads) {
+    return new PictureCodec(
+        new VitAutoencoder(config, ""),
+        weights,
+        BATCH,
+        backend,
+        new CompileOptions(Precision.F32, threads, false));
+  }
+
   /** Mean and standard deviation of each channel. */
-  private static void measure(List<float[]> episodes, int area, float[] mean, float[] std) {
+  private static void measure(List<short[]> episodes, int area, float[] mean, float[] std) {
     double[] sum = new double[mean.length];
     double[] squares = new double[mean.length];
     long values = 0;
-    for (float[] episode : episodes) {
+    for (short[] episode : episodes) {
       for (int i = 0; i < episode.length; i++) {
         int c = i / area % mean.length;
-        sum[c] += episode[i];
-        squares[c] += (double) episode[i] * episode[i];
+        double value = Float.float16ToFloat(episode[i]);
+        sum[c] += value;
+        squares[c] += value * value;
       }
       values += episode.length / mean.length;
     }
@@ -111,17 +153,33 @@ public final class LatentClips implements PlayClips {
     }
   }
 
-  /** What {@link #encode} gives. */
-  public record Encoded(AutoencoderConfig config, LatentClips data, LatentClips heldOut) {}
+  /**
+   * What {@link #encode} gives.
+   *
+   * @param config of the autoencoder, with the statistics of the data
+   * @param weights of it
+   */
+  public record Encoded(
+      AutoencoderConfig config, Weights weights, LatentClips data, LatentClips heldOut) {
+    /** The autoencoder that they were encoded with; the caller's to close. */
+    PictureCodec codec(Backend backend, int threads) {
+      return LatentClips.codec(config, weights, backend, threads);
+    }
+  }
 
   @Override
   public int frameCount() {
     return source.frameCount();
   }
 
+  /** Of all that they depend on. */
+  byte[] key() {
+    return latents.key();
+  }
+
   /** How many. */
   int episodes() {
-    return episodes.size();
+    return latents.episodes().size();
   }
 
   /** One of them, as it was recorded. */
@@ -132,7 +190,7 @@ public final class LatentClips implements PlayClips {
   /** Copies one latent {@code [C,h,w]}. */
   void copyLatent(ClipSet.Place at, float[] out, int offset) {
     int values = (int) latentShape().count();
-    System.arraycopy(episodes.get(at.episode()), at.frame() * values, out, offset, values);
+    Halves.copy(latents.episodes().get(at.episode()), at.frame() * values, out, offset, values);
   }
 
   @Override
@@ -157,10 +215,10 @@ public final class LatentClips implements PlayClips {
 
   @Override
   public void copy(
-      ClipSet.Place at, int length, float[] latents, int latentAt, float[] actions, int actionAt) {
+      ClipSet.Place at, int length, float[] out, int outAt, float[] actions, int actionAt) {
     int values = (int) latentShape().count();
-    System.arraycopy(
-        episodes.get(at.episode()), at.frame() * values, latents, latentAt, length * values);
+    short[] from = latents.episodes().get(at.episode());
+    Halves.copy(from, at.frame() * values, out, outAt, length * values);
     Episode episode = source.episodes().get(at.episode());
     for (int i = 0; i < length; i++) {
       ClipSet.actionInto(episode, at.frame() + i, actions, actionAt + i * actionSize());

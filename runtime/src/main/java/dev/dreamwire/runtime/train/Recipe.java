@@ -148,12 +148,16 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    *
    * @param share of the clips that remember, 0..1; 0 for a model without memory
    * @param noise largest standard deviation of the noise on a remembered latent
-   * @param wander standard deviation of the error of a remembered place, blocks
-   * @param camera by which views are shifted to where they would be seen; null for not at all
+   * @param camera by which views are shown where they would be seen; null for not at all
    * @param views of the data that are known before a game begins; 0 for none
+   * @param depths whether the built-in world is asked how far away is what these show; else it is
+   *     guessed
    */
-  public record Memory(
-      double share, double noise, double wander, Camera camera, int views) {}
+  public record Memory(double share, double noise, Camera camera, int views, boolean depths) {
+    public Memory {
+      camera = camera == null ? Camera.UNKNOWN : camera;
+    }
+  }
 
   /**
    * Contexts that the model in training dreams itself, so that it learns to go on from its own
@@ -303,13 +307,10 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
     }
     requireShare(source, part + ".share", m.share());
     require(source, part + ".noise", m.noise(), m.noise() >= 0, "0 or more");
-    require(source, part + ".wander", m.wander(), m.wander() >= 0, "0 or more");
-    if (m.camera() != null) {
-      double view = m.camera().fieldOfView();
-      require(source, part + ".camera.fieldOfView", view, view >= 0 && view < 180, "0 to under 180");
-      double backdrop = m.camera().backdrop();
-      require(source, part + ".camera.backdrop", backdrop, backdrop > 0, "more than 0");
-    }
+    double view = m.camera().fieldOfView();
+    require(source, part + ".camera.fieldOfView", view, view >= 0 && view < 180, "0 to under 180");
+    double backdrop = m.camera().backdrop();
+    require(source, part + ".camera.backdrop", backdrop, backdrop > 0, "more than 0");
     require(source, part + ".views", m.views(), m.views() >= 0, "0 or more");
   }
 

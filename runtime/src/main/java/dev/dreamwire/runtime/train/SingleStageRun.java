@@ -25,6 +25,7 @@ final class SingleStageRun {
   private final int threads;
   private final Rhythm rhythm;
   private final RunRecord record;
+  private final PlayCache cache;
 
   /** A run; as {@link WorldModelTraining}. */
   SingleStageRun(
@@ -44,6 +45,7 @@ final class SingleStageRun {
     this.threads = threads;
     this.rhythm = rhythm;
     this.record = new RunRecord(recipe, out, events);
+    this.cache = PlayCache.in(out.resolve("cache"));
   }
 
   /**
@@ -65,6 +67,7 @@ final class SingleStageRun {
         return false;
       }
       record.complete(data, Optional.empty(), budget);
+      cache.delete();
       return true;
     } catch (IOException e) {
       throw TrainingException.of(e, "error.unwritable", out, e.getMessage());
@@ -82,8 +85,9 @@ final class SingleStageRun {
     AutoencoderHandle ready = ModelFiles.autoencoder(Path.of(recipe.autoencoder()), "");
     record.tell("encoding " + (data.data().frameCount() + data.heldOut().frameCount()) + " frames");
     CompileOptions options = new CompileOptions(Precision.F32, threads, false);
-    LatentClips train = LatentClips.encode(data.data(), ready, backend, options);
-    LatentClips held = LatentClips.encode(data.heldOut(), ready, backend, options);
+    LatentClips train = LatentClips.encode(data.data(), ready, backend, threads, cache, "latents");
+    LatentClips held =
+        LatentClips.encode(data.heldOut(), ready, backend, threads, cache, "held-latents");
     try (PictureCodec codec =
         new PictureCodec(ready.autoencoder(), ready.weights(), 1, backend, options)) {
       FramePictures pictures =

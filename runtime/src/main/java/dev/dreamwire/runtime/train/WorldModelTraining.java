@@ -1,13 +1,11 @@
 package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.backend.Backend;
-import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.DitDenoiser;
 import dev.dreamwire.runtime.model.ModelFiles;
-import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.io.IOException;
@@ -44,6 +42,7 @@ public final class WorldModelTraining {
   private final int threads;
   private final Rhythm rhythm;
   private final RunRecord record;
+  private final PlayCache cache;
 
   /**
    * A run.
@@ -77,6 +76,7 @@ public final class WorldModelTraining {
     this.threads = threads;
     this.rhythm = rhythm;
     this.record = new RunRecord(recipe, out, events);
+    this.cache = PlayCache.in(out.resolve("cache"));
   }
 
   /**
@@ -103,6 +103,7 @@ public final class WorldModelTraining {
         return false;
       }
       record.complete(data, from, budget);
+      cache.delete();
       return true;
     } catch (IOException e) {
       throw TrainingException.of(e, "error.unwritable", out, e.getMessage());
@@ -137,11 +138,11 @@ public final class WorldModelTraining {
       Files.copy(file, out.resolve(AUTOENCODER), StandardCopyOption.REPLACE_EXISTING);
     }
     record.tell("encoding " + (play.frameCount() + data.heldOut().frameCount()) + " frames");
-    CompileOptions options = new CompileOptions(Precision.F32, threads, false);
-    LatentClips heldOut = LatentClips.encode(data.heldOut(), ready, backend, options);
+    LatentClips heldOut =
+        LatentClips.encode(data.heldOut(), ready, backend, threads, cache, "held-latents");
     sheet.rollFrom(heldOut, config, ready.weights());
-    return new LatentClips.Encoded(
-        config, LatentClips.encode(play, ready, backend, options), heldOut);
+    LatentClips encoded = LatentClips.encode(play, ready, backend, threads, cache, "latents");
+    return new LatentClips.Encoded(config, ready.weights(), encoded, heldOut);
   }
 
   /** The denoiser to begin from, which must be the recipe's. */
@@ -169,7 +170,7 @@ public final class WorldModelTraining {
       record.tell("encoding " + (frames + data.heldOut().frameCount()) + " frames");
       LatentClips.Encoded encoded =
           LatentClips.encode(
-              data.data(), data.heldOut(), stage.config(), averaged, backend, threads);
+              data.data(), data.heldOut(), stage.config(), averaged, backend, threads, cache);
       sheet.rollFrom(encoded.heldOut(), encoded.config(), averaged);
       stage.publish(out, encoded.config());
       return encoded;
@@ -185,17 +186,12 @@ public final class WorldModelTraining {
       throws IOException {
     Optional<DitDenoiser> trained =
         from.isPresent() ? Optional.of(denoiser(from.get(), encoded.data())) : Optional.empty();
-    record.tell("training the denoiser");
+    if (recipe.denoiser().memory().share() > 0) {
+      record.tell("recalling what the frames remember");
+    }
     try (DenoiserTraining stage =
-        new DenoiserTraining(
-            recipe,
-            encoded.data(),
-            encoded.heldOut(),
-            compiler,
-            backend,
-            threads,
-            sheet,
-            trained)) {
+        new DenoiserTraining(recipe, encoded, compiler, backend, threads, sheet, cache, trained)) {
+      record.tell("training the denoiser");
       return loop(stage, budget, stop).run();
     }
   }

@@ -44,8 +44,13 @@ public record Player(
   }
 
   /** Where it stands and looks. */
-  public Pose pose() {
+  public Pose stand() {
     return new Pose(x, y, z, yaw, pitch);
+  }
+
+  /** Where it sees from: at the height where it would stand if its eyes were not still behind. */
+  public Pose pose() {
+    return new Pose(x, y - eyeLag, z, yaw, pitch);
   }
 
   /** The same player after other work. */

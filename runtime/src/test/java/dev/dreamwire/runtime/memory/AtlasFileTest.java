@@ -1,45 +1,75 @@
 package dev.dreamwire.runtime.memory;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.api.tensor.DType;
 import dev.dreamwire.api.tensor.Shape;
-import dev.dreamwire.runtime.tensor.RandomWeights;
 import dev.dreamwire.runtime.tensor.TensorData;
 import dev.dreamwire.runtime.tensor.Weights;
 import dev.dreamwire.runtime.tensor.safetensors.SafetensorsWriter;
+import dev.dreamwire.runtime.world.Player;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtlasFileTest {
-  private static final Shape LATENT = Shape.of(3, 2, 2);
-
   @TempDir private Path folder;
 
   @Test
-  void whatIsReadIsWhatWasWrittenToALevelOf255() throws IOException {
-    List<Pose> poses = List.of(new Pose(1.5, 2, -3, 45, -10), new Pose(9, 0, 4, 350, 0));
-    List<float[]> views = List.of(RandomWeights.gaussian(1, 12), RandomWeights.gaussian(2, 12));
+  void whatIsReadIsNearlyWhatWasWritten() throws IOException {
+    List<Pose> poses = List.of(new Pose(45.5, 3, 40, 45, -10), new Pose(49, 3, 40, 350, 0));
+    List<View> views =
+        poses.stream()
+            .map(p -> WorldViews.of(Player.at(p.x(), p.y(), p.z(), p.yaw(), p.pitch())))
+            .toList();
     Path file = folder.resolve("a.safetensors");
-    Atlas written = Atlas.of(LATENT, poses, views, Ground.of(poses));
-    AtlasFile.write(file, written, Map.of("recipe", "test"));
+    AtlasFile.write(
+        file, Atlas.of(WorldViews.SHAPE, views, Ground.of(poses)), Map.of("recipe", "test"));
     Atlas read = AtlasFile.read(file);
     assertEquals(poses, read.poses());
-    assertEquals(LATENT, read.latent());
+    assertEquals(WorldViews.SHAPE, read.picture());
+    boolean[] all = new boolean[WorldViews.HEIGHT * WorldViews.WIDTH];
+    Arrays.fill(all, true);
     for (int i = 0; i < views.size(); i++) {
-      assertArrayEquals(views.get(i), read.view(i), 0.02f);
+      View view = read.view(i);
+      double psnr = WorldViews.psnr(views.get(i).picture(), view.picture(), all);
+      assertTrue(psnr > 28, "a picture comes back with " + psnr + " dB");
+      for (int p = 0; p < view.nearness().length; p++) {
+        float near = Math.min(3, views.get(i).nearness()[p]);
+        assertEquals(near, view.nearness()[p], 0.002 + 0.02 * near, "pixel " + p);
+      }
     }
-    assertEquals(2, read.ground().height(1.5, -3));
-    assertEquals(2, read.ground().height(1.5 + Ground.CELL, -3), "beside where somebody stood");
-    assertTrue(Double.isNaN(read.ground().height(4, 0)));
+    assertEquals(3, read.ground().height(45.5, 40));
+    assertEquals(3, read.ground().height(45.5 + Ground.CELL, 40), "beside where somebody stood");
+    assertTrue(Double.isNaN(read.ground().height(47.5, 40)));
     assertTrue(Double.isNaN(read.ground().height(-400, 900)));
+  }
+
+  @Test
+  void anAtlasWhoseViewsAreCutOffIsNamed() throws IOException {
+    Path file = folder.resolve("d.safetensors");
+    Map<String, TensorData> tensors = new HashMap<>();
+    tensors.put("size", TensorData.of(Shape.of(3), 3, 2, 2));
+    tensors.put("poses", TensorData.of(Shape.of(1, 5), 0, 0, 0, 0, 0));
+    tensors.put("corner", TensorData.of(Shape.of(2), 0, 0));
+    tensors.put("ground", TensorData.of(Shape.of(1, 1), 0));
+    for (String each : List.of("picture", "nearness")) {
+      tensors.put(each + "_bytes", TensorData.of(Shape.of(1), 100));
+      tensors.put(
+          each.equals("picture") ? "pictures" : each,
+          new TensorData(Shape.of(2), DType.U8, MemorySegment.ofArray(new byte[2])));
+    }
+    SafetensorsWriter.write(
+        file, Weights.of(tensors), DType.F32, Map.of("dreamwire.kind", "atlas"));
+    assertTrue(refused(file).contains("no whole atlas"));
   }
 
   @Test

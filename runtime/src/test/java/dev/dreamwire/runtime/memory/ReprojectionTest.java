@@ -1,100 +1,125 @@
 package dev.dreamwire.runtime.memory;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.api.tensor.Shape;
-import dev.dreamwire.runtime.data.Episode;
-import dev.dreamwire.runtime.train.ClipSet;
 import dev.dreamwire.runtime.world.Player;
-import dev.dreamwire.runtime.world.TestWorld;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReprojectionTest {
-  private static final Shape ROW = Shape.of(2, 1, 4);
-  private static final Camera CAMERA = new Camera(80, 1.6, 12);
-  private static final float[] VIEW = {1, 2, 3, 4, 10, 20, 30, 40};
+  private static final Shape ROW = Shape.of(3, 1, 4);
+  private static final float FAR = 0.001f;
 
   @Test
   void aViewFromTheSamePoseIsItself() {
-    assertArrayEquals(VIEW, shown(90, looking(30), looking(30)));
+    View view = row(looking(30), 1);
+    Sight sight = look(90, List.of(view), looking(30));
+    assertArrayEquals(view.picture(), sight.picture(), 1e-6f);
+    assertEquals(1, sight.share());
   }
 
   @Test
-  void withoutAFieldOfViewItIsItself() {
-    assertArrayEquals(VIEW, shown(0, looking(30), looking(80)));
+  void withoutAFieldOfViewTheFirstIsShownAsItIs() {
+    View view = row(looking(30), 1);
+    Sight sight = look(0, List.of(view, row(looking(80), 5)), looking(80));
+    assertArrayEquals(view.picture(), sight.picture());
   }
 
   @Test
-  void whatLiesToTheRightComesInFromTheRight() {
-    // Of 90 degrees in four cells, the outer edge of the outermost lies 45 degrees away.
-    float[] turned = shown(90, looking(45), looking(0));
-    assertArrayEquals(new float[] {0, 0, 1, 2, 0, 0, 10, 20}, turned);
+  void whatLiesToTheRightComesInFromTheRightAndTheRestIsABlurOfIt() {
+    // Of 90 degrees in four pixels, the outer edge of the outermost lies 45 degrees away.
+    Sight sight = look(90, List.of(row(looking(45), 1)), looking(0));
+    assertArrayEquals(new boolean[] {false, false, true, true}, sight.known());
+    assertEquals(sight.picture()[1], sight.picture()[0], "nothing but a blur");
+    float mean = (sight.picture()[2] + sight.picture()[3]) / 2;
+    assertEquals(mean, sight.picture()[0], 1e-6f);
   }
 
   @Test
   void whereTheFirstViewDoesNotReachTheNextOneIsSeen() {
-    float[] left = {5, 6, 7, 8, 50, 60, 70, 80};
-    float[] out = new float[VIEW.length];
-    new Reprojection(ROW, new Camera(90, 1.6, 12))
-        .write(
-            List.of(
-                new Reprojection.View(VIEW, looking(45)), new Reprojection.View(left, looking(-45))),
-            looking(0),
-            out,
-            0);
-    assertArrayEquals(new float[] {7, 8, 1, 2, 70, 80, 10, 20}, out);
+    View right = row(looking(45), 1);
+    View left = row(looking(-45), 5);
+    Sight both = look(90, List.of(right, left), looking(0));
+    assertEquals(1, both.share());
+    assertEquals(look(90, List.of(right), looking(0)).picture()[3], both.picture()[3]);
+    assertEquals(look(90, List.of(left), looking(0)).picture()[0], both.picture()[0]);
   }
 
   @Test
   void whatLiesBehindIsNotSeen() {
-    assertArrayEquals(new float[8], shown(90, looking(180), looking(0)));
+    Sight sight = look(90, List.of(row(looking(180), 1)), looking(0));
+    assertEquals(0, sight.share());
+    assertArrayEquals(new float[12], sight.picture());
   }
 
   @Test
-  void aPictureOfTheWorldIsBroughtNearToWhatIsSeenAfterATurn() {
-    assertNearer(Player.at(46, 3, 40, 0, 0), Player.at(46, 3, 40, 16, 10), 5);
+  void whatIsNearHidesWhatIsFar() {
+    // Straight ahead of both: a wall that one sees from a step before it, and the sky behind it
+    // that the other saw before the wall.
+    Pose here = looking(0);
+    View sky = plain(here, -1, 0);
+    View wall = plain(here, 1, 0.5f);
+    assertEquals(1, look(90, List.of(sky, wall), here).picture()[1], 1e-6f);
   }
 
   @Test
-  void groundIsBroughtNearToWhatIsSeenAfterAStep() {
-    assertNearer(Player.at(46, 3, 40, 0, 40), Player.at(46.5, 3, 39.2, 0, 40), 1.5);
+  void aChangedSpotHidesWhatIsBehindItAndNotWhatIsBefore() {
+    Pose here = looking(0);
+    Spot spot = Spot.ahead(here, 4);
+    Reprojection reprojection = new Reprojection(WorldViews.SHAPE, WorldViews.CAMERA);
+    View far = WorldViews.plain(here, 1, 0.1f);
+    View near = WorldViews.plain(here, 1, 0.5f);
+    int centre = WorldViews.HEIGHT / 2 * WorldViews.WIDTH + WorldViews.WIDTH / 2;
+    Sight behind = reprojection.look(List.of(far), List.of(spot), List.of(), here);
+    assertFalse(behind.known()[centre]);
+    assertTrue(behind.known()[0], "away from the spot");
+    assertTrue(reprojection.look(List.of(near), List.of(spot), List.of(), here).known()[centre]);
+    View own = WorldViews.plain(here, -1, 0.25f);
+    Sight filled = reprojection.look(List.of(far), List.of(spot), List.of(own), here);
+    assertTrue(filled.known()[centre]);
+    assertEquals(-1, filled.picture()[centre], 1e-6f, "as it was seen after the change");
+    assertEquals(1, filled.picture()[0], 1e-6f, "as it was before");
   }
 
-  private static void assertNearer(Player before, Player after, double times) {
-    int width = 96;
-    int height = 64;
-    Shape picture = Shape.of(3, height, width);
-    float[] then = picture(before, width, height);
-    float[] now = picture(after, width, height);
-    float[] shown = new float[then.length];
-    new Reprojection(picture, CAMERA)
-        .write(List.of(new Reprojection.View(then, before.pose())), after.pose(), shown, 0);
-    double held = 0;
-    double moved = 0;
-    for (int i = 0; i < now.length; i++) {
-      if (shown[i] != 0) {
-        held += Math.pow(then[i] - now[i], 2);
-        moved += Math.pow(shown[i] - now[i], 2);
-      }
+  @Test
+  void theWorldIsShownNearlyAsItIsAfterATurnAndAStep() {
+    Player before = Player.at(46, 3, 40, 0, 0);
+    Player after = Player.at(46.4, 3, 39.6, 16, 10);
+    Reprojection reprojection = new Reprojection(WorldViews.SHAPE, WorldViews.CAMERA);
+    Sight sight =
+        reprojection.look(List.of(WorldViews.of(before)), List.of(), List.of(), after.pose());
+    float[] truth = WorldViews.of(after).picture();
+    double held = WorldViews.psnr(WorldViews.of(before).picture(), truth, sight.known());
+    double moved = WorldViews.psnr(sight.picture(), truth, sight.known());
+    assertTrue(sight.share() > 0.5, sight.share() + " is known");
+    assertTrue(moved > held + 8, moved + " dB, where the view as it was has " + held);
+  }
+
+  private static Sight look(double fieldOfView, List<View> views, Pose now) {
+    return new Reprojection(ROW, new Camera(fieldOfView, 1.6, 12))
+        .look(views, List.of(), List.of(), now);
+  }
+
+  /** Four pixels of endlessly far things. */
+  private static View row(Pose pose, float first) {
+    float[] picture = new float[12];
+    for (int i = 0; i < picture.length; i++) {
+      picture[i] = (first + i) / 20;
     }
-    assertTrue(moved < held / times, moved + " of " + held);
+    return new View(pose, picture, new float[] {FAR, FAR, FAR, FAR});
   }
 
-  private static float[] picture(Player player, int width, int height) {
-    byte[] rgb = TestWorld.WORLD.renderer(width, height).render(player);
-    Episode single = new Episode("", width, height, rgb, new float[1][0], List.of());
-    float[] out = new float[rgb.length];
-    ClipSet.toFloats(single, 0, out, 0);
-    return out;
-  }
-
-  private static float[] shown(double fieldOfView, Pose seen, Pose now) {
-    float[] out = new float[VIEW.length];
-    new Reprojection(ROW, new Camera(fieldOfView, 1.6, 12))
-        .write(List.of(new Reprojection.View(VIEW, seen)), now, out, 0);
-    return out;
+  private static View plain(Pose pose, float colour, float nearness) {
+    float[] picture = new float[12];
+    float[] near = new float[4];
+    Arrays.fill(picture, colour);
+    Arrays.fill(near, nearness);
+    return new View(pose, picture, near);
   }
 
   private static Pose looking(double yaw) {

@@ -14,6 +14,7 @@ import dev.dreamwire.runtime.memory.Ground;
 import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.memory.StartPose;
+import dev.dreamwire.runtime.memory.View;
 import dev.dreamwire.runtime.world.Action;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,8 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MemoryNodeTest {
-  private static final Shape LATENT = Shape.of(2, 1, 1);
-  private static final float[] NOTHING = new float[2];
+  private static final Shape PICTURE = Shape.of(3, 1, 1);
+  private static final float[] SEEN = {-0.4f, 0.4f, 0.4f};
+  private static final float[] NOTHING = new float[3];
 
   private HostRig memory = new HostRig(new MemoryNode()).with("age", 2L);
 
@@ -74,7 +76,7 @@ class MemoryNodeTest {
     know(folder, new Pose(30, 0, 20, 90, 0));
     memory.input("pose", pose(Optional.of(new Pose(30, 0, 20, 82, 0)))).begin(0);
     turn(0, 1, 1);
-    assertArrayEquals(new float[] {-3, 5}, memory.output("recalled"), 0.05f);
+    assertArrayEquals(SEEN, memory.output("recalled"), 0.05f);
     assertEquals(1, memory.output("offset")[2], 1e-6, "straight ahead");
   }
 
@@ -86,34 +88,32 @@ class MemoryNodeTest {
     float[] idle = Action.idle().vector();
     memory
         .input("action", TensorView.of(Shape.of(idle.length), idle))
-        .input("frame", TensorView.of(LATENT, new float[] {-2.5f, 4}))
+        .input("frame", TensorView.of(PICTURE, new float[] {-0.3f, 0.2f, 0.4f}))
         .frame(0);
-    assertArrayEquals(new float[] {-3, 5}, memory.output("recalled"), 0.05f);
+    assertArrayEquals(SEEN, memory.output("recalled"), 0.05f);
     assertArrayEquals(new float[] {1, 0, 1, 0, 0, 0, 0}, memory.output("offset"), 1e-6f);
   }
 
   @Test
-  void anAtlasOfOtherLatentsIsRefusedWithItsShapes(@TempDir Path folder) throws IOException {
+  void anAtlasOfOtherPicturesIsRefusedWithItsShapes(@TempDir Path folder) throws IOException {
     know(folder, Pose.ORIGIN);
     memory.input("pose", pose(Optional.of(Pose.ORIGIN))).begin(0);
-    Shape other = Shape.of(4, 1, 1);
+    Shape other = Shape.of(3, 1, 2);
     float[] action = Action.idle().vector();
     memory
         .input("action", TensorView.of(Shape.of(action.length), action))
-        .input("frame", TensorView.of(other, new float[4]));
+        .input("frame", TensorView.of(other, new float[6]));
     NodeException refused = assertThrows(NodeException.class, () -> memory.frame(0));
-    assertTrue(refused.getMessage().contains(LATENT.toString()), refused.getMessage());
+    assertTrue(refused.getMessage().contains(PICTURE.toString()), refused.getMessage());
     assertTrue(refused.getMessage().contains(other.toString()), refused.getMessage());
   }
 
   private void know(Path folder, Pose seen) throws IOException {
     Path file = folder.resolve("atlas.safetensors");
-    Atlas atlas =
-        Atlas.of(
-            LATENT,
-            List.of(seen, new Pose(500, 0, 500, 0, 0)),
-            List.of(new float[] {-3, 5}, new float[] {1, 2}),
-            Ground.of(List.of(seen)));
+    View there = new View(seen, SEEN, new float[1]);
+    View elsewhere =
+        new View(new Pose(500, 0, 500, 0, 0), new float[] {0.8f, 0.8f, -0.8f}, new float[1]);
+    Atlas atlas = Atlas.of(PICTURE, List.of(there, elsewhere), Ground.of(List.of(seen)));
     AtlasFile.write(file, atlas, Map.of());
     memory = new HostRig(new MemoryNode()).with("age", 2L).with("atlas", file.toString());
   }
@@ -125,7 +125,8 @@ class MemoryNodeTest {
   @Test
   void itHandsOutWhatIsFedBack() {
     assertEquals(
-        Map.of("recalled", LATENT), new MemoryNode().outputShapes(memory, Map.of("frame", LATENT)));
+        Map.of("recalled", PICTURE),
+        new MemoryNode().outputShapes(memory, Map.of("frame", PICTURE)));
   }
 
   /** Turns for some frames; the frame that a turn begins from shows its number. */
@@ -133,11 +134,11 @@ class MemoryNodeTest {
     float[] action = Action.idle().turn(yaw).vector();
     memory.input("action", TensorView.of(Shape.of(action.length), action));
     for (int i = from; i < from + frames; i++) {
-      memory.input("frame", TensorView.of(LATENT, view(i))).frame(i);
+      memory.input("frame", TensorView.of(PICTURE, view(i))).frame(i);
     }
   }
 
   private static float[] view(int frame) {
-    return new float[] {frame, frame + 100};
+    return new float[] {frame / 100f, 1 - frame / 100f, 0};
   }
 }

@@ -8,6 +8,7 @@ import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.backend.TorchBackend;
+import dev.dreamwire.runtime.memory.Atlas;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
@@ -26,15 +27,21 @@ class DreamedClipsTest {
   private static final Recipe.Rollouts ROLLOUTS = RECIPE.denoiser().rollouts();
 
   private final Backend backend = new TorchBackend();
-  private final LatentClips data = encoded();
+  private final LatentClips.Encoded encoded = encoded();
+  private final LatentClips data = encoded.data();
   private final DitConfig config = RECIPE.denoiser().config(data.latentShape(), data.actionSize());
   private final int values = (int) config.latentShape().count();
 
   @Test
   void aClipIsTheTruthWithTheDreamOfItAsItsContext() {
     Recipe.Memory memory = RECIPE.denoiser().memory();
-    Recollections recollections =
-        new Recollections(data, memory, AtlasViews.choose(data, memory.views()), WINDOW);
+    Optional<Atlas> atlas =
+        AtlasViews.choose(data, memory.views()).atlas(Depths.guessed(memory.camera()));
+    Recollections recollections;
+    try (PictureCodec codec = encoded.codec(backend, 1)) {
+      Replay replay = new Replay(memory, atlas, WINDOW, codec, values);
+      recollections = new Recollections(memory, values, replay.recall(data));
+    }
     DreamedClips clips =
         new DreamedClips(ROLLOUTS, data, Optional.of(recollections), config, backend, 1);
     Random random = new Random(3);
@@ -67,20 +74,20 @@ class DreamedClipsTest {
     }
   }
 
-  private LatentClips encoded() {
+  private LatentClips.Encoded encoded() {
     ClipSet play = TinyRun.data().data();
     AutoencoderConfig autoencoder = RECIPE.autoencoder().config(TinyRun.WIDTH, TinyRun.HEIGHT);
     CostOps costs = new CostOps();
     VitAutoencoder model = new VitAutoencoder(autoencoder, "");
     model.decode(costs, model.encode(costs, autoencoder.imageShape().prepend(1)));
     return LatentClips.encode(
-            play,
-            play,
-            autoencoder,
-            RandomWeights.of(costs.weights()),
-            backend,
-            CompileOptions.DEFAULT.threads())
-        .data();
+        play,
+        play,
+        autoencoder,
+        RandomWeights.of(costs.weights()),
+        backend,
+        CompileOptions.DEFAULT.threads(),
+        PlayCache.none());
   }
 
   private Weights weights() {

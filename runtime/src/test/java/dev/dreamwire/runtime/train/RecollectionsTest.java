@@ -15,8 +15,11 @@ import dev.dreamwire.runtime.model.VitAutoencoder;
 import dev.dreamwire.runtime.tensor.RandomWeights;
 import dev.dreamwire.runtime.tensor.cost.CostOps;
 import dev.dreamwire.runtime.world.Player;
+import dev.dreamwire.runtime.world.TestWorld;
+import dev.dreamwire.runtime.world.World;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,11 +28,14 @@ import org.junit.jupiter.api.Test;
 class RecollectionsTest {
   private static final int FRAMES = 40;
   private static final int DUG = 30;
-  private static final double PACE = 0.5;
+  private static final double PACE = 0.38;
   private static final int VIEWS = 24;
 
-  private final LatentClips data =
+  private static final World WORLD = TestWorld.WORLD;
+
+  private final LatentClips.Encoded encoded =
       encoded(walk(1, 0, FRAMES), walk(2, 0.3, DUG), walk(3, 20, DUG));
+  private final LatentClips data = encoded.data();
   private final int values = (int) data.latentShape().count();
 
   @Test
@@ -57,10 +63,15 @@ class RecollectionsTest {
   @Test
   void theAtlasThatPlaysHoldsTheSameViews() {
     AtlasViews views = AtlasViews.choose(data, VIEWS);
-    Atlas atlas = views.atlas().orElseThrow();
+    Atlas atlas = atlas(VIEWS).orElseThrow();
     for (int i = 0; i < atlas.size(); i++) {
-      assertEquals(views.pose(views.places().get(i)), atlas.poses().get(i));
-      assertArrayEquals(latent(views.places().get(i)), atlas.view(i), 0.1f);
+      ClipSet.Place place = views.places().get(i);
+      Pose seen = atlas.poses().get(i);
+      assertEquals(views.pose(place), seen);
+      Player there = Player.at(seen.x(), seen.y(), seen.z(), seen.yaw(), seen.pitch());
+      float[] nearness = Depths.of(WORLD).nearness(there, TinyRun.HEIGHT, TinyRun.WIDTH);
+      int lowest = nearness.length - 1;
+      assertEquals(Math.min(3, nearness[lowest]), atlas.view(i).nearness()[lowest], 0.02);
     }
     assertEquals(0, atlas.ground().height(5, 0));
     assertTrue(Double.isNaN(atlas.ground().height(5, 10)));
@@ -76,20 +87,11 @@ class RecollectionsTest {
             .orElseThrow();
     float[] view = new float[values];
     float[] offset = new float[PoseOffset.FEATURES];
-    recollections(VIEWS)
-        .recall(now, Recollections.Error.NONE, new Random(1), view, 0, offset, 0);
-    assertArrayEquals(latent(nearest), view);
+    recollections(VIEWS).recall(now, Recollections.Error.NONE, new Random(1), view, 0, offset, 0);
+    assertArrayEquals(latent(nearest), view, 0.3f, "but for the pictures' compression");
     float[] way = new float[PoseOffset.FEATURES];
     PoseOffset.write(atlas.pose(now), atlas.pose(nearest), way, 0);
-    assertArrayEquals(way, offset);
-  }
-
-  @Test
-  void whereThePlayerDugNoViewFromBeforeComesBack() {
-    Recollections recollections = recollections(VIEWS);
-    float[] nothing = new float[PoseOffset.FEATURES];
-    assertEquals(1, offset(recollections, DUG)[0]);
-    assertArrayEquals(nothing, offset(recollections, DUG + 2));
+    assertArrayEquals(way, offset, 0.01f);
   }
 
   @Test
@@ -102,13 +104,26 @@ class RecollectionsTest {
   private float[] offset(Recollections recollections, int frame) {
     float[] out = new float[PoseOffset.FEATURES];
     recollections.recall(
-        new ClipSet.Place(1, frame), Recollections.Error.NONE, new Random(1), new float[values], 0, out, 0);
+        new ClipSet.Place(1, frame),
+        Recollections.Error.NONE,
+        new Random(1),
+        new float[values],
+        0,
+        out,
+        0);
     return out;
   }
 
+  private Optional<Atlas> atlas(int views) {
+    return AtlasViews.choose(data, views).atlas(Depths.of(WORLD));
+  }
+
   private Recollections recollections(int views) {
-    return new Recollections(
-        data, new Recipe.Memory(1, 0, 0, null, views), AtlasViews.choose(data, views), 4);
+    Recipe.Memory settings = new Recipe.Memory(1, 0, null, views, true);
+    try (PictureCodec codec = encoded.codec(new TorchBackend(), 1)) {
+      Replay replay = new Replay(settings, atlas(views), 4, codec, values);
+      return new Recollections(settings, values, replay.recall(data));
+    }
   }
 
   private float[] latent(ClipSet.Place place) {
@@ -117,27 +132,33 @@ class RecollectionsTest {
     return out;
   }
 
-  /** Walks east, and digs once at a frame. */
+  /** Runs east, and digs once at a frame. */
   private static Episode walk(int number, double z, int digs) {
     Episode shown = TinyRun.episode(number, FRAMES);
     float[][] actions = new float[FRAMES][Vocabulary.OASIS.size()];
     for (int i = 0; i < FRAMES; i++) {
+      actions[i][Vocabulary.OASIS.column("forward")] = 1;
+      actions[i][Vocabulary.OASIS.column("sprint")] = 1;
       actions[i][Vocabulary.OASIS.column("attack")] = i == digs ? 1 : 0;
     }
     List<Player> players =
         IntStream.range(0, FRAMES).mapToObj(i -> Player.at(i * PACE, 0, z, 90, 0)).toList();
-    return new Episode(
-        shown.name(), shown.width(), shown.height(), shown.rgb(), actions, players);
+    return new Episode(shown.name(), shown.width(), shown.height(), shown.rgb(), actions, players);
   }
 
-  private static LatentClips encoded(Episode... episodes) {
+  private static LatentClips.Encoded encoded(Episode... episodes) {
     AutoencoderConfig config = TinyRun.recipe().autoencoder().config(TinyRun.WIDTH, TinyRun.HEIGHT);
     CostOps costs = new CostOps();
     VitAutoencoder model = new VitAutoencoder(config, "");
     model.decode(costs, model.encode(costs, config.imageShape().prepend(1)));
     ClipSet play = new ClipSet(TinyRun.WIDTH, TinyRun.HEIGHT, List.of(episodes));
     return LatentClips.encode(
-            play, play, config, RandomWeights.of(costs.weights()), new TorchBackend(), 1)
-        .data();
+        play,
+        play,
+        config,
+        RandomWeights.of(costs.weights()),
+        new TorchBackend(),
+        1,
+        PlayCache.none());
   }
 }

@@ -45,7 +45,7 @@ final class TinyRun {
             Prediction.X0,
             true,
             new DitConfig.Fine(8, 1, 1),
-            new Recipe.Memory(0.7, 0.3, 0.4, new Camera(80, 1.6, 12), 5),
+            new Recipe.Memory(0.7, 0.3, new Camera(80, 1.6, 12), 5, true),
             0.5,
             0.45,
             0.1,

@@ -81,7 +81,8 @@ final class MemoryMapView extends VBox {
             map.kept().size(),
             Math.round(radius),
             map.recalled().isPresent() ? 1 : 0,
-            map.known().size());
+            map.known().size(),
+            map.share());
     legend.setText(text);
     setAccessibleText(text);
   }

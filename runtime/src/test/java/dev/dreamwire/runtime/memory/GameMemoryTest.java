@@ -1,0 +1,109 @@
+package dev.dreamwire.runtime.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.dreamwire.runtime.world.Action;
+import dev.dreamwire.runtime.world.Player;
+import dev.dreamwire.runtime.world.TestWorld;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GameMemoryTest {
+  private static final Stride STRIDE = new Stride(8, 5, 0.24, 0.38, 0.1, 0.6, 0.42, 0.08, 40);
+  private static final int AGE = 3;
+  private static final Player START = Player.at(46, 3, 40, 0, 0);
+
+  @Test
+  void whatAnAtlasShowsOfAWalkIsNearlyWhatTheWorldShows() {
+    GameMemory game = begin(Optional.of(atlas()));
+    Player player = START;
+    for (int i = 0; i < 12; i++) {
+      float[] action = Action.idle().press("forward").turn(0.5).vector();
+      player = TestWorld.WORLD.step(player, action);
+      game.see(WorldViews.of(player).picture());
+      game.act(action);
+      Sight sight = game.recall().orElseThrow().sight();
+      double psnr =
+          WorldViews.psnr(sight.picture(), WorldViews.of(player).picture(), sight.known());
+      assertTrue(sight.share() > 0.7, sight.share() + " is known at frame " + i);
+      assertTrue(psnr > 19, psnr + " dB at frame " + i);
+    }
+  }
+
+  @Test
+  void whatIsDugIsNotShownAsItWasUntilItWasSeenAgain() {
+    GameMemory game = begin(Optional.of(atlas()));
+    Player down = Player.at(START.x(), START.y(), START.z(), 0, 40);
+    game.correct(down.pose());
+    int centre = WorldViews.HEIGHT / 2 * WorldViews.WIDTH + WorldViews.WIDTH / 2;
+    float[] dug = WorldViews.plain(down.pose(), -1, 0).picture();
+    assertTrue(game.recall().orElseThrow().sight().known()[centre]);
+    game.see(WorldViews.of(down).picture());
+    game.act(Action.idle().press("attack").vector());
+    assertEquals(false, game.recall().orElseThrow().sight().known()[centre]);
+    float[] hand = WorldViews.plain(down.pose(), 1, 0).picture();
+    for (int i = 0; i < AGE + 12; i++) {
+      game.see(i < 5 ? hand : dug);
+      game.act(Action.idle().vector());
+    }
+    Sight sight = game.recall().orElseThrow().sight();
+    assertTrue(sight.known()[centre]);
+    assertEquals(-1, sight.picture()[centre], 1e-6, "as the game showed it, without the hand");
+    assertTrue(sight.picture()[0] > -0.99, "elsewhere as the atlas shows it");
+  }
+
+  @Test
+  void whereTheAtlasShowsThePlaceTheDreamIsNotKept() {
+    GameMemory knowing = begin(Optional.of(atlas()));
+    GameMemory own = begin(Optional.empty());
+    for (GameMemory game : List.of(knowing, own)) {
+      for (int i = 0; i < 10; i++) {
+        game.see(WorldViews.of(START).picture());
+        game.act(Action.idle().vector());
+      }
+    }
+    assertEquals(0, knowing.map(Optional.empty()).kept().size());
+    assertEquals(1, own.map(Optional.empty()).kept().size());
+  }
+
+  @Test
+  void withoutAnAtlasWhatWasSeenComesBackAfterATurn() {
+    GameMemory game = begin(Optional.empty());
+    Player player = START;
+    assertTrue(game.recall().isEmpty(), "nothing is known yet");
+    for (int i = 0; i < 10; i++) {
+      game.see(WorldViews.of(player).picture());
+      float[] action = Action.idle().turn(i < 5 ? 1 : -1).vector();
+      player = TestWorld.WORLD.step(player, action);
+      game.act(action);
+    }
+    Sight sight = game.recall().orElseThrow().sight();
+    double psnr = WorldViews.psnr(sight.picture(), WorldViews.of(START).picture(), sight.known());
+    assertTrue(psnr > 30, psnr + " dB");
+  }
+
+  private static GameMemory begin(Optional<Atlas> atlas) {
+    return new GameMemory(
+        new MemorySettings(STRIDE, AGE, 100, WorldViews.CAMERA, atlas),
+        Optional.of(START.pose()),
+        WorldViews.SHAPE,
+        WorldViews.of(START).picture());
+  }
+
+  private static Atlas atlas() {
+    List<View> views = new ArrayList<>();
+    for (double x = 44; x <= 50; x += 1.5) {
+      for (double z = 36; z <= 42; z += 1.5) {
+        for (int yaw = 0; yaw < 360; yaw += 45) {
+          for (int pitch : new int[] {0, 30}) {
+            views.add(WorldViews.of(Player.at(x, 3, z, yaw, pitch)));
+          }
+        }
+      }
+    }
+    return Atlas.of(WorldViews.SHAPE, views, Ground.of(views.stream().map(View::pose).toList()));
+  }
+}

@@ -1,28 +1,33 @@
 package dev.dreamwire.runtime.memory;
 
 /**
- * Fills what is not known of a picture with a blur of what is: means of four pixels of four, until
- * one of them is known. Stateless.
+ * Fills what is not known of a picture with a blur of what is around it: means of four pixels of
+ * four, until one of them is known. What is far counts most, since what nobody saw was mostly
+ * hidden behind something near. Stateless.
  */
 final class Blur {
   private static final int CHANNELS = 3;
+
+  /** Nearness of what counts a quarter of what is endlessly far, 1/blocks. */
+  private static final float FAR = 0.05f;
 
   private Blur() {}
 
   /**
    * Fills the pixels that are not known.
    *
-   * @param picture {@code [3,H,W]}; all grey, 0, where nothing is known
+   * @param sight whose picture is filled; all grey, 0, where nothing is known
    */
-  static void fill(float[] picture, boolean[] known, int rows, int columns) {
-    float[] weights = new float[known.length];
+  static void fill(Sight sight, int rows, int columns) {
+    float[] weights = new float[rows * columns];
     boolean whole = true;
-    for (int i = 0; i < known.length; i++) {
-      weights[i] = known[i] ? 1 : 0;
-      whole &= known[i];
+    for (int i = 0; i < weights.length; i++) {
+      float share = FAR / (FAR + sight.nearness()[i]);
+      weights[i] = sight.known()[i] ? share * share : 0;
+      whole &= sight.known()[i];
     }
     if (!whole) {
-      fill(picture, weights, rows, columns);
+      fill(sight.picture(), weights, rows, columns);
     }
   }
 
@@ -46,15 +51,37 @@ final class Blur {
       float weight = halfWeights[i % halfWeights.length];
       half[i] = weight == 0 ? 0 : half[i] / weight;
     }
-    for (int i = 0; i < halfWeights.length; i++) {
-      halfWeights[i] = halfWeights[i] == 0 ? 0 : 1;
-    }
     fill(half, halfWeights, halfRows, halfColumns);
     for (int i = 0; i < weights.length; i++) {
-      int from = i / columns / 2 * halfColumns + i % columns / 2;
-      for (int c = 0; c < CHANNELS && weights[i] == 0; c++) {
-        picture[c * weights.length + i] = half[c * halfWeights.length + from];
+      if (weights[i] == 0) {
+        between(half, halfRows, halfColumns, i / columns, i % columns, picture, i);
       }
     }
+  }
+
+  /** Writes what a picture of half the size shows at a pixel of the whole. */
+  private static void between(
+      float[] half, int rows, int columns, int row, int column, float[] out, int at) {
+    float y = Math.clamp(row / 2f - 0.25f, 0, rows - 1);
+    float x = Math.clamp(column / 2f - 0.25f, 0, columns - 1);
+    int top = (int) y;
+    int left = (int) x;
+    int bottom = Math.min(top + 1, rows - 1);
+    int right = Math.min(left + 1, columns - 1);
+    for (int c = 0; c < CHANNELS; c++) {
+      int from = c * rows * columns;
+      float upper =
+          mix(half[from + top * columns + left], half[from + top * columns + right], x - left);
+      float lower =
+          mix(
+              half[from + bottom * columns + left],
+              half[from + bottom * columns + right],
+              x - left);
+      out[c * (out.length / CHANNELS) + at] = mix(upper, lower, y - top);
+    }
+  }
+
+  private static float mix(float one, float other, float share) {
+    return one + share * (other - one);
   }
 }

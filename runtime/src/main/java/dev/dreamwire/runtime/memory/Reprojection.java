@@ -50,7 +50,7 @@ public final class Reprojection {
         sight.nearness()[pixel] = camera.guess(now, pixel / columns, rows, columns);
       }
     }
-    Blur.fill(sight.picture(), sight.known(), rows, columns);
+    Blur.fill(sight, rows, columns);
     return sight;
   }
 

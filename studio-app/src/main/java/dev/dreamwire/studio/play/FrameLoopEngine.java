@@ -74,9 +74,7 @@ public final class FrameLoopEngine implements Engine {
 
   private void rememberScenes(Preset preset) {
     Map<String, SceneGallery.View> views = new HashMap<>();
-    preset
-        .scenes()
-        .forEach(s -> views.put(s.name(), new SceneGallery.View(s.image(), s.pose())));
+    preset.scenes().forEach(s -> views.put(s.name(), new SceneGallery.View(s.image(), s.pose())));
     scenes = Map.copyOf(views);
   }
 

@@ -67,7 +67,11 @@ class SubgraphsWindowTest extends WindowTest {
     assertTrue(fixture.studio.problems().reportProperty().get().sound());
 
     robot.interact(
-        () -> fixture.studio.startScene().choose(new Scene("village", "village.png", Optional.empty(), Map.of())));
+        () ->
+            fixture
+                .studio
+                .startScene()
+                .choose(new Scene("village", "village.png", Optional.empty(), Map.of())));
     assertEquals("village", fixture.studio.startScene().nameProperty().get());
 
     keys(KeyCode.I);

@@ -82,7 +82,7 @@ final class MemoryMapView extends VBox {
             Math.round(radius),
             map.recalled().isPresent() ? 1 : 0,
             map.known().size(),
-            map.share());
+            Math.round(100 * map.share()));
     legend.setText(text);
     setAccessibleText(text);
   }

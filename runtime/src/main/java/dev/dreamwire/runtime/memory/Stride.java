@@ -23,4 +23,7 @@ public record Stride(
     double grip,
     double jump,
     double gravity,
-    double steepest) {}
+    double steepest) {
+  /** Of the built-in world. */
+  public static final Stride ISLAND = new Stride(8, 5, 0.24, 0.38, 0.1, 0.6, 0.42, 0.08, 40);
+}

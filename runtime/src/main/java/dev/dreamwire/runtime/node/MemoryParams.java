@@ -25,6 +25,7 @@ public final class MemoryParams {
   private MemoryParams() {}
 
   static Param[] params() {
+    Stride usual = Stride.ISLAND;
     return new Param[] {
       Param.bool(ENABLED, true, true),
       Param.file(ATLAS, List.of("safetensors"), ""),
@@ -33,15 +34,15 @@ public final class MemoryParams {
       Param.number("backdrop", 1, 1000, 12, false).in("blocks"),
       Param.integer("age", 1, 10_000, 9, false).in("frames"),
       Param.integer("capacity", 1, 100_000, 1024, false).in("frames"),
-      Param.number("turn", -180, 180, 8, false).in("°"),
-      Param.number("tilt", -180, 180, 5, false).in("°"),
-      Param.number("walk", 0, 10, 0.24, false).in("blocks"),
-      Param.number("sprint", 0, 10, 0.38, false).in("blocks"),
-      Param.number("sneak", 0, 10, 0.1, false).in("blocks"),
-      Param.number("grip", 0.01, 1, 0.6, false),
-      Param.number("jump", 0, 10, 0.42, false).in("blocks"),
-      Param.number("gravity", 0, 10, 0.08, false).in("blocks"),
-      Param.number("steepest", 0, 90, 40, false).in("°")
+      Param.number("turn", -180, 180, usual.turn(), false).in("°"),
+      Param.number("tilt", -180, 180, usual.tilt(), false).in("°"),
+      Param.number("walk", 0, 10, usual.walk(), false).in("blocks"),
+      Param.number("sprint", 0, 10, usual.sprint(), false).in("blocks"),
+      Param.number("sneak", 0, 10, usual.sneak(), false).in("blocks"),
+      Param.number("grip", 0.01, 1, usual.grip(), false),
+      Param.number("jump", 0, 10, usual.jump(), false).in("blocks"),
+      Param.number("gravity", 0, 10, usual.gravity(), false).in("blocks"),
+      Param.number("steepest", 0, 90, usual.steepest(), false).in("°")
     };
   }
 

@@ -63,8 +63,7 @@ final class PlayCache {
     try {
       write(file, key, episodes);
     } catch (IOException e) {
-      // A run needs no room for what only saves time.
-      file.toFile().delete();
+      // The run goes on: what is kept only saves time.
     }
   }
 

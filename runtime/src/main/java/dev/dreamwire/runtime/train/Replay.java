@@ -28,9 +28,6 @@ final class Replay {
   /** Frames encoded at a time. */
   private static final int CHUNK = 64;
 
-  /** The strides of the built-in world, for recordings that do not say where the player was. */
-  private static final Stride STRIDE = new Stride(8, 5, 0.24, 0.38, 0.1, 0.6, 0.42, 0.08, 40);
-
   private final MemorySettings memory;
   private final PictureCodec codec;
   private final int values;
@@ -43,7 +40,7 @@ final class Replay {
    */
   Replay(
       Recipe.Memory settings, Optional<Atlas> atlas, int window, PictureCodec codec, int values) {
-    this.memory = new MemorySettings(STRIDE, window, CAPACITY, settings.camera(), atlas);
+    this.memory = new MemorySettings(Stride.ISLAND, window, CAPACITY, settings.camera(), atlas);
     this.codec = codec;
     this.values = values;
   }
@@ -116,7 +113,7 @@ final class Replay {
     if (!episode.players().isEmpty()) {
       return episode.players().stream().map(Player::pose).toList();
     }
-    DeadReckoning reckoning = new DeadReckoning(STRIDE);
+    DeadReckoning reckoning = new DeadReckoning(Stride.ISLAND);
     List<Pose> out = new ArrayList<>(List.of(reckoning.pose()));
     for (int i = 1; i < episode.frames(); i++) {
       out.add(reckoning.step(episode.actions()[i - 1]));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeadReckoningTest {
-  private static final Stride STRIDE = new Stride(8, 5, 0.24, 0.38, 0.1, 0.6, 0.42, 0.08, 40);
+  private static final Stride STRIDE = Stride.ISLAND;
 
   @Test
   void onOpenGroundItIsWhereTheWorldSaysItIs() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GameMemoryTest {
-  private static final Stride STRIDE = new Stride(8, 5, 0.24, 0.38, 0.1, 0.6, 0.42, 0.08, 40);
+  private static final Stride STRIDE = Stride.ISLAND;
   private static final int AGE = 3;
   private static final Player START = Player.at(46, 3, 40, 0, 0);
 

@@ -4,7 +4,9 @@ import dev.dreamwire.api.tensor.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,17 @@ public record Atlas(
     poses = List.copyOf(poses);
     pictures = List.copyOf(pictures);
     nearness = List.copyOf(nearness);
+  }
+
+  /** The same without some of its views. */
+  public Atlas without(IntPredicate left) {
+    int[] kept = IntStream.range(0, size()).filter(left.negate()).toArray();
+    return new Atlas(
+        picture,
+        Arrays.stream(kept).mapToObj(poses::get).toList(),
+        Arrays.stream(kept).mapToObj(pictures::get).toList(),
+        Arrays.stream(kept).mapToObj(nearness::get).toList(),
+        ground);
   }
 
   /** How many views. */

@@ -26,6 +26,11 @@ import java.util.Map;
 public final class AtlasFile {
   private static final String KIND = "dreamwire.kind";
   private static final String ATLAS = "atlas";
+  private static final String VERSION = "dreamwire.version";
+
+  /** The first had ground of half blocks. */
+  private static final String NOW = "2";
+
   private static final int POSE = 5;
 
   private AtlasFile() {}
@@ -59,6 +64,7 @@ public final class AtlasFile {
     put(tensors, "nearness", "nearness", atlas.nearness());
     Map<String, String> metadata = new LinkedHashMap<>(card);
     metadata.put(KIND, ATLAS);
+    metadata.put(VERSION, NOW);
     SafetensorsWriter.write(file, Weights.of(tensors), DType.F32, metadata);
   }
 
@@ -86,6 +92,10 @@ public final class AtlasFile {
     try (SafetensorsFile open = SafetensorsFile.open(file)) {
       if (!ATLAS.equals(open.metadata().get(KIND))) {
         throw new IOException(file + " is no atlas: it does not say that it is one");
+      }
+      if (!NOW.equals(open.metadata().get(VERSION))) {
+        throw new IOException(
+            file + " is an atlas of another version of this program: train its world anew");
       }
       Weights tensors = open.weights();
       TensorData ground = tensors.get("ground");

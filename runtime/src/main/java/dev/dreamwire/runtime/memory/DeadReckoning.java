@@ -22,29 +22,25 @@ public final class DeadReckoning {
   private static final int ATTACK = Vocabulary.OASIS.column("attack");
   private static final int USE = Vocabulary.OASIS.column("use");
 
-  /** Blocks that a player climbs by walking, or goes down without a fall. */
-  private static final double STEP = 0.6;
-
-  /** Share of a fall's speed that the air leaves. */
-  private static final double AIR = 0.98;
-
-  /** Share of a step that the eyes are still behind a frame later. */
-  private static final double EYES_BEHIND = 0.55;
+  /** Blocks that two ways are apart at most that are the same. */
+  private static final double SAME = 1e-3;
 
   private final Stride stride;
-  private final Optional<Ground> ground;
+  private final Footing footing;
+  private Pose pose;
 
-  /** Of the feet. */
-  private Pose stand;
+  /** Where the newest step began. */
+  private Pose from;
 
+  /** Blocks a frame. */
   private double eastward;
-  private double southward;
-  private double upward;
-  private boolean standing = true;
-  private double behind;
 
-  /** Height of the ground under the player. */
-  private double floor;
+  private double southward;
+
+  /** What these would be if nothing was in the way, blocks a frame. */
+  private double freeEastward;
+
+  private double freeSouthward;
 
   /** A player at the origin who looks north, on open ground. */
   public DeadReckoning(Stride stride) {
@@ -59,31 +55,44 @@ public final class DeadReckoning {
    */
   public DeadReckoning(Stride stride, Pose start, Optional<Ground> ground) {
     this.stride = stride;
-    this.stand = start;
-    this.floor = start.y();
-    this.ground = ground;
+    this.footing = new Footing(stride, ground.orElse(Ground.UNKNOWN), start);
+    this.pose = start;
+    this.from = start;
   }
 
   /** Where the player is by now. */
   public Pose pose() {
-    return new Pose(stand.x(), stand.y() - behind, stand.z(), stand.yaw(), stand.pitch());
+    return pose;
   }
 
-  /** Takes the player to where it is known to be; how fast it is, is kept. */
-  public void correct(Pose pose) {
-    behind = 0;
-    stand = pose;
-    double known = ground.map(g -> g.height(pose.x(), pose.z())).orElse(Double.NaN);
-    standing = Double.isNaN(known) || pose.y() - known < STEP;
-    floor = standing ? pose.y() : known;
+  /**
+   * Takes the player to where it is known to be. How fast it is, is kept, but for what the newest
+   * step tells of it: it went where something seemed to be in the way, or did not where nothing
+   * did.
+   */
+  public void correct(Pose known) {
+    eastward = speed(known.x() - from.x(), pose.x() - from.x(), eastward, freeEastward);
+    southward = speed(known.z() - from.z(), pose.z() - from.z(), southward, freeSouthward);
+    footing.correct(known);
+    pose = known;
+  }
+
+  private static double speed(double went, double reckoned, double speed, double free) {
+    if (Math.abs(went - reckoned) < SAME) {
+      return speed;
+    }
+    if (Math.abs(went - free) < SAME) {
+      return free;
+    }
+    return Math.abs(went) < Math.abs(free) ? 0 : speed;
   }
 
   /** Takes an action of {@link Vocabulary#OASIS}; columns that a shorter one lacks are 0. */
   public Pose step(float[] action) {
-    double yaw = stand.yaw() + stride.turn() * camera(action, CAMERA_Y);
+    double yaw = pose.yaw() + stride.turn() * camera(action, CAMERA_Y);
     double pitch =
         Math.clamp(
-            stand.pitch() + stride.tilt() * camera(action, CAMERA_X),
+            pose.pitch() + stride.tilt() * camera(action, CAMERA_X),
             -stride.steepest(),
             stride.steepest());
     double ahead = pressed(action, FORWARD) - pressed(action, BACK);
@@ -91,19 +100,15 @@ public final class DeadReckoning {
     double way = speed(action) / Math.max(1, Math.hypot(ahead, aside));
     double sin = Math.sin(Math.toRadians(yaw));
     double cos = Math.cos(Math.toRadians(yaw));
-    eastward += stride.grip() * (way * (ahead * sin + aside * cos) - eastward);
-    southward += stride.grip() * (way * (aside * sin - ahead * cos) - southward);
-    Pose from = new Pose(stand.x(), stand.y(), stand.z(), yaw, pitch);
-    double highest = from.y() + (standing ? STEP : 0);
-    Pose to =
-        ground
-            .map(known -> known.step(from, eastward, southward, highest))
-            .orElseGet(
-                () -> new Pose(from.x() + eastward, from.y(), from.z() + southward, yaw, pitch));
-    eastward = to.x() - from.x();
-    southward = to.z() - from.z();
-    stand = vertically(from, to, pressed(action, JUMP) > 0);
-    return pose();
+    freeEastward = eastward + stride.grip() * (way * (ahead * sin + aside * cos) - eastward);
+    freeSouthward = southward + stride.grip() * (way * (aside * sin - ahead * cos) - southward);
+    Body body = footing.body(pose);
+    eastward = body.alongX(freeEastward) ? freeEastward : 0;
+    southward = body.alongZ(freeSouthward) ? freeSouthward : 0;
+    footing.step(body, pressed(action, JUMP) > 0);
+    from = pose;
+    pose = new Pose(body.x(), footing.eyes(), body.z(), yaw, pitch);
+    return pose;
   }
 
   private double speed(float[] action) {
@@ -111,28 +116,6 @@ public final class DeadReckoning {
       return stride.sneak();
     }
     return pressed(action, SPRINT) * pressed(action, FORWARD) > 0 ? stride.sprint() : stride.walk();
-  }
-
-  /** Jumps, falls, or follows the ground, and the eyes follow the feet. */
-  private Pose vertically(Pose from, Pose to, boolean jumps) {
-    double known = ground.map(g -> g.height(to.x(), to.z())).orElse(Double.NaN);
-    // Where the ground is not known, it is as high as it was; within a cell, it is level.
-    floor = Double.isNaN(known) || Ground.together(from, to) ? floor : known;
-    double climbed = 0;
-    double y;
-    if (standing && jumps && stride.jump() > 0) {
-      upward = stride.jump();
-    }
-    if (standing && upward <= 0 && to.y() - floor <= STEP) {
-      y = floor;
-      climbed = floor - to.y();
-    } else {
-      y = Math.max(floor, to.y() + upward);
-      standing = upward <= 0 && y == floor;
-      upward = standing ? 0 : (upward - stride.gravity()) * AIR;
-    }
-    behind = (behind + climbed) * EYES_BEHIND;
-    return new Pose(to.x(), y, to.z(), to.yaw(), to.pitch());
   }
 
   /** Whether an action digs. */

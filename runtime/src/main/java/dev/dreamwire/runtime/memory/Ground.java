@@ -3,21 +3,24 @@ package dev.dreamwire.runtime.memory;
 import java.util.List;
 
 /**
- * Where players of recorded play have stood, on a grid of cells, and how high on average: what is
- * known of where one can walk. A cell beside one where somebody stood counts as one, since play
- * leaves gaps. Immutable and safe on every thread.
+ * How high one stands in a world of blocks, a cell of one block at a time: what is known of where
+ * one can walk from where players of recorded play have stood. A body stands on the highest of the
+ * cells under it, so none of these is higher than its feet, and a cell is as high as the lowest
+ * feet over it. Play goes everywhere but into walls, so what stays unknown is one, but for gaps
+ * among what is known that nobody pressed against. Immutable and safe on every thread.
  */
 public final class Ground {
   /** Edge of a cell, blocks. */
-  static final double CELL = 0.5;
+  static final double CELL = 1;
 
-  private static final int AROUND = 1;
+  /** Where nothing is known. */
+  static final Ground UNKNOWN = new Ground(0, 0, 1, new float[0]);
 
   private final int west;
   private final int north;
   private final int columns;
 
-  /** Heights, row by row from the north; NaN where nobody was near. */
+  /** Heights, row by row from the north; NaN where it is not known. */
   private final float[] heights;
 
   Ground(int west, int north, int columns, float[] heights) {
@@ -27,71 +30,53 @@ public final class Ground {
     this.heights = heights;
   }
 
-  /** What players knew who stood at these poses; at least one. */
+  /** What bodies knew that are as wide as those of {@link Stride#ISLAND}; at least one. */
   public static Ground of(List<Pose> poses) {
-    int west = poses.stream().mapToInt(p -> cell(p.x())).min().orElseThrow() - AROUND;
-    int north = poses.stream().mapToInt(p -> cell(p.z())).min().orElseThrow() - AROUND;
-    int columns = poses.stream().mapToInt(p -> cell(p.x())).max().orElseThrow() + AROUND - west + 1;
-    int rows = poses.stream().mapToInt(p -> cell(p.z())).max().orElseThrow() + AROUND - north + 1;
-    float[] sums = new float[rows * columns];
-    int[] counts = new int[rows * columns];
-    for (Pose pose : poses) {
-      int at = (cell(pose.z()) - north) * columns + cell(pose.x()) - west;
-      sums[at] += (float) pose.y();
-      counts[at]++;
-    }
-    for (int at = 0; at < sums.length; at++) {
-      sums[at] = counts[at] == 0 ? Float.NaN : sums[at] / counts[at];
-    }
-    return new Ground(west, north, columns, widened(sums, columns));
+    return of(poses, Stride.ISLAND.radius());
   }
 
-  private static float[] widened(float[] heights, int columns) {
-    float[] out = heights.clone();
-    int rows = heights.length / columns;
-    for (int row = AROUND; row < rows - AROUND; row++) {
-      for (int column = AROUND; column < columns - AROUND; column++) {
-        float height = heights[row * columns + column];
-        for (int d = 0; d < 9 && !Float.isNaN(height); d++) {
-          int near = (row + d / 3 - AROUND) * columns + column + d % 3 - AROUND;
-          if (Float.isNaN(out[near])) {
-            out[near] = height;
-          }
-        }
-      }
-    }
-    return out;
+  /**
+   * What bodies knew that stood at these poses; at least one.
+   *
+   * @param radius half the width of a body, blocks
+   */
+  public static Ground of(List<Pose> poses, double radius) {
+    return new Survey(poses, radius).ground();
   }
 
-  private static int cell(double blocks) {
+  static int cell(double blocks) {
     return (int) Math.floor(blocks / CELL);
   }
 
-  /** Whether two places are of one cell. */
-  static boolean together(Pose one, Pose other) {
-    return cell(one.x()) == cell(other.x()) && cell(one.z()) == cell(other.z());
+  /** Height of the ground, blocks; NaN where it is not known. */
+  public double height(double x, double z) {
+    return height(cell(x), cell(z));
   }
 
-  /** Height of the ground; NaN where nobody was near. */
-  public double height(double x, double z) {
-    int column = cell(x) - west;
-    int row = cell(z) - north;
+  /** Height of a cell, blocks; NaN where it is not known. */
+  double height(int x, int z) {
+    int column = x - west;
+    int row = z - north;
     boolean inside = column >= 0 && column < columns && row >= 0 && row < heights.length / columns;
     return inside ? heights[row * columns + column] : Double.NaN;
   }
 
   /**
-   * Where a step leads: along each axis as far as somebody has been, and no higher than it may. Who
-   * is where nobody was may go anywhere.
+   * The cells that a body is over or in, both ends included.
    *
-   * @param highest ground that can be stepped on
-   * @return at the height of before
+   * @param west the westernmost column
+   * @param east the easternmost column
+   * @param north the northernmost row
+   * @param south the southernmost row
    */
-  public Pose step(Pose from, double east, double south, double highest) {
-    boolean lost = Double.isNaN(height(from.x(), from.z()));
-    double x = lost || height(from.x() + east, from.z()) <= highest ? from.x() + east : from.x();
-    double z = lost || height(x, from.z() + south) <= highest ? from.z() + south : from.z();
-    return new Pose(x, from.y(), z, from.yaw(), from.pitch());
+  record Cells(int west, int east, int north, int south) {
+    static Cells under(double x, double z, double radius) {
+      return new Cells(cell(x - radius), cell(x + radius), cell(z - radius), cell(z + radius));
+    }
+
+    boolean holds(int x, int z) {
+      return x >= west && x <= east && z >= north && z <= south;
+    }
   }
 
   int west() {

@@ -13,6 +13,7 @@ package dev.dreamwire.runtime.memory;
  * @param jump blocks up in the first frame of a jump; 0 for a world without jumps
  * @param gravity blocks a frame that a fall gets faster in a frame
  * @param steepest look up or down, degrees
+ * @param radius half the width of the body, blocks; 0 for a world whose players have none
  */
 public record Stride(
     double turn,
@@ -23,7 +24,8 @@ public record Stride(
     double grip,
     double jump,
     double gravity,
-    double steepest) {
+    double steepest,
+    double radius) {
   /** Of the built-in world. */
-  public static final Stride ISLAND = new Stride(8, 5, 0.24, 0.38, 0.1, 0.6, 0.42, 0.08, 40);
+  public static final Stride ISLAND = new Stride(8, 5, 0.24, 0.38, 0.1, 0.6, 0.42, 0.08, 40, 0.4);
 }

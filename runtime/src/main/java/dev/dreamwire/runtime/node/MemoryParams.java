@@ -42,7 +42,8 @@ public final class MemoryParams {
       Param.number("grip", 0.01, 1, usual.grip(), false),
       Param.number("jump", 0, 10, usual.jump(), false).in("blocks"),
       Param.number("gravity", 0, 10, usual.gravity(), false).in("blocks"),
-      Param.number("steepest", 0, 90, usual.steepest(), false).in("°")
+      Param.number("steepest", 0, 90, usual.steepest(), false).in("°"),
+      Param.number("radius", 0, 10, usual.radius(), false).in("blocks")
     };
   }
 
@@ -63,7 +64,8 @@ public final class MemoryParams {
             params.number("grip"),
             params.number("jump"),
             params.number("gravity"),
-            params.number("steepest")),
+            params.number("steepest"),
+            params.number("radius")),
         Math.toIntExact(params.integer("age")),
         Math.toIntExact(params.integer("capacity")),
         new Camera(

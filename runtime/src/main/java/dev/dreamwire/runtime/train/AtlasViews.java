@@ -6,13 +6,13 @@ import dev.dreamwire.runtime.memory.Atlas;
 import dev.dreamwire.runtime.memory.DeadReckoning;
 import dev.dreamwire.runtime.memory.Ground;
 import dev.dreamwire.runtime.memory.Pose;
+import dev.dreamwire.runtime.memory.Stride;
 import dev.dreamwire.runtime.memory.View;
 import dev.dreamwire.runtime.world.Player;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The views of recorded play that together show a world from everywhere. Immutable and safe on
@@ -84,16 +84,27 @@ record AtlasViews(LatentClips clips, List<ClipSet.Place> places) {
           new View(
               player.pose(), picture, depths.nearness(player, episode.height(), episode.width())));
     }
+    // Who stands where somebody dug would tell of a lower world than there is.
     Ground ground =
         Ground.of(
-            IntStream.range(0, clips.episodes())
-                .mapToObj(clips::episode)
-                .flatMap(episode -> episode.players().stream())
+            candidates(clips).stream()
+                .map(place -> clips.episode(place.episode()).players().get(place.frame()))
                 .filter(Player::onGround)
                 .map(Player::stand)
-                .toList());
+                .toList(),
+            Stride.ISLAND.radius());
     Episode first = clips.episode(0);
     return Optional.of(Atlas.of(Shape.of(3, first.height(), first.width()), views, ground));
+  }
+
+  /**
+   * What others know who were not there.
+   *
+   * @param all of these views, see {@link #atlas}
+   * @param episode whose views are left out
+   */
+  Atlas without(Atlas all, int episode) {
+    return all.without(view -> places.get(view).episode() == episode);
   }
 
   /** Where one of them was seen from. */

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtlasFileTest {
+  private static final Map<String, String> KIND =
+      Map.of("dreamwire.kind", "atlas", "dreamwire.version", "2");
+
   @TempDir private Path folder;
 
   @Test
@@ -48,7 +51,7 @@ class AtlasFileTest {
       }
     }
     assertEquals(3, read.ground().height(45.5, 40));
-    assertEquals(3, read.ground().height(45.5 + Ground.CELL, 40), "beside where somebody stood");
+    assertEquals(3, read.ground().height(45.5, 39.5), "under the edge of who stood there");
     assertTrue(Double.isNaN(read.ground().height(47.5, 40)));
     assertTrue(Double.isNaN(read.ground().height(-400, 900)));
   }
@@ -67,9 +70,16 @@ class AtlasFileTest {
           each.equals("picture") ? "pictures" : each,
           new TensorData(Shape.of(2), DType.U8, MemorySegment.ofArray(new byte[2])));
     }
-    SafetensorsWriter.write(
-        file, Weights.of(tensors), DType.F32, Map.of("dreamwire.kind", "atlas"));
+    SafetensorsWriter.write(file, Weights.of(tensors), DType.F32, KIND);
     assertTrue(refused(file).contains("no whole atlas"));
+  }
+
+  @Test
+  void anAtlasOfAnEarlierVersionIsRefused() throws IOException {
+    Path file = folder.resolve("e.safetensors");
+    Weights weights = Weights.of(Map.of("views", TensorData.of(Shape.of(1), 0)));
+    SafetensorsWriter.write(file, weights, DType.F32, Map.of("dreamwire.kind", "atlas"));
+    assertTrue(refused(file).contains("another version"));
   }
 
   @Test
@@ -84,7 +94,7 @@ class AtlasFileTest {
   void anAtlasThatLacksAPartIsNamed() throws IOException {
     Path file = folder.resolve("c.safetensors");
     Weights weights = Weights.of(Map.of("views", TensorData.of(Shape.of(1), 0)));
-    SafetensorsWriter.write(file, weights, DType.F32, Map.of("dreamwire.kind", "atlas"));
+    SafetensorsWriter.write(file, weights, DType.F32, KIND);
     assertTrue(refused(file).contains("no whole atlas"));
   }
 

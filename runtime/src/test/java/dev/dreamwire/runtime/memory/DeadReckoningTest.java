@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.dreamwire.runtime.world.Action;
 import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.TestWorld;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,62 +44,140 @@ class DeadReckoningTest {
   }
 
   @Test
-  void whereNobodyWalkedItSlidesAlong() {
-    // A lane to the north, half a block higher at its end.
-    List<Pose> walked = new ArrayList<>();
-    for (int step = 0; step < 40; step++) {
-      walked.add(new Pose(0.25, step < 20 ? 0 : 0.5, -step * 0.25, 0, 0));
-    }
-    DeadReckoning reckoning =
-        new DeadReckoning(STRIDE, new Pose(0.25, 0, 0, 45, 0), Optional.of(Ground.of(walked)));
-    float[] ahead = Action.idle().press("forward").vector();
-    for (int i = 0; i < 40; i++) {
-      reckoning.step(ahead);
-    }
-    Pose pose = reckoning.pose();
-    assertTrue(pose.x() < 1.01, pose + ": the lane and half a block beside it");
-    assertEquals(-40 * 0.24 * Math.sqrt(0.5), pose.z(), 0.2, "on along the lane");
-    assertEquals(0.5, pose.y(), 1e-3, "up the step");
+  void aBodyDoesNotEnterWhereNobodyWasButSlidesAlong() {
+    DeadReckoning reckoning = on(lane(0, 0), 45);
+    walk(reckoning, 20, "forward");
+    assertEquals(1 - STRIDE.radius(), reckoning.pose().x(), 1e-5, "at the wall");
+    double way = 20 * STRIDE.walk() * Math.sqrt(0.5);
+    assertEquals(0.5 - way, reckoning.pose().z(), 0.2, "on along it");
   }
 
   @Test
-  void aBlockIsOnlyClimbedByAJump() {
-    List<Pose> walked = new ArrayList<>();
-    for (int step = 0; step < 40; step++) {
-      walked.add(new Pose(0.25, step < 20 ? 0 : 1, -0.125 - step * 0.25, 0, 0));
-    }
+  void aBodyWithoutWidthGoesUpToTheWall() {
+    Stride points = new Stride(8, 5, 0.24, 0.38, 0.1, 0.6, 0.42, 0.08, 40, 0);
     DeadReckoning reckoning =
-        new DeadReckoning(STRIDE, new Pose(0.25, 0, 0, 0, 0), Optional.of(Ground.of(walked)));
+        new DeadReckoning(points, new Pose(0.5, 0, 0.5, 90, 0), Optional.of(lane(0, 0)));
+    walk(reckoning, 20, "forward");
+    assertEquals(1, reckoning.pose().x(), 1e-5);
+  }
+
+  @Test
+  void whoIsBlockedIsAtRest() {
+    DeadReckoning reckoning = on(lane(0, 0), 90);
+    walk(reckoning, 20, "forward");
+    double x = reckoning.pose().x();
+    reckoning.step(Action.idle().press("back").vector());
+    assertEquals(x - STRIDE.grip() * STRIDE.walk(), reckoning.pose().x(), 1e-9);
+  }
+
+  @Test
+  void halfABlockIsClimbedByWalkingAndTheEyesFollow() {
+    DeadReckoning reckoning = on(lane(0, 0.5f), 0);
+    double last = 0;
+    double rise = 0;
     for (int i = 0; i < 40; i++) {
-      reckoning.step(Action.idle().press("forward").vector());
+      walk(reckoning, 1, "forward");
+      rise = Math.max(rise, reckoning.pose().y() - last);
+      last = reckoning.pose().y();
     }
-    assertEquals(-5, reckoning.pose().z(), 0.6, "before the block");
-    for (int i = 0; i < 20; i++) {
-      reckoning.step(Action.idle().press("forward").press("jump").vector());
-    }
-    for (int i = 0; i < 8; i++) {
-      reckoning.step(Action.idle().vector());
-    }
+    assertTrue(rise > 0 && rise < 0.3, "at most " + rise + " in a frame");
+    assertEquals(0.5, last, 1e-3);
+  }
+
+  @Test
+  void aWholeBlockIsOnlyClimbedByAJump() {
+    DeadReckoning reckoning = on(lane(0, 1), 0);
+    walk(reckoning, 40, "forward");
+    assertEquals(-4 + STRIDE.radius(), reckoning.pose().z(), 1e-5, "before the block");
+    assertEquals(0, reckoning.pose().y(), 1e-9, "before the block");
+    walk(reckoning, 15, "forward", "jump");
+    walk(reckoning, 10);
     assertEquals(1, reckoning.pose().y(), 1e-3, "on it");
   }
 
   @Test
-  void theEyesFollowTheFeetUpAStep() {
-    List<Pose> walked = new ArrayList<>();
-    for (int step = 0; step < 40; step++) {
-      walked.add(new Pose(0.25, step < 20 ? 0 : 0.5, -step * 0.25, 0, 0));
+  void whoWalksOffALedgeFallsAtOnceWhenNoCellIsUnderTheBody() {
+    DeadReckoning reckoning = on(lane(3, 0), 0);
+    Pose last = reckoning.pose();
+    while (last.z() + STRIDE.radius() >= -4) {
+      assertEquals(3, last.y(), 1e-9, "the edge still holds the body at " + last);
+      walk(reckoning, 1, "forward");
+      if (reckoning.pose().z() + STRIDE.radius() < -4) {
+        assertEquals(3 - STRIDE.gravity(), reckoning.pose().y(), 1e-9, "begins to fall");
+      }
+      last = reckoning.pose();
     }
-    DeadReckoning reckoning =
-        new DeadReckoning(STRIDE, new Pose(0.25, 0, -4.9, 0, 0), Optional.of(Ground.of(walked)));
-    double last = 0;
-    double rise = 0;
-    for (int i = 0; i < 12; i++) {
-      double height = reckoning.step(Action.idle().press("forward").vector()).y();
-      rise = Math.max(rise, height - last);
-      last = height;
+    walk(reckoning, 20);
+    assertEquals(0, reckoning.pose().y(), 1e-9, "landed");
+  }
+
+  @Test
+  void whoIsSeenWhereItIsReckonedGoesOnAsIfNotSeen() {
+    DeadReckoning seen = on(lane(0, 0.5f), 0);
+    DeadReckoning unseen = on(lane(0, 0.5f), 0);
+    for (int i = 0; i < 60; i++) {
+      seen.correct(seen.pose());
+      String[] keys = i % 20 == 5 ? new String[] {"forward", "jump"} : new String[] {"forward"};
+      walk(seen, 1, keys);
+      walk(unseen, 1, keys);
+      assertEquals(unseen.pose(), seen.pose(), "frame " + i);
     }
-    assertTrue(rise > 0 && rise < 0.3, "at most " + rise + " in a frame");
-    assertEquals(0.5, last, 0.01);
+  }
+
+  @Test
+  void eyesALittleBelowTheGroundAreBehindTheFeet() {
+    DeadReckoning reckoning = on(lane(1, 1), 0);
+    reckoning.correct(new Pose(0.5, 0.8, 0.5, 0, 0));
+    assertEquals(0.8, reckoning.pose().y(), 1e-9);
+    walk(reckoning, 1);
+    assertEquals(1 - 0.2 * 0.55, reckoning.pose().y(), 1e-9, "they catch up");
+  }
+
+  @Test
+  void whoStandsLowerThanIsKnownIsNotLiftedOrStuck() {
+    DeadReckoning reckoning = on(lane(3, 3), 0);
+    reckoning.correct(new Pose(0.5, 0, 0.5, 0, 0));
+    walk(reckoning, 3);
+    assertEquals(new Pose(0.5, 0, 0.5, 0, 0), reckoning.pose());
+  }
+
+  @Test
+  void whoWentThroughASupposedWallKeepsItsSpeed() {
+    DeadReckoning reckoning = on(lane(0, 0), 90);
+    DeadReckoning open = new DeadReckoning(STRIDE, new Pose(0.5, 0, 0.5, 90, 0), Optional.empty());
+    for (int i = 0; i < 10; i++) {
+      walk(reckoning, 1, "forward");
+      walk(open, 1, "forward");
+      reckoning.correct(open.pose());
+    }
+    walk(reckoning, 1, "forward");
+    walk(open, 1, "forward");
+    assertEquals(open.pose(), reckoning.pose());
+  }
+
+  /** Ten cells to the north, one wide: the first five of one height, the others of another. */
+  private static Ground lane(float before, float after) {
+    float[] heights = new float[10];
+    for (int row = 0; row < heights.length; row++) {
+      heights[row] = row < 5 ? after : before;
+    }
+    return new Ground(0, -9, 1, heights);
+  }
+
+  /** Who stands at the lane's southern end. */
+  private static DeadReckoning on(Ground lane, double yaw) {
+    Pose start = new Pose(0.5, lane.height(0.5, 0.5), 0.5, yaw, 0);
+    return new DeadReckoning(STRIDE, start, Optional.of(lane));
+  }
+
+  private static void walk(DeadReckoning reckoning, int frames, String... keys) {
+    Action action = Action.idle();
+    for (String key : keys) {
+      action = action.press(key);
+    }
+    for (int i = 0; i < frames; i++) {
+      reckoning.step(action.vector());
+    }
   }
 
   @Test

@@ -59,7 +59,7 @@ class PlayedPresetsTest {
     LoadedPreset loaded = PresetCatalogue.shipped().open("island-96x64");
     Graph graph = loaded.preset().graph();
     Graph off = graph.with(graph.node("memory").orElseThrow().with("enabled", false));
-    Graph none = graph.without(Set.of("memory", "encode_recalled"));
+    Graph none = graph.without(Set.of("memory", "encode_recalled", "encode_carried"));
     List<float[]> remembering = play(loaded, graph, LOOKING_RIGHT, 2);
     List<float[]> switchedOff = play(loaded, off, LOOKING_RIGHT, 2);
     assertArrayEquals(play(loaded, none, LOOKING_RIGHT, 2).getLast(), switchedOff.getLast(), 1e-4f);

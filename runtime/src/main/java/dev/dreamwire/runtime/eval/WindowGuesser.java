@@ -68,10 +68,11 @@ final class WindowGuesser implements OneStepCheck.Guesser {
     float[] context = new float[sampler.batch() * past * values];
     float[] into = new float[sampler.batch() * config.window() * width];
     float[] seen = new float[sampler.batch() * episodes.getFirst().frameBytes()];
+    float[] carried = new float[seen.length];
     float[] offsets = new float[sampler.batch() * PoseOffset.FEATURES];
     for (int i = 0; i < n; i++) {
       OneStepCheck.Target target = targets.get(from + i);
-      remember(target, actions.get(from + i), seen, offsets, i);
+      remember(target, actions.get(from + i), seen, carried, offsets, i);
       int first = target.frame() - past;
       System.arraycopy(
           latents.get(target.episode()), first * values, context, i * past * values, past * values);
@@ -83,7 +84,7 @@ final class WindowGuesser implements OneStepCheck.Guesser {
       System.arraycopy(actions.get(from + i), 0, into, last, width);
     }
     if (memory.isPresent()) {
-      sampler.remember(recalled(seen, offsets), offsets);
+      sampler.remember(recalled(seen, offsets), recalled(carried, offsets), offsets);
     }
     return sampler.sample(context, into, random);
   }
@@ -102,7 +103,12 @@ final class WindowGuesser implements OneStepCheck.Guesser {
 
   /** What a player who came the true way would recall of the frame that an action leads to. */
   private void remember(
-      OneStepCheck.Target target, float[] action, float[] seen, float[] offsets, int number) {
+      OneStepCheck.Target target,
+      float[] action,
+      float[] seen,
+      float[] carried,
+      float[] offsets,
+      int number) {
     if (memory.isEmpty()) {
       return;
     }
@@ -124,6 +130,7 @@ final class WindowGuesser implements OneStepCheck.Guesser {
         .ifPresent(
             found -> {
               System.arraycopy(found.sight().picture(), 0, seen, number * pixels, pixels);
+              System.arraycopy(found.carried(), 0, carried, number * pixels, pixels);
               System.arraycopy(
                   found.offset(), 0, offsets, number * PoseOffset.FEATURES, PoseOffset.FEATURES);
             });

@@ -49,6 +49,11 @@ public final class GameMemory {
   /** Frames until the hand is out of sight. */
   private int busy;
 
+  /** What was seen last, and from where. */
+  private Optional<float[]> newest = Optional.empty();
+
+  private Pose newestFrom;
+
   /** What was recalled last, and from where. */
   private Optional<Sight> last = Optional.empty();
 
@@ -58,10 +63,11 @@ public final class GameMemory {
    * What is recalled for the next frame.
    *
    * @param sight of where the player is
+   * @param carried the newest frame, moved to where the player is {@code [3,H,W]}
    * @param offset to where the nearest of it was seen from {@code [7]}
    * @param seen where that was seen from
    */
-  public record Recalled(Sight sight, float[] offset, Pose seen) {}
+  public record Recalled(Sight sight, float[] carried, float[] offset, Pose seen) {}
 
   /** What is at hand of the pose where the player is. */
   private record Found(List<View> world, List<View> own) {
@@ -116,6 +122,8 @@ public final class GameMemory {
    */
   public void see(float[] frame) {
     Pose here = reckoning.pose();
+    newest = Optional.of(frame);
+    newestFrom = here;
     if (busy > 0 || !isNews(here)) {
       busy = Math.max(0, busy - 1);
       own.pass();
@@ -181,7 +189,11 @@ public final class GameMemory {
     Sight sight = look(found, now);
     last = Optional.of(sight);
     lastFrom = now;
-    return Optional.of(new Recalled(sight, offset, found.nearest()));
+    float[] carried =
+        newest
+            .map(frame -> reprojection.carry(frame, newestFrom, sight, now))
+            .orElseGet(() -> sight.picture().clone());
+    return Optional.of(new Recalled(sight, carried, offset, found.nearest()));
   }
 
   private Found find(Pose pose) {

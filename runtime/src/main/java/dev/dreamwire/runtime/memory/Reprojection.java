@@ -54,6 +54,30 @@ public final class Reprojection {
     return sight;
   }
 
+  /**
+   * The newest picture of a game, moved to where the player goes. What lies where it did not see is
+   * as it is remembered. What something stood before in the newest picture is not told from the
+   * rest: depths are too coarse to do that right more often than wrong.
+   *
+   * @param newest {@code [3,H,W]}
+   * @param from where that was seen from
+   * @param remembered what is known of what the player will see
+   * @return {@code [3,H,W]}
+   */
+  public float[] carry(float[] newest, Pose from, Sight remembered, Pose now) {
+    if (camera.fieldOfView() == 0) {
+      return newest.clone();
+    }
+    float[] out = remembered.picture().clone();
+    Shift shift = new Shift(rows, columns, camera, now, from);
+    for (int pixel = 0; pixel < rows * columns; pixel++) {
+      if (shift.move(pixel / columns, pixel % columns, remembered.nearness()[pixel])) {
+        sample(newest, shift, out, pixel);
+      }
+    }
+    return out;
+  }
+
   private static void copy(List<View> views, Sight sight) {
     if (!views.isEmpty()) {
       float[] first = views.getFirst().picture();

@@ -20,8 +20,9 @@ import java.util.Map;
  * each frame; for the context, frames 0..T−2: {@code contextNoise [B,S,C,h,w]}, {@code
  * contextTimestep}, {@code contextAlpha}, {@code contextSigma}, each {@code [B,S]}; the same with
  * {@code target…} for the frames to be made, 1..T−1; for a denoiser with memory {@code recalled
- * [B,S,C,h,w]} and {@code offset [B,S,7]}, what those frames remember, zeros where nothing. Noise
- * is Gaussian; alpha and sigma are the schedule's at the timestep, 0..1000.
+ * [B,S,C,h,w]}, {@code carried [B,S,C,h,w]} and {@code offset [B,S,7]}, what those frames remember,
+ * see {@link Recall}, zeros where nothing. Noise is Gaussian; alpha and sigma are the schedule's at
+ * the timestep, 0..1000.
  */
 public final class DiffusionForcingLoss implements LossFunction {
   private final SpaceTimeDit dit;
@@ -46,6 +47,7 @@ public final class DiffusionForcingLoss implements LossFunction {
     }
     if (dit.config().memory()) {
       out.put("recalled", latent.prepend(perFrame.dims()));
+      out.put("carried", latent.prepend(perFrame.dims()));
       out.put("offset", Shape.of(clips, frames - 1, PoseOffset.FEATURES));
     }
     return out;
@@ -77,7 +79,9 @@ public final class DiffusionForcingLoss implements LossFunction {
             ops.concat(1, List.of(noisyContext, noisyTarget)),
             dit.beside(
                 dit.config().previousFrame()
-                    ? ops.concat(1, List.of(dit.before(ops, noisyContext), noisyContext))
+                    ? ops.concat(
+                        1,
+                        List.of(dit.before(ops, noisyContext), previous(ops, batch, noisyContext)))
                     : null,
                 memory ? behindNothing(ops, batch.get("recalled")) : null),
             dit.modulate(
@@ -93,6 +97,17 @@ public final class DiffusionForcingLoss implements LossFunction {
     Map<String, T> out = new LinkedHashMap<>();
     out.put("loss", ops.mean(ops.mul(error, error), false, 0, 1, 2, 3, 4));
     return out;
+  }
+
+  /** What the frames to be made are given as the ones before them. */
+  private <T> T previous(Ops<T> ops, Map<String, T> batch, T noisyContext) {
+    if (!dit.config().memory()) {
+      return noisyContext;
+    }
+    Recall<T> recall =
+        new Recall<>(batch.get("recalled"), batch.get("carried"), batch.get("offset"));
+    T moved = recall.moved(ops, batch.get("context"));
+    return ops.add(noisyContext, ops.mul(moved, perFrame(ops, batch.get("contextAlpha"))));
   }
 
   /** Only the frames to be made remember: the context's half is zeros. */

@@ -50,8 +50,10 @@ public record DitConfig(
    * @param hidden width
    * @param before the merge, so many
    * @param after the split, so many
+   * @param straight whether what comes out is also a linear map of what went in at its place, so
+   *     that blocks need not carry what is already right
    */
-  public record Fine(int hidden, int before, int after) {
+  public record Fine(int hidden, int before, int after, boolean straight) {
     public Fine {
       if (hidden < 1 || before < 0 || after < 0) {
         throw new IllegalArgumentException(

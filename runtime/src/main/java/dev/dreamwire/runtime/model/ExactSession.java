@@ -27,7 +27,6 @@ final class ExactSession<T> implements DenoiserSession<T> {
     HistoryView<T> history = inputs.history();
     RecentFrames<T> recent = new RecentFrames<>(ops, history, kept);
     T past = inputs.past();
-    Shape one = inputs.oneFrame();
     this.window =
         ops.reshape(recent.inOrder("latent", past), dit.config().latentShape().prepend(1, kept));
     this.modulation =
@@ -36,7 +35,7 @@ final class ExactSession<T> implements DenoiserSession<T> {
                 recent.inOrder("action", history.action()),
                 Shape.of(1, kept, dit.config().actions())));
     this.attention = new RecomputedAttention<>(ops, history, kept, dit.config().headSize());
-    T newest = ops.reshape(past, one);
+    T newest = inputs.before(past, inputs.level(0));
     T recalled = inputs.recalled();
     this.besideNow = dit.beside(newest, recalled);
     this.besideAll =

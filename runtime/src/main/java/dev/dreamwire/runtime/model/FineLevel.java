@@ -34,6 +34,37 @@ final class FineLevel {
     return out;
   }
 
+  /** Scale of all that goes straight, {@code [B,T,1,given]}; null where nothing does. */
+  <T> T modulateStraight(Layers<T> layers, T active) {
+    return config.fine().straight()
+        ? SpaceTimeDit.modulation(layers.in("straight"), "adaLN_modulation.1", active, given(), 1)
+        : null;
+  }
+
+  /** Channels of a position: of the noisy frame and of what is given beside it. */
+  private int given() {
+    int beside = (config.previousFrame() ? 1 : 0) + (config.memory() ? 1 : 0);
+    return config.channels() * (1 + beside);
+  }
+
+  /**
+   * What goes straight from what is given to what is predicted.
+   *
+   * @param x as for {@link #enter}
+   * @param scale as {@link #modulateStraight} gave it
+   * @return {@code [B,T,h·w,C]}
+   */
+  <T> T straight(Layers<T> layers, T x, T scale) {
+    Ops<T> ops = layers.ops();
+    Shape s = ops.shape(x);
+    T places =
+        ops.transpose(
+            ops.reshape(x, Shape.of(s.dim(0), s.dim(1), s.dim(2), positions())), 0, 1, 3, 2);
+    return layers
+        .in("straight")
+        .linearWithoutBias("linear", ops.mul(places, scale), config.channels(), Init.ZEROS);
+  }
+
   private static <T> Layers<T> block(Layers<T> layers, int i) {
     return layers.in("fine." + i);
   }

@@ -37,6 +37,25 @@ record FrameInputs<T>(
     return context.noised() ? noisy(past, noise(), level(0)) : past;
   }
 
+  /**
+   * What the frame being made is given as the one before it, {@code [B,1,C,h,w]}: the newest, as it
+   * looks from where the player goes, where a memory knows that.
+   *
+   * @param past as {@link #past} gives it, or of another level
+   * @param level of it
+   */
+  T before(T past, T level) {
+    return ops.reshape(
+        context
+            .recall()
+            .filter(recall -> dit.config().memory())
+            .map(recall -> recall.moved(ops, history.latent()))
+            .map(moved -> context.noised() ? ops.mul(moved, schedule.alpha(ops, level)) : moved)
+            .map(moved -> ops.add(past, moved))
+            .orElse(past),
+        oneFrame());
+  }
+
   /** The noise that the newest finished frame gets, shaped as it is. */
   T noise() {
     return history.noise("context", ops.shape(history.latent()));

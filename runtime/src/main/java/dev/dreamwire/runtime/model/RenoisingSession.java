@@ -49,11 +49,17 @@ final class RenoisingSession<T> implements DenoiserSession<T> {
     T all = ops.concat(1, List.of(window, ops.reshape(x, inputs.oneFrame())));
     List<T> beside =
         dit.beside(
-            dit.config().previousFrame() ? dit.before(ops, all) : null,
+            dit.config().previousFrame() ? before(window, step) : null,
             dit.config().memory()
                 ? ops.concat(1, List.of(SpaceTimeDit.nothing(ops, ops.shape(window)), recalled))
                 : null);
     T said = dit.forward(ops, all, beside, inputs.modulation(actions, step), attention, 1);
     return ops.reshape(said, ops.shape(x));
+  }
+
+  private T before(T window, int step) {
+    T newest = SpaceTimeDit.newest(ops, window, 1);
+    T past = ops.reshape(newest, ops.shape(inputs.history().latent()));
+    return ops.concat(1, List.of(dit.before(ops, window), inputs.before(past, inputs.level(step))));
   }
 }

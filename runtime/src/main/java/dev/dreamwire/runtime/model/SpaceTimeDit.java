@@ -55,8 +55,9 @@ public final class SpaceTimeDit {
   /**
    * The same with what each frame remembers.
    *
-   * @param recall views {@code [B,T,C,h,w]} and offsets {@code [B,T,7]}, zeros for nothing; null
-   *     for a model without memory, or if no frame remembers anything
+   * @param recall views and carried frames, as noisy as their past, {@code [B,T,C,h,w]}, and
+   *     offsets {@code [B,T,7]}, zeros for nothing; null for a model without memory, or if no frame
+   *     remembers anything
    */
   public <T> T forward(Ops<T> ops, T x, T timesteps, T actions, Recall<T> recall) {
     T nothing = config.memory() && recall == null ? nothing(ops, ops.shape(x)) : null;
@@ -64,7 +65,7 @@ public final class SpaceTimeDit {
         ops,
         x,
         beside(
-            config.previousFrame() ? before(ops, x) : null,
+            config.previousFrame() ? previous(ops, x, recall) : null,
             recall == null ? nothing : recall.latent()),
         modulate(ops, condition(ops, timesteps, actions, recall == null ? null : recall.offset())),
         WindowAttention.causal(ops, ops.shape(x).size(1), config.headSize()),
@@ -86,6 +87,12 @@ public final class SpaceTimeDit {
   /** Zeros. */
   static <T> T nothing(Ops<T> ops, Shape shape) {
     return ops.constant(shape, new float[Math.toIntExact(shape.count())]);
+  }
+
+  /** What each frame is given as the one before it. */
+  private <T> T previous(Ops<T> ops, T x, Recall<T> recall) {
+    T before = before(ops, x);
+    return recall == null ? before : ops.add(before, recall.moved(ops, before));
   }
 
   /** The frame before each of {@code [B,T,C,h,w]}; zeros before the first. */
@@ -175,6 +182,10 @@ public final class SpaceTimeDit {
     T y = modulated(ops, h, shiftScale.get(0), shiftScale.get(1));
     int out = config.channels() * patch * patch;
     y = layers.in("final_layer").linear("linear", y, out, Init.ZEROS);
+    if (modulation.straight() != null) {
+      T scale = newest(ops, modulation.straight(), wanted);
+      y = ops.add(y, fine.straight(layers, newest(ops, all, wanted), scale));
+    }
     T joined =
         Patches.joinChannelsLast(
             ops,
@@ -272,6 +283,7 @@ public final class SpaceTimeDit {
     return new Modulation<>(
         halves,
         fine == null ? List.of() : fine.modulate(layers, active),
+        fine == null ? null : fine.modulateStraight(layers, active),
         modulation(layers.in("final_layer"), "adaLN_modulation.1", active, last, 0, 1));
   }
 
@@ -378,14 +390,16 @@ public final class SpaceTimeDit {
    *
    * @param halves of every attention layer in order, {@code [B,T,1,6·hidden]}
    * @param fine of every fine block in order, {@code [B,T,1,3·fine.hidden]}
+   * @param straight of what goes past all blocks, {@code [B,T,1,given]}; null where nothing does
    * @param last of the final layer, {@code [B,T,1,2·width]} of what comes before it
    */
-  record Modulation<T>(List<T> halves, List<T> fine, T last) {
+  record Modulation<T>(List<T> halves, List<T> fine, T straight, T last) {
     /** Those of some frames: {@code from} inclusive to {@code to} exclusive. */
     Modulation<T> frames(Ops<T> ops, int from, int to) {
       return new Modulation<>(
           halves.stream().map(h -> ops.slice(h, 1, from, to)).toList(),
           fine.stream().map(f -> ops.slice(f, 1, from, to)).toList(),
+          straight == null ? null : ops.slice(straight, 1, from, to),
           ops.slice(last, 1, from, to));
     }
   }

@@ -30,10 +30,11 @@ final class StreamingSession<T> implements DenoiserSession<T> {
     Shape one = inputs.oneFrame();
     this.before = ops.reshape(past, one);
     T recalled = inputs.recalled();
-    this.besideNow = dit.beside(before, recalled);
+    T carried = inputs.before(past, inputs.level(0));
+    this.besideNow = dit.beside(carried, recalled);
     this.besideBoth =
         dit.beside(
-            dit.config().previousFrame() ? ops.concat(1, List.of(beforeThat(past), before)) : null,
+            dit.config().previousFrame() ? ops.concat(1, List.of(beforeThat(past), carried)) : null,
             dit.config().memory()
                 ? ops.concat(1, List.of(SpaceTimeDit.nothing(ops, one), recalled))
                 : null);

@@ -23,6 +23,8 @@ final class ContextNode implements TensorType {
   private static final List<String> MODES =
       Arrays.stream(ContextMode.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
 
+  private static final List<String> MEMORY = List.of("recalled", "carried", "offset");
+
   private static final Param.CurveKind NOISING = new Param.CurveKind(0, 1, 0, 10);
 
   @Override
@@ -41,7 +43,10 @@ final class ContextNode implements TensorType {
             reference does: as many frames as the window has for the first step, one for each other. \
             Until the window slides they give the same. What a Memory recalls comes in here too.\
             """)
-        .in(Port.optional("recalled", PortType.LATENT), Port.optional("offset", PortType.OFFSET))
+        .in(
+            Port.optional("recalled", PortType.LATENT),
+            Port.optional("carried", PortType.LATENT),
+            Port.optional("offset", PortType.OFFSET))
         .out(Port.of("context", PortType.CONTEXT))
         .param(
             Param.integer("window", 2, 256, 16, false).in("frames"),
@@ -68,11 +73,12 @@ final class ContextNode implements TensorType {
   }
 
   private static <T> Optional<Recall<T>> recall(TensorScope<T> scope) {
-    if (scope.wired("recalled") != scope.wired("offset")) {
-      String missing = scope.wired("recalled") ? "offset" : "recalled";
-      throw new NodeException(missing, "wire recalled and offset of one Memory, or neither", null);
+    List<String> missing = MEMORY.stream().filter(port -> !scope.wired(port)).toList();
+    if (!missing.isEmpty() && missing.size() < MEMORY.size()) {
+      throw new NodeException(
+          missing.getFirst(), "wire recalled, carried and offset of one Memory, or none", null);
     }
-    return scope.wired("recalled") ? Optional.of(recalled(scope)) : Optional.empty();
+    return missing.isEmpty() ? Optional.of(recalled(scope)) : Optional.empty();
   }
 
   private static <T> Recall<T> recalled(TensorScope<T> scope) {
@@ -80,6 +86,6 @@ final class ContextNode implements TensorType {
     T offset = scope.input("offset");
     // An encoded picture of nothing is not nothing; the first number says whether there is any.
     T any = ops.reshape(ops.slice(offset, 0, 0, 1), Shape.of(1, 1, 1));
-    return new Recall<>(ops.mul(scope.input("recalled"), any), offset);
+    return new Recall<>(ops.mul(scope.input("recalled"), any), scope.input("carried"), offset);
   }
 }

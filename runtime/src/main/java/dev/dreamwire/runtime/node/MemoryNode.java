@@ -31,8 +31,8 @@ final class MemoryNode implements HostType {
             """
             Remembers what the context window has already forgotten. It reckons from the actions where \
             the player stands and looks, keeps a frame of every new view, and shows what it knows of \
-            where the player is, from there; encode that picture, and wire it and the offset to the \
-            Context. Turns are reckoned exactly, ways only where nothing stands in them. Digging and \
+            where the player is, from there; and it carries the newest frame there too. Encode both \
+            pictures, and wire them and the offset to the Context. Turns are reckoned exactly, ways only where nothing stands in them. Digging and \
             placing make it forget the place as it was. With an atlas, views of recorded play, it also \
             knows what the player has not seen yet, how far away things are and where one can walk. \
             Wire the Scene's pose, so that it knows where the game begins; else it begins where the \
@@ -43,7 +43,10 @@ final class MemoryNode implements HostType {
             new Port("pose", PortType.POSE, "", true, Port.Role.START),
             Port.feedback("frame", PortType.IMAGE),
             Port.of("action", PortType.ACTION))
-        .out(Port.of("recalled", PortType.IMAGE), Port.of("offset", PortType.OFFSET))
+        .out(
+            Port.of("recalled", PortType.IMAGE),
+            Port.of("carried", PortType.IMAGE),
+            Port.of("offset", PortType.OFFSET))
         .param(MemoryParams.params())
         .build();
   }
@@ -55,7 +58,8 @@ final class MemoryNode implements HostType {
 
   @Override
   public Map<String, Shape> outputShapes(NodeContext context, Map<String, Shape> feedback) {
-    return feedback.containsKey("frame") ? Map.of("recalled", feedback.get("frame")) : Map.of();
+    Shape picture = feedback.get("frame");
+    return picture == null ? Map.of() : Map.of("recalled", picture, "carried", picture);
   }
 
   @Override
@@ -93,13 +97,8 @@ final class MemoryNode implements HostType {
       memory.act(copy(frame.tensor("action").values()));
       Optional<GameMemory.Recalled> recalled =
           frame.params().bool(MemoryParams.ENABLED) ? recall(memory) : Optional.empty();
-      frame.output(
-          "recalled",
-          TensorView.of(
-              newest.shape(),
-              recalled
-                  .map(found -> found.sight().picture())
-                  .orElseGet(() -> new float[Math.toIntExact(newest.shape().count())])));
+      frame.output("recalled", picture(newest, recalled.map(found -> found.sight().picture())));
+      frame.output("carried", picture(newest, recalled.map(GameMemory.Recalled::carried)));
       frame.output(
           "offset",
           TensorView.of(
@@ -108,6 +107,11 @@ final class MemoryNode implements HostType {
                   .map(GameMemory.Recalled::offset)
                   .orElseGet(() -> new float[PoseOffset.FEATURES])));
       sink.remembered(id, memory.map(recalled));
+    }
+
+    private static TensorView picture(TensorView like, Optional<float[]> known) {
+      return TensorView.of(
+          like.shape(), known.orElseGet(() -> new float[Math.toIntExact(like.shape().count())]));
     }
 
     private static Optional<GameMemory.Recalled> recall(GameMemory memory) {

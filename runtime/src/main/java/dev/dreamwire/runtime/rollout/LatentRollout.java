@@ -40,6 +40,7 @@ public final class LatentRollout implements AutoCloseable {
   private static final String CONTEXT_NOISE = "context";
   private static final String LEVEL = "level";
   private static final String RECALLED = "recalled";
+  private static final String CARRIED = "carried";
   private static final String OFFSET = "offset";
   private static final String FRAME = "frame";
   private static final String PUSHED = "pushed ";
@@ -157,6 +158,7 @@ public final class LatentRollout implements AutoCloseable {
         ? Optional.of(
             new Recall<>(
                 input.apply(RECALLED, denoiser.latentShape().prepend(games)),
+                input.apply(CARRIED, denoiser.latentShape().prepend(games)),
                 input.apply(OFFSET, Shape.of(games, PoseOffset.FEATURES))))
         : Optional.empty();
   }
@@ -212,10 +214,12 @@ public final class LatentRollout implements AutoCloseable {
    * Sets what the next frames remember; until then it is nothing.
    *
    * @param recalled {@code [B,C,h,w]}, zeros for nothing
+   * @param carried the frames before as they look from where the players go {@code [B,C,h,w]}
    * @param offsets {@code [B,7]}, zeros for nothing
    */
-  public void remember(float[] recalled, float[] offsets) {
+  public void remember(float[] recalled, float[] carried, float[] offsets) {
     program.input(RECALLED).put(0, recalled);
+    program.input(CARRIED).put(0, carried);
     program.input(OFFSET).put(0, offsets);
   }
 

@@ -2,9 +2,7 @@ package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
-import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.model.DitConfig;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,46 +59,41 @@ final class DenoiserBatches {
    * @param actionDropout share of the clips without actions
    */
   Map<String, float[]> draw(double dreamedShare, double actionDropout, Random random) {
-    int b = stage.batch();
-    int t = stage.window();
-    int values = (int) config.latentShape().count();
-    float[] latents = new float[b * t * values];
-    float[] context = new float[b * (t - 1) * values];
-    float[] actions = new float[b * t * config.actions()];
-    float[] recalled = new float[context.length];
-    float[] offsets = new float[b * (t - 1) * PoseOffset.FEATURES];
-    for (int i = 0; i < b; i++) {
-      int latentAt = i * t * values;
-      int contextAt = i * (t - 1) * values;
-      int actionAt = i * t * config.actions();
-      int offsetAt = i * (t - 1) * PoseOffset.FEATURES;
-      ClipSet.Place place;
+    ClipBatch batch = ClipBatch.of(stage.batch(), stage.window(), config);
+    for (int clip = 0; clip < batch.clips(); clip++) {
       if (dreamedShare > 0 && random.nextDouble() < dreamedShare) {
-        place = dreamed.clip(random, t, latents, latentAt, context, contextAt, actions, actionAt);
+        dreamed.copy(random, batch, clip);
       } else {
-        place = clips.place(random, t);
-        clips.copy(place, t, latents, latentAt, actions, actionAt);
-        System.arraycopy(latents, latentAt, context, contextAt, (t - 1) * values);
+        copy(random, batch, clip);
       }
-      recollections.ifPresent(
-          memory -> memory.copy(place, t, random, recalled, contextAt, offsets, offsetAt));
       if (random.nextDouble() < actionDropout) {
-        Arrays.fill(actions, actionAt, actionAt + t * config.actions(), 0);
+        batch.forgetActions(clip);
       }
     }
     Map<String, float[]> out = new LinkedHashMap<>();
-    out.put("latents", latents);
-    out.put("actions", actions);
-    out.put("context", context);
+    out.put("latents", batch.latents());
+    out.put("actions", batch.actions());
+    out.put("context", batch.context());
     if (recollections.isPresent()) {
-      out.put("recalled", recalled);
-      out.put("offset", offsets);
+      out.put("recalled", batch.recalled());
+      out.put("carried", batch.carried());
+      out.put("offset", batch.offsets());
     }
-    out.put("contextNoise", Gaussian.fill(random, context.length));
-    out.put("targetNoise", Gaussian.fill(random, context.length));
+    out.put("contextNoise", Gaussian.fill(random, batch.context().length));
+    out.put("targetNoise", Gaussian.fill(random, batch.context().length));
     addLevels(out, "context", () -> contextLevel(random));
     addLevels(out, "target", () -> targetLevel(random));
     return out;
+  }
+
+  /** Recorded play with itself as its context. */
+  private void copy(Random random, ClipBatch out, int clip) {
+    ClipSet.Place place = clips.place(random, out.frames());
+    int from = out.latentAt(clip, 0);
+    clips.copy(place, out.frames(), out.latents(), from, out.actions(), out.actionAt(clip, 0));
+    int count = (out.frames() - 1) * out.values();
+    System.arraycopy(out.latents(), from, out.context(), out.contextAt(clip, 0), count);
+    recollections.ifPresent(memory -> memory.copy(place, random, out, clip));
   }
 
   private double contextLevel(Random random) {

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Trains the denoiser on clips of latents, by {@link DiffusionForcingLoss} on a flow schedule. Some
@@ -36,8 +38,10 @@ final class DenoiserTraining implements Stage {
   private final Map<String, float[]> probe;
 
   private final SampleSheet sheet;
-  private final Optional<Recollections> heldRecollections;
+  private final PictureCodec codec;
+  private final Optional<AtlasViews> views;
   private final Optional<Atlas> atlas;
+  private final Optional<Replay> heldReplay;
   private final DreamedClips dreamed;
   private final DenoiserBatches batches;
 
@@ -68,37 +72,46 @@ final class DenoiserTraining implements Stage {
             recipe.seed());
     start.ifPresent(trained -> step.begin(trained.weights()));
     LatentClips held = encoded.heldOut();
-    Optional<Recollections> recollections = Optional.empty();
-    if (config.memory()) {
-      this.atlas = atlas(stage.memory());
-      try (PictureCodec codec = encoded.codec(backend, threads)) {
-        recollections = Optional.of(recall(data, codec, cache, "recalled"));
-        this.heldRecollections = Optional.of(recall(held, codec, cache, "held-recalled"));
-      }
-    } else {
-      this.atlas = Optional.empty();
-      this.heldRecollections = Optional.empty();
-    }
-    this.dreamed =
-        new DreamedClips(stage.rollouts(), data, recollections, config, backend, threads);
+    this.codec = encoded.codec(backend, threads);
+    Recipe.Memory memory = stage.memory();
+    this.views =
+        config.memory() ? Optional.of(AtlasViews.choose(data, memory.views())) : Optional.empty();
+    this.atlas = views.flatMap(chosen -> chosen.atlas(depths(memory)));
+    // What is recalled of a play that is held out is never of itself, so neither may it be here.
+    Optional<Replay> replay =
+        views.map(chosen -> replay(episode -> atlas.map(all -> chosen.without(all, episode))));
+    this.heldReplay = views.map(chosen -> replay(episode -> atlas));
+    Optional<Recollections> recollections =
+        replay.map(again -> recall(again, data, cache, "recalled"));
+    this.dreamed = new DreamedClips(stage, data, replay, codec, config, backend, threads);
     this.batches = new DenoiserBatches(stage, config, data, recollections, dreamed);
     DenoiserBatches heldBatches =
-        new DenoiserBatches(stage, config, held, heldRecollections, dreamed);
+        new DenoiserBatches(
+            stage,
+            config,
+            held,
+            heldReplay.map(again -> recall(again, held, cache, "held-recalled")),
+            dreamed);
     this.heldOut =
         heldBatches.draw(0, stage.actionDropout(), Gaussian.of(recipe.seed(), "held-out", 1));
     this.probe = heldBatches.asPlayed(Gaussian.of(recipe.seed(), "probe", 2));
   }
 
-  private Optional<Atlas> atlas(Recipe.Memory memory) {
-    Depths depths = memory.depths() ? Depths.of(new World()) : Depths.guessed(memory.camera());
-    return AtlasViews.choose(data, memory.views()).atlas(depths);
+  private static Depths depths(Recipe.Memory memory) {
+    return memory.depths() ? Depths.of(new World()) : Depths.guessed(memory.camera());
   }
 
-  private Recollections recall(
-      LatentClips clips, PictureCodec codec, PlayCache cache, String name) {
+  private Replay replay(IntFunction<Optional<Atlas>> known) {
     Recipe.DenoiserStage stage = recipe.denoiser();
-    int values = (int) config.latentShape().count();
-    Replay replay = new Replay(stage.memory(), atlas, stage.window(), codec, values);
+    return new Replay(stage.memory(), known, stage.window(), codec, values());
+  }
+
+  private int values() {
+    return (int) config.latentShape().count();
+  }
+
+  private Recollections recall(Replay replay, LatentClips clips, PlayCache cache, String name) {
+    Recipe.DenoiserStage stage = recipe.denoiser();
     byte[] key =
         new PlayCache.Key()
             .bytes(data.key())
@@ -106,7 +119,13 @@ final class DenoiserTraining implements Stage {
             .text(stage.memory() + " " + stage.window())
             .value();
     return new Recollections(
-        stage.memory(), values, cache.get(name, key, () -> replay.recall(clips)));
+        stage.memory(),
+        values(),
+        cache.get(
+            name,
+            key,
+            IntStream.range(0, clips.episodes()).parallel(),
+            number -> replay.recall(clips, number)));
   }
 
   DitConfig config() {
@@ -172,7 +191,13 @@ final class DenoiserTraining implements Stage {
 
   @Override
   public Symptoms drawSheet(Path png) {
-    Symptoms seen = sheet.rollouts(png, config, step.averaged(), heldRecollections);
+    Symptoms seen = sheet.rollouts(png, config, step.averaged(), heldReplay);
     return ActionProbe.of(probe, config.actions()).measure(seen, step, probe);
+  }
+
+  @Override
+  public void close() {
+    codec.close();
+    step.close();
   }
 }

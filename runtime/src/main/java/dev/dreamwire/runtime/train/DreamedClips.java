@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Play as the model in training dreams it, beside the truth: contexts with the errors that the
@@ -33,20 +34,16 @@ final class DreamedClips {
    *
    * @param place of its first frame in the data
    * @param depth frames dreamed in a row up to its end
-   * @param truth {@code [L,C,h,w]}
-   * @param dream {@code [L,C,h,w]}; the first W−1 frames are what the dream began from
-   * @param actions that led into each frame {@code [L,A]}
+   * @param clip the truth, what was dreamed as its context, and what that remembered; the first W−1
+   *     frames are what the dream began from
    */
-  private record Stretch(
-      ClipSet.Place place, int depth, float[] truth, float[] dream, float[] actions) {
-    ClipSet.Place frame(int number) {
-      return new ClipSet.Place(place.episode(), place.frame() + number);
-    }
-  }
+  private record Stretch(ClipSet.Place place, int depth, ClipBatch clip) {}
 
+  private final Recipe.DenoiserStage stage;
   private final Recipe.Rollouts settings;
   private final LatentClips data;
-  private final Optional<Recollections> recollections;
+  private final Optional<Replay> replay;
+  private final PictureCodec codec;
   private final DitConfig config;
   private final Backend backend;
   private final CompileOptions options;
@@ -57,18 +54,22 @@ final class DreamedClips {
   /**
    * Nothing dreamed yet.
    *
-   * @param recollections of the data, for a model with memory
+   * @param replay of the data, for a model with memory
+   * @param codec between frames and latents; stays the caller's
    */
   DreamedClips(
-      Recipe.Rollouts settings,
+      Recipe.DenoiserStage stage,
       LatentClips data,
-      Optional<Recollections> recollections,
+      Optional<Replay> replay,
+      PictureCodec codec,
       DitConfig config,
       Backend backend,
       int threads) {
-    this.settings = settings;
+    this.stage = stage;
+    this.settings = stage.rollouts();
     this.data = data;
-    this.recollections = recollections;
+    this.replay = replay;
+    this.codec = codec;
     this.config = config;
     this.backend = backend;
     this.options = new CompileOptions(Precision.F32, threads, false);
@@ -110,7 +111,8 @@ final class DreamedClips {
   private Stretch begin(Random random) {
     Stretch begun =
         stretch(data.place(random, length(settings, config.window())), settings.frames());
-    System.arraycopy(begun.truth(), 0, begun.dream(), 0, past * values);
+    ClipBatch clip = begun.clip();
+    System.arraycopy(clip.latents(), 0, clip.context(), 0, past * values);
     return begun;
   }
 
@@ -124,27 +126,31 @@ final class DreamedClips {
       return begin(random);
     }
     Stretch next = stretch(on, depth);
-    System.arraycopy(before.dream(), settings.frames() * values, next.dream(), 0, past * values);
+    float[] dreamed = before.clip().context();
+    System.arraycopy(
+        dreamed,
+        before.clip().contextAt(0, settings.frames()),
+        next.clip().context(),
+        0,
+        past * values);
     return next;
   }
 
   private Stretch stretch(ClipSet.Place place, int depth) {
+    // One frame more than there are of the data, so that the last one too has its context.
     int length = length(settings, config.window());
-    Stretch out =
-        new Stretch(
-            place,
-            depth,
-            new float[length * values],
-            new float[length * values],
-            new float[length * config.actions()]);
-    data.copy(place, length, out.truth(), 0, out.actions(), 0);
-    return out;
+    ClipBatch clip = ClipBatch.of(1, length + 1, config);
+    data.copy(place, length, clip.latents(), 0, clip.actions(), 0);
+    return new Stretch(place, depth, clip);
   }
 
   private void dream(List<Stretch> games, Weights weights, Random random) {
     double from = settings.from(random);
-    List<Optional<Recollections.Error>> memories =
-        games.stream().map(game -> recollections.flatMap(memory -> memory.draw(random))).toList();
+    List<Optional<Recollections.Error>> errors =
+        games.stream()
+            .map(game -> replay.flatMap(memory -> Recollections.draw(stage.memory(), random)))
+            .toList();
+    RememberedGames memories = new RememberedGames(memories(games, errors), codec, values);
     try (LatentRollout rollout =
         new LatentRollout(
             new DitDenoiser(new SpaceTimeDit(config, ""), weights),
@@ -154,19 +160,19 @@ final class DreamedClips {
             settings.contextTimestep(),
             backend,
             options)) {
-      int width = config.actions();
       float[] latents = new float[games.size() * values];
-      float[] before = new float[games.size() * width];
-      float[] actions = new float[games.size() * width];
+      float[] before = new float[games.size() * config.actions()];
+      float[] actions = new float[games.size() * config.actions()];
       for (int f = 1; f < length(settings, config.window()); f++) {
         for (int g = 0; g < games.size(); g++) {
-          Stretch game = games.get(g);
-          System.arraycopy(game.dream(), (f - 1) * values, latents, g * values, values);
-          System.arraycopy(game.actions(), (f - 1) * width, before, g * width, width);
-          System.arraycopy(game.actions(), f * width, actions, g * width, width);
+          ClipBatch clip = games.get(g).clip();
+          System.arraycopy(clip.context(), clip.contextAt(0, f - 1), latents, g * values, values);
+          copyAction(clip, f - 1, before, g);
+          copyAction(clip, f, actions, g);
         }
-        if (recollections.isPresent()) {
-          remember(rollout, games, memories, f, random);
+        if (replay.isPresent() && f >= past) {
+          memories.see(latents);
+          remember(rollout, games, memories.recall(random), errors, f, random);
         }
         float[] made =
             rollout.next(
@@ -177,35 +183,59 @@ final class DreamedClips {
                 Gaussian.fill(random, latents.length));
         // The first frames only bring the past before the model.
         for (int g = 0; g < games.size() && f >= past; g++) {
-          System.arraycopy(made, g * values, games.get(g).dream(), f * values, values);
+          ClipBatch clip = games.get(g).clip();
+          System.arraycopy(made, g * values, clip.context(), clip.contextAt(0, f), values);
         }
       }
     }
   }
 
+  /** Games that have seen nothing yet: they begin with the last frame of their past. */
+  private List<Optional<RememberedPlay>> memories(
+      List<Stretch> games, List<Optional<Recollections.Error>> errors) {
+    return IntStream.range(0, games.size())
+        .parallel()
+        .mapToObj(
+            g ->
+                errors
+                    .get(g)
+                    .map(error -> replay.orElseThrow().begin(data, frame(games.get(g), past - 1))))
+        .toList();
+  }
+
+  private static ClipSet.Place frame(Stretch of, int number) {
+    return new ClipSet.Place(of.place().episode(), of.place().frame() + number);
+  }
+
+  private static void copyAction(ClipBatch clip, int frame, float[] out, int game) {
+    System.arraycopy(
+        clip.actions(), clip.actionAt(0, frame), out, game * clip.columns(), clip.columns());
+  }
+
+  /** Shows the rollout what its games remember, and keeps it beside what they dream. */
   private void remember(
       LatentRollout rollout,
       List<Stretch> games,
-      List<Optional<Recollections.Error>> memories,
+      RememberedGames.Recalled recalled,
+      List<Optional<Recollections.Error>> errors,
       int frame,
       Random random) {
-    float[] recalled = new float[games.size() * values];
-    float[] offsets = new float[games.size() * PoseOffset.FEATURES];
     for (int g = 0; g < games.size(); g++) {
-      if (memories.get(g).isPresent()) {
-        recollections
-            .orElseThrow()
-            .recall(
-                games.get(g).frame(frame),
-                memories.get(g).get(),
-                random,
-                recalled,
-                g * values,
-                offsets,
-                g * PoseOffset.FEATURES);
+      if (recalled.offsets()[g * PoseOffset.FEATURES] != 0) {
+        errors.get(g).orElseThrow().add(random, recalled.recalled(), g * values, values);
+        ClipBatch clip = games.get(g).clip();
+        int to = clip.contextAt(0, frame - 1);
+        System.arraycopy(recalled.recalled(), g * values, clip.recalled(), to, values);
+        System.arraycopy(recalled.carried(), g * values, clip.carried(), to, values);
+        System.arraycopy(
+            recalled.offsets(),
+            g * PoseOffset.FEATURES,
+            clip.offsets(),
+            clip.offsetAt(0, frame - 1),
+            PoseOffset.FEATURES);
       }
     }
-    rollout.remember(recalled, offsets);
+    rollout.remember(recalled.recalled(), recalled.carried(), recalled.offsets());
   }
 
   /**
@@ -218,7 +248,7 @@ final class DreamedClips {
     float alpha = (float) SCHEDULE.alpha(timestep);
     float sigma = (float) SCHEDULE.sigma(timestep);
     for (int g = 0; g < games.size(); g++) {
-      float[] truth = games.get(g).truth();
+      float[] truth = games.get(g).clip().latents();
       for (int i = 0; i < values; i++) {
         int at = g * values + i;
         out[at] = alpha * truth[frame * values + i] + sigma * out[at];
@@ -227,30 +257,38 @@ final class DreamedClips {
     return out;
   }
 
-  /**
-   * Copies a clip drawn at random.
-   *
-   * @param latents gets the truth, {@code [length,C,h,w]} from {@code latentAt} on
-   * @param context gets the dream of all but the last frame, {@code [length−1,C,h,w]}
-   * @param actions gets what led into each frame, {@code [length,A]}
-   * @return where the clip begins in the data
-   */
-  ClipSet.Place clip(
-      Random random,
-      int length,
-      float[] latents,
-      int latentAt,
-      float[] context,
-      int contextAt,
-      float[] actions,
-      int actionAt) {
-    Stretch from = stretches.get(random.nextInt(stretches.size()));
-    int width = config.actions();
-    // From the second frame on, so that at least one frame of every context is dreamed.
-    int at = 1 + random.nextInt(length(settings, config.window()) - length);
-    System.arraycopy(from.truth(), at * values, latents, latentAt, length * values);
-    System.arraycopy(from.dream(), at * values, context, contextAt, (length - 1) * values);
-    System.arraycopy(from.actions(), at * width, actions, actionAt, length * width);
-    return from.frame(at);
+  /** Copies a clip drawn at random: the truth, and the dream of all but the last frame. */
+  void copy(Random random, ClipBatch out, int clip) {
+    ClipBatch from = stretches.get(random.nextInt(stretches.size())).clip();
+    // What is to be made is what was dreamed, since only that remembers something.
+    int last = length(settings, config.window()) - out.frames();
+    int first = Math.min(past - 1, last);
+    int at = first + random.nextInt(last - first + 1);
+    int made = out.frames() - 1;
+    System.arraycopy(
+        from.latents(),
+        from.latentAt(0, at),
+        out.latents(),
+        out.latentAt(clip, 0),
+        (made + 1) * values);
+    System.arraycopy(
+        from.actions(),
+        from.actionAt(0, at),
+        out.actions(),
+        out.actionAt(clip, 0),
+        (made + 1) * out.columns());
+    copyMade(from.context(), at, out.context(), clip, made);
+    copyMade(from.recalled(), at, out.recalled(), clip, made);
+    copyMade(from.carried(), at, out.carried(), clip, made);
+    System.arraycopy(
+        from.offsets(),
+        from.offsetAt(0, at),
+        out.offsets(),
+        out.offsetAt(clip, 0),
+        made * PoseOffset.FEATURES);
+  }
+
+  private void copyMade(float[] from, int at, float[] to, int clip, int made) {
+    System.arraycopy(from, at * values, to, clip * made * values, made * values);
   }
 }

@@ -9,9 +9,9 @@ import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.model.VitAutoencoder;
 import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Weights;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Recorded play as standardised latents of half precision. Immutable and safe on every thread. */
 public final class LatentClips implements PlayClips {
@@ -43,22 +43,25 @@ public final class LatentClips implements PlayClips {
         PlayCache cache,
         String name) {
       byte[] key = new PlayCache.Key().play(play).model(config, weights).value();
-      return new Raw(key, cache.get(name, key, () -> encodeRaw(play, codec)));
+      List<Episode> episodes = play.episodes();
+      return new Raw(
+          key,
+          cache.get(
+              name,
+              key,
+              IntStream.range(0, episodes.size()),
+              number -> encodeRaw(episodes.get(number), codec)));
     }
   }
 
   /** Encodes every picture once, as the autoencoder gives it, without statistics taken out. */
-  private static List<short[]> encodeRaw(ClipSet source, PictureCodec codec) {
-    List<short[]> out = new ArrayList<>();
-    int pixels = source.width() * source.height() * 3;
-    for (Episode episode : source.episodes()) {
-      float[] pictures = new float[episode.frames() * pixels];
-      for (int i = 0; i < episode.frames(); i++) {
-        ClipSet.toFloats(episode, i, pictures, i * pixels);
-      }
-      out.add(Halves.of(codec.encode(pictures)));
+  private static short[] encodeRaw(Episode episode, PictureCodec codec) {
+    int pixels = episode.frameBytes();
+    float[] pictures = new float[episode.frames() * pixels];
+    for (int i = 0; i < episode.frames(); i++) {
+      ClipSet.toFloats(episode, i, pictures, i * pixels);
     }
-    return out;
+    return Halves.of(codec.encode(pictures));
   }
 
   /**

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Keeps what takes minutes to work out of recorded play, so that who goes on with a run need not
@@ -27,36 +29,61 @@ final class PlayCache {
   private static final int CHUNK = 1 << 20;
 
   private final Optional<Path> folder;
+  private final BooleanSupplier stop;
 
-  private PlayCache(Optional<Path> folder) {
+  private PlayCache(Optional<Path> folder, BooleanSupplier stop) {
     this.folder = folder;
+    this.stop = stop;
   }
 
-  /** One in a folder, which is made when something is kept. */
-  static PlayCache in(Path folder) {
-    return new PlayCache(Optional.of(folder));
+  /**
+   * One in a folder, which is made when something is kept.
+   *
+   * @param stop asked before every episode whether to leave; on any thread
+   */
+  static PlayCache in(Path folder, BooleanSupplier stop) {
+    return new PlayCache(Optional.of(folder), stop);
   }
 
   /** One that keeps nothing. */
   static PlayCache none() {
-    return new PlayCache(Optional.empty());
+    return new PlayCache(Optional.empty(), () -> false);
+  }
+
+  /** The run was asked to stop while it worked something out; nothing of that is kept. */
+  static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StoppedException() {
+      super("asked to stop before anything was trained");
+    }
   }
 
   /**
    * What was kept under a name, or what the work gives, which is then kept.
    *
    * @param key of all that it depends on
-   * @param work gives half floats, an array an episode
+   * @param episodes their numbers; worked out side by side if it is parallel
+   * @param work gives half floats for an episode
+   * @throws StoppedException if the run was asked to stop meanwhile
    */
-  List<short[]> get(String name, byte[] key, Supplier<List<short[]>> work) {
+  List<short[]> get(String name, byte[] key, IntStream episodes, IntFunction<short[]> work) {
     Optional<Path> file = folder.map(there -> there.resolve(name + ".halves"));
     return file.flatMap(there -> read(there, key))
         .orElseGet(
             () -> {
-              List<short[]> made = work.get();
+              List<short[]> made =
+                  episodes.mapToObj(number -> unlessStopped(number, work)).toList();
               file.ifPresent(there -> keep(there, key, made));
               return made;
             });
+  }
+
+  private short[] unlessStopped(int number, IntFunction<short[]> work) {
+    if (stop.getAsBoolean()) {
+      throw new StoppedException();
+    }
+    return work.apply(number);
   }
 
   private static void keep(Path file, byte[] key, List<short[]> episodes) {

@@ -16,7 +16,9 @@ final class Recollections {
 
   /**
    * @param values of a latent
-   * @param episodes what their frames recall, see {@link Replay#recall}
+   * @param episodes half floats of each: for every frame what it recalls and the frame before
+   *     carried to it {@code [T,2,C,h,w]}, and behind them where the first was seen from {@code
+   *     [T,7]}, zeros for frames that recall nothing
    */
   Recollections(Recipe.Memory settings, int values, List<short[]> episodes) {
     this.settings = settings;
@@ -26,30 +28,13 @@ final class Recollections {
 
   /**
    * Copies what the frames of a clip recall, from its second frame on; leaves zeros for those that
-   * recall nothing, which are all of some clips.
-   *
-   * @param latents gets {@code [length−1,C,h,w]}, a little noisy, as remembered dreams are
-   * @param offsets gets {@code [length−1,7]}
+   * recall nothing, which are all of some clips. What is recalled is a little noisy, as remembered
+   * dreams are.
    */
-  void copy(
-      ClipSet.Place at,
-      int length,
-      Random random,
-      float[] latents,
-      int latentAt,
-      float[] offsets,
-      int offsetAt) {
-    Optional<Error> error = draw(random);
-    for (int i = 0; error.isPresent() && i < length - 1; i++) {
-      ClipSet.Place frame = new ClipSet.Place(at.episode(), at.frame() + 1 + i);
-      recall(
-          frame,
-          error.get(),
-          random,
-          latents,
-          latentAt + i * values,
-          offsets,
-          offsetAt + i * PoseOffset.FEATURES);
+  void copy(ClipSet.Place at, Random random, ClipBatch out, int clip) {
+    Optional<Error> error = draw(settings, random);
+    for (int i = 0; error.isPresent() && i < out.frames() - 1; i++) {
+      recall(at.episode(), at.frame() + 1 + i, error.get(), random, out, clip, i);
     }
   }
 
@@ -59,36 +44,33 @@ final class Recollections {
    * @param noise standard deviation of the noise on what is recalled
    */
   record Error(double noise) {
-    /** Not at all. */
-    static final Error NONE = new Error(0);
+    /** Adds it to some values. */
+    void add(Random random, float[] latents, int from, int count) {
+      for (int v = from; v < from + count; v++) {
+        latents[v] += (float) (noise * random.nextGaussian());
+      }
+    }
   }
 
   /** Draws how wrong a memory is; empty for a game without any. */
-  Optional<Error> draw(Random random) {
+  static Optional<Error> draw(Recipe.Memory settings, Random random) {
     return random.nextDouble() < settings.share()
         ? Optional.of(new Error(random.nextDouble() * settings.noise()))
         : Optional.empty();
   }
 
-  /** Copies what one frame recalls, {@code [C,h,w]} and {@code [7]}; leaves both for nothing. */
-  void recall(
-      ClipSet.Place frame,
-      Error error,
-      Random random,
-      float[] latents,
-      int latentAt,
-      float[] offsets,
-      int offsetAt) {
-    short[] episode = episodes.get(frame.episode());
-    int frames = episode.length / (values + PoseOffset.FEATURES);
-    int seenAt = frames * values + frame.frame() * PoseOffset.FEATURES;
-    if (episode[seenAt] == 0) {
+  private void recall(
+      int episode, int frame, Error error, Random random, ClipBatch out, int clip, int i) {
+    short[] from = episodes.get(episode);
+    int frames = from.length / (2 * values + PoseOffset.FEATURES);
+    int seenAt = 2 * frames * values + frame * PoseOffset.FEATURES;
+    if (from[seenAt] == 0) {
       return;
     }
-    Halves.copy(episode, frame.frame() * values, latents, latentAt, values);
-    for (int v = latentAt; v < latentAt + values; v++) {
-      latents[v] += (float) (error.noise() * random.nextGaussian());
-    }
-    Halves.copy(episode, seenAt, offsets, offsetAt, PoseOffset.FEATURES);
+    int to = out.contextAt(clip, i);
+    Halves.copy(from, 2 * frame * values, out.recalled(), to, values);
+    error.add(random, out.recalled(), to, values);
+    Halves.copy(from, (2 * frame + 1) * values, out.carried(), to, values);
+    Halves.copy(from, seenAt, out.offsets(), out.offsetAt(clip, i), PoseOffset.FEATURES);
   }
 }

@@ -8,5 +8,6 @@ package dev.dreamwire.runtime.train;
  * @param sheetSeconds between two sample sheets
  */
 public record Rhythm(double reportSeconds, double checkpointSeconds, double sheetSeconds) {
-  public static final Rhythm DEFAULT = new Rhythm(15, 120, 300);
+  /** A checkpoint makes a stage forget its dreams, so not all too often. */
+  public static final Rhythm DEFAULT = new Rhythm(15, 300, 600);
 }

@@ -2,7 +2,6 @@ package dev.dreamwire.runtime.train;
 
 import dev.dreamwire.runtime.backend.Backend;
 import dev.dreamwire.runtime.backend.CompileOptions;
-import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.model.SpaceTimeDit;
@@ -13,6 +12,7 @@ import dev.dreamwire.runtime.train.health.Symptoms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -73,11 +73,10 @@ final class SampleSheet {
   /**
    * Pairs of rows: what happened, and what is dreamed from the same start with the same actions.
    *
-   * @param recollections of the play that rollouts start in, for a model with memory
+   * @param replay of the play that rollouts start in, for a model with memory
    * @return how these compare, as latents
    */
-  Symptoms rollouts(
-      Path png, DitConfig config, Weights weights, Optional<Recollections> recollections) {
+  Symptoms rollouts(Path png, DitConfig config, Weights weights, Optional<Replay> replay) {
     int window = config.window();
     int length = clipLength(window);
     int values = (int) config.latentShape().count();
@@ -100,7 +99,9 @@ final class SampleSheet {
         float[] actions = new float[length * config.actions()];
         ClipSet.Place place = clips.place(random, length);
         clips.copy(place, length, truth, 0, actions, 0);
-        float[] dream = dream(sampler, config, truth, actions, place, recollections, random);
+        Optional<RememberedGames> memory =
+            replay.map(again -> remembered(again, place, window - 2, codec, values));
+        float[] dream = dream(sampler, config, truth, actions, memory, random);
         dreams[row] = dream;
         show(sheet, row * 2, codec.decode(truth), window - 1);
         show(sheet, row * 2 + 1, codec.decode(dream), window - 1);
@@ -108,6 +109,13 @@ final class SampleSheet {
     }
     write(sheet, png);
     return Symptoms.compare(truths, dreams, values, window - 1);
+  }
+
+  /** A game that begins with one of a clip's frames. */
+  private RememberedGames remembered(
+      Replay replay, ClipSet.Place clip, int frame, PictureCodec codec, int values) {
+    ClipSet.Place at = new ClipSet.Place(clip.episode(), clip.frame() + frame);
+    return new RememberedGames(List.of(Optional.of(replay.begin(clips, at))), codec, values);
   }
 
   private static float[][] rows(float[] all, int size) {
@@ -121,8 +129,7 @@ final class SampleSheet {
       DitConfig config,
       float[] truth,
       float[] actions,
-      ClipSet.Place place,
-      Optional<Recollections> recollections,
+      Optional<RememberedGames> memory,
       Random random) {
     int window = config.window();
     int values = (int) config.latentShape().count();
@@ -133,20 +140,10 @@ final class SampleSheet {
       int from = f - window + 1;
       System.arraycopy(dream, from * values, past, 0, past.length);
       System.arraycopy(actions, from * config.actions(), into, 0, into.length);
-      if (recollections.isPresent()) {
-        float[] recalled = new float[values];
-        float[] offset = new float[PoseOffset.FEATURES];
-        recollections
-            .get()
-            .recall(
-                new ClipSet.Place(place.episode(), place.frame() + f),
-                Recollections.Error.NONE,
-                random,
-                recalled,
-                0,
-                offset,
-                0);
-        sampler.remember(recalled, offset);
+      if (memory.isPresent()) {
+        memory.get().see(Arrays.copyOfRange(dream, (f - 1) * values, f * values));
+        RememberedGames.Recalled recalled = memory.get().recall(random);
+        sampler.remember(recalled.recalled(), recalled.carried(), recalled.offsets());
       }
       System.arraycopy(sampler.sample(past, into, random), 0, dream, f * values, values);
     }

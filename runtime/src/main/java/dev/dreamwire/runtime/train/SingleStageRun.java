@@ -25,7 +25,6 @@ final class SingleStageRun {
   private final int threads;
   private final Rhythm rhythm;
   private final RunRecord record;
-  private final PlayCache cache;
 
   /** A run; as {@link WorldModelTraining}. */
   SingleStageRun(
@@ -45,7 +44,6 @@ final class SingleStageRun {
     this.threads = threads;
     this.rhythm = rhythm;
     this.record = new RunRecord(recipe, out, events);
-    this.cache = PlayCache.in(out.resolve("cache"));
   }
 
   /**
@@ -59,16 +57,19 @@ final class SingleStageRun {
   boolean run(Budget budget, BooleanSupplier stop) {
     data.data().requireClips(recipe.clipLength());
     data.heldOut().requireClips(recipe.sheetLength());
+    PlayCache cache = PlayCache.in(out.resolve("cache"), stop);
     try {
       record.begin();
       boolean finished =
-          recipe.autoencoder().isEmpty() ? onPixels(budget, stop) : onLatents(budget, stop);
+          recipe.autoencoder().isEmpty() ? onPixels(budget, stop) : onLatents(budget, stop, cache);
       if (!finished) {
         return false;
       }
       record.complete(data, Optional.empty(), budget);
       cache.delete();
       return true;
+    } catch (PlayCache.StoppedException e) {
+      return false;
     } catch (IOException e) {
       throw TrainingException.of(e, "error.unwritable", out, e.getMessage());
     }
@@ -81,7 +82,8 @@ final class SingleStageRun {
         new PictureClips(data.data()), new PictureClips(data.heldOut()), pictures, budget, stop);
   }
 
-  private boolean onLatents(Budget budget, BooleanSupplier stop) throws IOException {
+  private boolean onLatents(Budget budget, BooleanSupplier stop, PlayCache cache)
+      throws IOException {
     AutoencoderHandle ready = ModelFiles.autoencoder(Path.of(recipe.autoencoder()), "");
     record.tell("encoding " + (data.data().frameCount() + data.heldOut().frameCount()) + " frames");
     CompileOptions options = new CompileOptions(Precision.F32, threads, false);

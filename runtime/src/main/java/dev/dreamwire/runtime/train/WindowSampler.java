@@ -45,6 +45,9 @@ public final class WindowSampler implements AutoCloseable {
   private final int batch;
   private final Executable program;
 
+  /** What the last frames are given as the ones before them; clean. */
+  private final float[] carried;
+
   /** Compiles for {@code batch} windows at once. */
   public WindowSampler(
       SpaceTimeDit dit,
@@ -56,6 +59,7 @@ public final class WindowSampler implements AutoCloseable {
     this.config = dit.config();
     this.settings = settings;
     this.batch = batch;
+    this.carried = new float[batch * (int) config.latentShape().count()];
     int window = config.window();
     Map<String, Shape> inputs = new LinkedHashMap<>();
     inputs.put("past", config.latentShape().prepend(batch, window - 1));
@@ -63,6 +67,7 @@ public final class WindowSampler implements AutoCloseable {
     inputs.put("actions", Shape.of(batch, window, config.actions()));
     if (config.memory()) {
       inputs.put("recalled", config.latentShape().prepend(batch, 1));
+      inputs.put("carried", config.latentShape().prepend(batch, 1));
       inputs.put("offset", Shape.of(batch, 1, PoseOffset.FEATURES));
     }
     TensorFunction body =
@@ -99,7 +104,10 @@ public final class WindowSampler implements AutoCloseable {
   /** Frames of the past remember nothing. */
   private <T> Recall<T> recall(Ops<T> ops, Map<String, T> in) {
     return config.memory()
-        ? new Recall<>(behindNothing(ops, in.get("recalled")), behindNothing(ops, in.get("offset")))
+        ? new Recall<>(
+            behindNothing(ops, in.get("recalled")),
+            behindNothing(ops, in.get("carried")),
+            behindNothing(ops, in.get("offset")))
         : null;
   }
 
@@ -128,9 +136,11 @@ public final class WindowSampler implements AutoCloseable {
    * memory.
    *
    * @param recalled {@code [B,C,h,w]}, zeros for nothing
+   * @param moved the frames before as they look from where the players go {@code [B,C,h,w]}, clean
    * @param offsets {@code [B,7]}, zeros for nothing
    */
-  public void remember(float[] recalled, float[] offsets) {
+  public void remember(float[] recalled, float[] moved, float[] offsets) {
+    System.arraycopy(moved, 0, carried, 0, carried.length);
     program.input("recalled").put(0, recalled);
     program.input("offset").put(0, offsets);
   }
@@ -152,11 +162,26 @@ public final class WindowSampler implements AutoCloseable {
     }
     int values = (int) config.latentShape().count();
     program.input("past").put(0, noised);
+    if (config.memory()) {
+      program.input("carried").put(0, asNoisy(past, noised, alpha));
+    }
     program.input("noise").put(0, Gaussian.fill(random, batch * values));
     program.input("actions").put(0, actions);
     program.run();
     float[] out = new float[batch * values];
     program.output("frame").get(0, out);
+    return out;
+  }
+
+  /** What is carried, with the noise that the frames got which it was. */
+  private float[] asNoisy(float[] past, float[] noised, float alpha) {
+    float[] out = new float[carried.length];
+    int values = out.length / batch;
+    int window = past.length / batch;
+    for (int i = 0; i < out.length; i++) {
+      int from = (i / values + 1) * window - values + i % values;
+      out[i] = noised[from] + alpha * (carried[i] - past[from]);
+    }
     return out;
   }
 

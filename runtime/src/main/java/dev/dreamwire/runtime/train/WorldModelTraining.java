@@ -42,7 +42,6 @@ public final class WorldModelTraining {
   private final int threads;
   private final Rhythm rhythm;
   private final RunRecord record;
-  private final PlayCache cache;
 
   /**
    * A run.
@@ -76,7 +75,6 @@ public final class WorldModelTraining {
     this.threads = threads;
     this.rhythm = rhythm;
     this.record = new RunRecord(recipe, out, events);
-    this.cache = PlayCache.in(out.resolve("cache"));
   }
 
   /**
@@ -90,6 +88,7 @@ public final class WorldModelTraining {
   public boolean run(Budget budget, BooleanSupplier stop) {
     data.data().requireClips(recipe.denoiser().clipLength());
     data.heldOut().requireClips(SampleSheet.clipLength(recipe.denoiser().window()));
+    PlayCache cache = PlayCache.in(out.resolve("cache"), stop);
     try {
       record.begin();
       Optional<StartingModels> from = begunFrom();
@@ -97,14 +96,17 @@ public final class WorldModelTraining {
       double share = from.isPresent() ? 0 : recipe.autoencoder().share();
       LatentClips.Encoded encoded =
           from.isPresent()
-              ? encode(from.get(), sheet)
-              : trainAutoencoder(sheet, budget.share(share), stop);
-      if (encoded == null || !trainDenoiser(encoded, from, sheet, budget.share(1 - share), stop)) {
+              ? encode(from.get(), sheet, cache)
+              : trainAutoencoder(sheet, budget.share(share), stop, cache);
+      if (encoded == null
+          || !trainDenoiser(encoded, from, sheet, budget.share(1 - share), stop, cache)) {
         return false;
       }
       record.complete(data, from, budget);
       cache.delete();
       return true;
+    } catch (PlayCache.StoppedException e) {
+      return false;
     } catch (IOException e) {
       throw TrainingException.of(e, "error.unwritable", out, e.getMessage());
     }
@@ -119,7 +121,8 @@ public final class WorldModelTraining {
   }
 
   /** The play as latents of an autoencoder that is ready. */
-  private LatentClips.Encoded encode(StartingModels from, SampleSheet sheet) throws IOException {
+  private LatentClips.Encoded encode(StartingModels from, SampleSheet sheet, PlayCache cache)
+      throws IOException {
     Path file = Path.of(from.autoencoder());
     AutoencoderHandle ready = ModelFiles.autoencoder(file, "");
     AutoencoderConfig config = ready.autoencoder().config();
@@ -158,7 +161,7 @@ public final class WorldModelTraining {
 
   /** The play as latents of the trained autoencoder; null if it was stopped. */
   private LatentClips.Encoded trainAutoencoder(
-      SampleSheet sheet, Budget budget, BooleanSupplier stop) throws IOException {
+      SampleSheet sheet, Budget budget, BooleanSupplier stop, PlayCache cache) throws IOException {
     int frames = data.data().frameCount();
     record.tell("training the autoencoder on " + frames + " frames");
     try (AutoencoderTraining stage =
@@ -182,7 +185,8 @@ public final class WorldModelTraining {
       Optional<StartingModels> from,
       SampleSheet sheet,
       Budget budget,
-      BooleanSupplier stop)
+      BooleanSupplier stop,
+      PlayCache cache)
       throws IOException {
     Optional<DitDenoiser> trained =
         from.isPresent() ? Optional.of(denoiser(from.get(), encoded.data())) : Optional.empty();

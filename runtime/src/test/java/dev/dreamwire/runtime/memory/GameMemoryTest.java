@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.world.Action;
 import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.TestWorld;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,27 @@ class GameMemoryTest {
       assertTrue(sight.share() > 0.7, sight.share() + " is known at frame " + i);
       assertTrue(psnr > 19, psnr + " dB at frame " + i);
     }
+  }
+
+  @Test
+  void theNewestFrameIsCarriedToWhereThePlayerGoes() {
+    GameMemory game = begin(Optional.of(atlas()));
+    boolean[] all = new boolean[WorldViews.HEIGHT * WorldViews.WIDTH];
+    Arrays.fill(all, true);
+    Player player = START;
+    double carried = 0;
+    double left = 0;
+    for (int i = 0; i < 12; i++) {
+      float[] action = Action.idle().press("forward").turn(0.5).vector();
+      float[] before = WorldViews.of(player).picture();
+      player = TestWorld.WORLD.step(player, action);
+      float[] now = WorldViews.of(player).picture();
+      game.see(before);
+      game.act(action);
+      carried += WorldViews.psnr(game.recall().orElseThrow().carried(), now, all);
+      left += WorldViews.psnr(before, now, all);
+    }
+    assertTrue(carried > left + 12 * 3, carried / 12 + " dB, unmoved " + left / 12 + " dB");
   }
 
   @Test

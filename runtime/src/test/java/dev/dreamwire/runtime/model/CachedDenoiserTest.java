@@ -39,7 +39,7 @@ class CachedDenoiserTest {
           Prediction.X0,
           true,
           true,
-          new DitConfig.Fine(12, 1, 2));
+          new DitConfig.Fine(12, 1, 2, true));
   private static final Shape LATENT = CONFIG.latentShape();
   private static final Shape ACTION = Shape.of(5);
 
@@ -103,10 +103,14 @@ class CachedDenoiserTest {
     DenoiserSession<Array> plain = open(action);
     plain.predict(0, random(LATENT, 80));
     double[] without = plain.predict(1, noisy).values();
-    assertArrayEquals(
-        without, open(action, new Recall<>(nothing, nowhere)).predict(1, noisy).values(), 1e-9);
-    double[] with = open(action, new Recall<>(view, here)).predict(1, noisy).values();
+    Array moved = random(LATENT, 81);
+    Recall<Array> none = new Recall<>(nothing, moved, nowhere);
+    assertArrayEquals(without, open(action, none).predict(1, noisy).values(), 1e-9);
+    Recall<Array> still = new Recall<>(view, history.latent(), here);
+    double[] with = open(action, still).predict(1, noisy).values();
     assertFalse(java.util.Arrays.equals(without, with));
+    double[] carried = open(action, new Recall<>(view, moved, here)).predict(1, noisy).values();
+    assertFalse(java.util.Arrays.equals(with, carried));
   }
 
   private static Array zeros(Shape shape) {

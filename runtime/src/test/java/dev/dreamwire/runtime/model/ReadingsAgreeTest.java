@@ -179,7 +179,7 @@ class ReadingsAgreeTest {
             prediction,
             true,
             true,
-            new DitConfig.Fine(12, 1, 1)),
+            new DitConfig.Fine(12, 1, 1, true)),
         "dit.");
   }
 

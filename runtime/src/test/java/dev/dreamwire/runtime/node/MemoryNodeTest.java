@@ -42,6 +42,7 @@ class MemoryNodeTest {
     turn(0, 1, 10);
     turn(10, -1, 9);
     assertArrayEquals(view(0), memory.output("recalled"), "the first frame, at the last turn");
+    assertArrayEquals(view(18), memory.output("carried"), "the newest, of an unknown camera");
     float[] offset = memory.output("offset");
     assertEquals(1, offset[0]);
     assertEquals(0, Math.toDegrees(Math.asin(offset[1])), 8.1, "seen a turn away at most");
@@ -125,7 +126,7 @@ class MemoryNodeTest {
   @Test
   void itHandsOutWhatIsFedBack() {
     assertEquals(
-        Map.of("recalled", PICTURE),
+        Map.of("recalled", PICTURE, "carried", PICTURE),
         new MemoryNode().outputShapes(memory, Map.of("frame", PICTURE)));
   }
 

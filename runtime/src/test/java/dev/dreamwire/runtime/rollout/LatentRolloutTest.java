@@ -66,17 +66,23 @@ class LatentRolloutTest {
   void whatIsRememberedChangesTheDream() {
     float[] start = random(VALUES, 1);
     float[] view = random(VALUES, 7);
+    float[] carried = random(VALUES, 8);
     float[] offset = {1, 0, 1, 0, 0, 0, 0};
     float[] nothing = dream(1, start);
-    assertFalse(Arrays.equals(nothing, dream(1, start, view, offset)));
-    assertArrayEquals(nothing, dream(1, start, new float[VALUES], new float[offset.length]), 1e-6f);
+    float[] zeros = new float[VALUES];
+    float[] seen = dream(1, start, view, carried, offset);
+    assertFalse(Arrays.equals(nothing, seen));
+    assertFalse(Arrays.equals(dream(1, start, view, zeros, offset), seen), "nothing is carried");
+    assertArrayEquals(nothing, dream(1, start, zeros, carried, new float[offset.length]), 1e-6f);
   }
 
   private float[] dream(int games, float[] start) {
-    return dream(games, start, new float[games * VALUES], new float[games * PoseOffset.FEATURES]);
+    float[] nothing = new float[games * VALUES];
+    return dream(games, start, nothing, nothing, new float[games * PoseOffset.FEATURES]);
   }
 
-  private float[] dream(int games, float[] start, float[] recalled, float[] offsets) {
+  private float[] dream(
+      int games, float[] start, float[] recalled, float[] carried, float[] offsets) {
     float[] latents = start;
     try (LatentRollout rollout =
         new LatentRollout(
@@ -86,7 +92,7 @@ class LatentRolloutTest {
             100,
             new TorchBackend(),
             CompileOptions.DEFAULT)) {
-      rollout.remember(recalled, offsets);
+      rollout.remember(recalled, carried, offsets);
       for (int f = 0; f < FRAMES; f++) {
         float[] before = repeat(random(ACTIONS, 10 + f), games);
         float[] actions = repeat(random(ACTIONS, 11 + f), games);

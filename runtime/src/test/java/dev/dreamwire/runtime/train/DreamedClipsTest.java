@@ -1,7 +1,6 @@
 package dev.dreamwire.runtime.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.api.tensor.Shape;
@@ -37,28 +36,26 @@ class DreamedClipsTest {
     Recipe.Memory memory = RECIPE.denoiser().memory();
     Optional<Atlas> atlas =
         AtlasViews.choose(data, memory.views()).atlas(Depths.guessed(memory.camera()));
-    Recollections recollections;
     try (PictureCodec codec = encoded.codec(backend, 1)) {
-      Replay replay = new Replay(memory, atlas, WINDOW, codec, values);
-      recollections = new Recollections(memory, values, replay.recall(data));
-    }
-    DreamedClips clips =
-        new DreamedClips(ROLLOUTS, data, Optional.of(recollections), config, backend, 1);
-    Random random = new Random(3);
-    for (int refresh = 0; refresh < 3; refresh++) {
-      clips.refresh(weights(), random);
-      for (int i = 0; i < 30; i++) {
-        assertDreamedBesideTheTruth(clips, random);
+      Replay replay = new Replay(memory, episode -> atlas, WINDOW, codec, values);
+      DreamedClips clips =
+          new DreamedClips(RECIPE.denoiser(), data, Optional.of(replay), codec, config, backend, 1);
+      Random random = new Random(3);
+      for (int refresh = 0; refresh < 3; refresh++) {
+        clips.refresh(weights(), random);
+        for (int i = 0; i < 30; i++) {
+          assertDreamedBesideTheTruth(clips, random);
+        }
       }
     }
   }
 
   private void assertDreamedBesideTheTruth(DreamedClips clips, Random random) {
-    int width = config.actions();
-    float[] latents = new float[WINDOW * values];
-    float[] context = new float[(WINDOW - 1) * values];
-    float[] actions = new float[WINDOW * width];
-    clips.clip(random, WINDOW, latents, 0, context, 0, actions, 0);
+    ClipBatch batch = ClipBatch.of(1, WINDOW, config);
+    clips.copy(random, batch, 0);
+    float[] latents = batch.latents();
+    float[] context = batch.context();
+    float[] actions = batch.actions();
     // The action into frame i of an episode holds i and the episode's number.
     int frame = Math.round(actions[0]);
     int episode = Math.round(actions[1]);
@@ -70,7 +67,7 @@ class DreamedClipsTest {
     assertTrue(
         !Arrays.equals(context, Arrays.copyOf(truth, context.length)), "no frame is dreamed");
     for (float value : context) {
-      assertEquals(0, value, 100, "a dream is finite");
+      assertTrue(Float.isFinite(value), "a dream is finite");
     }
   }
 

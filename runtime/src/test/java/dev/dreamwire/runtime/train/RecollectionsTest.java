@@ -17,6 +17,7 @@ import dev.dreamwire.runtime.tensor.cost.CostOps;
 import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.TestWorld;
 import dev.dreamwire.runtime.world.World;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,9 @@ class RecollectionsTest {
             .orElseThrow();
     float[] view = new float[values];
     float[] offset = new float[PoseOffset.FEATURES];
-    recollections(VIEWS).recall(now, Recollections.Error.NONE, new Random(1), view, 0, offset, 0);
+    ClipBatch batch = batch(recollections(VIEWS, false), now);
+    System.arraycopy(batch.recalled(), 0, view, 0, values);
+    System.arraycopy(batch.offsets(), 0, offset, 0, offset.length);
     assertArrayEquals(latent(nearest), view, 0.3f, "but for the pictures' compression");
     float[] way = new float[PoseOffset.FEATURES];
     PoseOffset.write(atlas.pose(now), atlas.pose(nearest), way, 0);
@@ -96,21 +99,44 @@ class RecollectionsTest {
 
   @Test
   void withoutAnAtlasOnlyTheOwnPastIsRecalled() {
-    Recollections recollections = recollections(0);
+    Recollections recollections = recollections(0, false);
     assertArrayEquals(new float[PoseOffset.FEATURES], offset(recollections, 1));
     assertEquals(1, offset(recollections, 10)[0]);
   }
 
+  @Test
+  void aFrameOfTheDataIsNotShownWhatItsOwnPlaySaw() {
+    AtlasViews views = AtlasViews.choose(data, VIEWS);
+    Atlas all = atlas(VIEWS).orElseThrow();
+    Atlas others = views.without(all, 1);
+    long own = views.places().stream().filter(place -> place.episode() == 1).count();
+    assertTrue(own > 0, "some views are of the second play");
+    assertEquals(VIEWS - own, others.size());
+    for (int i = 0; i < FRAMES; i++) {
+      Pose there = views.pose(new ClipSet.Place(1, i));
+      assertTrue(others.poses().stream().noneMatch(there::equals), "frame " + i);
+    }
+  }
+
+  @Test
+  void theFrameBeforeIsCarriedToAFrame() {
+    ClipSet.Place now = new ClipSet.Place(1, 10);
+    float[] carried = Arrays.copyOf(batch(recollections(VIEWS, true), now).carried(), values);
+    float[] before = latent(new ClipSet.Place(1, 9));
+    assertArrayEquals(before, carried, 0.02f, "as it was, where no camera is known");
+  }
+
   private float[] offset(Recollections recollections, int frame) {
-    float[] out = new float[PoseOffset.FEATURES];
-    recollections.recall(
-        new ClipSet.Place(1, frame),
-        Recollections.Error.NONE,
-        new Random(1),
-        new float[values],
-        0,
-        out,
-        0);
+    return Arrays.copyOf(
+        batch(recollections, new ClipSet.Place(1, frame)).offsets(), PoseOffset.FEATURES);
+  }
+
+  /** A clip whose second frame is at a place. */
+  private ClipBatch batch(Recollections recollections, ClipSet.Place at) {
+    ClipBatch out =
+        ClipBatch.of(
+            1, 2, TinyRun.recipe().denoiser().config(data.latentShape(), data.actionSize()));
+    recollections.copy(new ClipSet.Place(at.episode(), at.frame() - 1), new Random(1), out, 0);
     return out;
   }
 
@@ -118,11 +144,27 @@ class RecollectionsTest {
     return AtlasViews.choose(data, views).atlas(Depths.of(WORLD));
   }
 
-  private Recollections recollections(int views) {
+  /**
+   * @param others whether only other plays' views are recalled
+   */
+  private Recollections recollections(int views, boolean others) {
+    AtlasViews chosen = AtlasViews.choose(data, views);
+    Optional<Atlas> atlas = atlas(views);
     Recipe.Memory settings = new Recipe.Memory(1, 0, null, views, true);
     try (PictureCodec codec = encoded.codec(new TorchBackend(), 1)) {
-      Replay replay = new Replay(settings, atlas(views), 4, codec, values);
-      return new Recollections(settings, values, replay.recall(data));
+      Replay replay =
+          new Replay(
+              settings,
+              episode -> others ? atlas.map(all -> chosen.without(all, episode)) : atlas,
+              4,
+              codec,
+              values);
+      return new Recollections(
+          settings,
+          values,
+          IntStream.range(0, data.episodes())
+              .mapToObj(number -> replay.recall(data, number))
+              .toList());
     }
   }
 

@@ -44,7 +44,7 @@ final class TinyRun {
             true,
             Prediction.X0,
             true,
-            new DitConfig.Fine(8, 1, 1),
+            new DitConfig.Fine(8, 1, 1, true),
             new Recipe.Memory(0.7, 0.3, new Camera(80, 1.6, 12), 5, true),
             0.5,
             0.45,

@@ -42,7 +42,7 @@ class ScriptGradientTest {
   @TempDir Path folder;
 
   static Stream<DitConfig.Fine> fine() {
-    return Stream.of(null, new DitConfig.Fine(6, 1, 1));
+    return Stream.of(null, new DitConfig.Fine(6, 1, 1, true));
   }
 
   @ParameterizedTest

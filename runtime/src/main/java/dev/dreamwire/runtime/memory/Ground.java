@@ -30,11 +30,6 @@ public final class Ground {
     this.heights = heights;
   }
 
-  /** What bodies knew that are as wide as those of {@link Stride#ISLAND}; at least one. */
-  public static Ground of(List<Pose> poses) {
-    return of(poses, Stride.ISLAND.radius());
-  }
-
   /**
    * What bodies knew that stood at these poses; at least one.
    *

@@ -11,6 +11,9 @@ import java.util.List;
  * thread.
  */
 public final class Reprojection {
+  /** A colour that no world has: a denoiser learns to believe the newest frame there. */
+  private static final float[] CHANGED = {1, -1, 1};
+
   private final int rows;
   private final int columns;
   private final Camera camera;
@@ -32,7 +35,8 @@ public final class Reprojection {
    * What is known of what a pose sees.
    *
    * @param world views of the world as it was, the best first
-   * @param changed where it is not as it was; what lies there or behind it, these views do not know
+   * @param changed where it is not as it was; what lies there or behind it, these views do not
+   *     know: it is magenta, unless the own ones know it
    * @param own views that know of the changes, the best first; they fill what the others leave
    */
   public Sight look(List<View> world, List<Spot> changed, List<View> own, Pose now) {
@@ -51,6 +55,7 @@ public final class Reprojection {
       }
     }
     Blur.fill(sight, rows, columns);
+    mark(hidden, sight);
     return sight;
   }
 
@@ -76,6 +81,16 @@ public final class Reprojection {
       }
     }
     return out;
+  }
+
+  /** Paints what changed and was not seen since. */
+  private static void mark(boolean[] hidden, Sight sight) {
+    for (int i = 0; i < sight.picture().length; i++) {
+      int pixel = i % hidden.length;
+      if (hidden[pixel] && !sight.known()[pixel]) {
+        sight.picture()[i] = CHANGED[i / hidden.length];
+      }
+    }
   }
 
   private static void copy(List<View> views, Sight sight) {

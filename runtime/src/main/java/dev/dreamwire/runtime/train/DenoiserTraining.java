@@ -39,7 +39,6 @@ final class DenoiserTraining implements Stage {
 
   private final SampleSheet sheet;
   private final PictureCodec codec;
-  private final Optional<AtlasViews> views;
   private final Optional<Atlas> atlas;
   private final Optional<Replay> heldReplay;
   private final DreamedClips dreamed;
@@ -74,7 +73,7 @@ final class DenoiserTraining implements Stage {
     LatentClips held = encoded.heldOut();
     this.codec = encoded.codec(backend, threads);
     Recipe.Memory memory = stage.memory();
-    this.views =
+    Optional<AtlasViews> views =
         config.memory() ? Optional.of(AtlasViews.choose(data, memory.views())) : Optional.empty();
     this.atlas = views.flatMap(chosen -> chosen.atlas(depths(memory)));
     // What is recalled of a play that is held out is never of itself, so neither may it be here.

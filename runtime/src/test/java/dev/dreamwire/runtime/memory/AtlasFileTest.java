@@ -35,7 +35,7 @@ class AtlasFileTest {
             .toList();
     Path file = folder.resolve("a.safetensors");
     AtlasFile.write(
-        file, Atlas.of(WorldViews.SHAPE, views, Ground.of(poses)), Map.of("recipe", "test"));
+        file, Atlas.of(WorldViews.SHAPE, views, Ground.of(poses, 0.4)), Map.of("recipe", "test"));
     Atlas read = AtlasFile.read(file);
     assertEquals(poses, read.poses());
     assertEquals(WorldViews.SHAPE, read.picture());

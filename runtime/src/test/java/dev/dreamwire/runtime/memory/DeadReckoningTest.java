@@ -184,7 +184,9 @@ class DeadReckoningTest {
   void whoIsWhereNobodyWalkedMayGoOn() {
     DeadReckoning reckoning =
         new DeadReckoning(
-            STRIDE, new Pose(50, 7, 50, 0, 0), Optional.of(Ground.of(List.of(Pose.ORIGIN))));
+            STRIDE,
+            new Pose(50, 7, 50, 0, 0),
+            Optional.of(Ground.of(List.of(Pose.ORIGIN), STRIDE.radius())));
     Pose pose = reckoning.step(Action.idle().press("forward").vector());
     assertEquals(new Pose(50, 7, 50 - 0.6 * 0.24, 0, 0), pose);
   }

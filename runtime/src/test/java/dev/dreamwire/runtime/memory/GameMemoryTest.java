@@ -65,7 +65,13 @@ class GameMemoryTest {
     assertTrue(game.recall().orElseThrow().sight().known()[centre]);
     game.see(WorldViews.of(down).picture());
     game.act(Action.idle().press("attack").vector());
-    assertEquals(false, game.recall().orElseThrow().sight().known()[centre]);
+    Sight changed = game.recall().orElseThrow().sight();
+    int area = changed.known().length;
+    assertEquals(false, changed.known()[centre]);
+    float[] shown = changed.picture();
+    assertEquals(1, shown[centre], "no colour of the world's");
+    assertEquals(-1, shown[centre + area]);
+    assertEquals(1, shown[centre + 2 * area]);
     float[] hand = WorldViews.plain(down.pose(), 1, 0).picture();
     for (int i = 0; i < AGE + 12; i++) {
       game.see(i < 5 ? hand : dug);
@@ -126,6 +132,9 @@ class GameMemoryTest {
         }
       }
     }
-    return Atlas.of(WorldViews.SHAPE, views, Ground.of(views.stream().map(View::pose).toList()));
+    return Atlas.of(
+        WorldViews.SHAPE,
+        views,
+        Ground.of(views.stream().map(View::pose).toList(), STRIDE.radius()));
   }
 }

@@ -114,7 +114,7 @@ class MemoryNodeTest {
     View there = new View(seen, SEEN, new float[1]);
     View elsewhere =
         new View(new Pose(500, 0, 500, 0, 0), new float[] {0.8f, 0.8f, -0.8f}, new float[1]);
-    Atlas atlas = Atlas.of(PICTURE, List.of(there, elsewhere), Ground.of(List.of(seen)));
+    Atlas atlas = Atlas.of(PICTURE, List.of(there, elsewhere), Ground.of(List.of(seen), 0.4));
     AtlasFile.write(file, atlas, Map.of());
     memory = new HostRig(new MemoryNode()).with("age", 2L).with("atlas", file.toString());
   }

@@ -3,6 +3,8 @@ package dev.dreamwire.presets;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dreamwire.api.node.Controls;
 import dev.dreamwire.runtime.backend.CompileOptions;
@@ -64,6 +66,15 @@ class PlayedPresetsTest {
     List<float[]> switchedOff = play(loaded, off, LOOKING_RIGHT, 2);
     assertArrayEquals(play(loaded, none, LOOKING_RIGHT, 2).getLast(), switchedOff.getLast(), 1e-4f);
     assertFalse(Arrays.equals(remembering.getLast(), switchedOff.getLast()));
+  }
+
+  @Test
+  void aMemoryThatIsWiredInPartIsRefusedByTheNameOfWhatIsMissing() {
+    LoadedPreset loaded = PresetCatalogue.shipped().open("island-96x64");
+    Graph graph = loaded.preset().graph().without(Set.of("encode_carried"));
+    RuntimeException refused =
+        assertThrows(RuntimeException.class, () -> play(loaded, graph, Controls.IDLE, 1));
+    assertTrue(refused.getMessage().contains("carried"), refused.getMessage());
   }
 
   private static void assertFinite(List<float[]> pictures) {

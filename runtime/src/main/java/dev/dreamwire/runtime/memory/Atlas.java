@@ -19,9 +19,15 @@ import java.util.stream.IntStream;
  * @param pictures of the views, JPEG files
  * @param nearness of the views, PNG files
  * @param ground where players stood
+ * @param blocks what is solid; unknown where depths are a guess
  */
 public record Atlas(
-    Shape picture, List<Pose> poses, List<byte[]> pictures, List<byte[]> nearness, Ground ground) {
+    Shape picture,
+    List<Pose> poses,
+    List<byte[]> pictures,
+    List<byte[]> nearness,
+    Ground ground,
+    Blocks blocks) {
   private static final double QUALITY = 0.85;
 
   public Atlas {
@@ -38,7 +44,8 @@ public record Atlas(
         Arrays.stream(kept).mapToObj(poses::get).toList(),
         Arrays.stream(kept).mapToObj(pictures::get).toList(),
         Arrays.stream(kept).mapToObj(nearness::get).toList(),
-        ground);
+        ground,
+        blocks);
   }
 
   /** How many views. */
@@ -88,7 +95,7 @@ public record Atlas(
   }
 
   /** Compresses views; at least one. */
-  public static Atlas of(Shape picture, List<View> views, Ground ground) {
+  public static Atlas of(Shape picture, List<View> views, Ground ground, Blocks blocks) {
     int height = picture.size(1);
     int width = picture.size(2);
     List<byte[]> pictures = new ArrayList<>();
@@ -97,6 +104,7 @@ public record Atlas(
       pictures.add(ViewCodec.writePicture(view.picture(), height, width, QUALITY));
       nearness.add(ViewCodec.writeNearness(view.nearness(), height, width));
     }
-    return new Atlas(picture, views.stream().map(View::pose).toList(), pictures, nearness, ground);
+    return new Atlas(
+        picture, views.stream().map(View::pose).toList(), pictures, nearness, ground, blocks);
   }
 }

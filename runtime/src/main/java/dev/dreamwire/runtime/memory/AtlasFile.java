@@ -21,15 +21,16 @@ import java.util.Map;
  * Atlases as safetensors files: {@code size [3]} of the pictures, {@code poses [N,5]}; the views'
  * files one after the other in {@code pictures} and {@code nearness}, with the length of each in
  * {@code picture_bytes [N]} and {@code nearness_bytes [N]}; {@code ground [rows,columns]} with its
- * {@code corner [2]} in cells. Stateless.
+ * {@code corner [2]} in cells; blocks as lower and upper faces in {@code faces}, how many each
+ * column has in {@code stacks [rows,columns]}, with their {@code blocks_corner [2]}. Stateless.
  */
 public final class AtlasFile {
   private static final String KIND = "dreamwire.kind";
   private static final String ATLAS = "atlas";
   private static final String VERSION = "dreamwire.version";
 
-  /** The first had ground of half blocks. */
-  private static final String NOW = "2";
+  /** The first had ground of half blocks, the second no blocks. */
+  private static final String NOW = "3";
 
   private static final int POSE = 5;
 
@@ -60,12 +61,49 @@ public final class AtlasFile {
     tensors.put(
         "ground",
         TensorData.of(Shape.of(heights.length / ground.columns(), ground.columns()), heights));
+    put(tensors, atlas.blocks());
     put(tensors, "picture", "pictures", atlas.pictures());
     put(tensors, "nearness", "nearness", atlas.nearness());
     Map<String, String> metadata = new LinkedHashMap<>(card);
     metadata.put(KIND, ATLAS);
     metadata.put(VERSION, NOW);
     SafetensorsWriter.write(file, Weights.of(tensors), DType.F32, metadata);
+  }
+
+  private static void put(Map<String, TensorData> tensors, Blocks blocks) {
+    float[][] stacks = blocks.stacks();
+    float[] counts = new float[stacks.length];
+    float[] faces = new float[Arrays.stream(stacks).mapToInt(stack -> stack.length).sum()];
+    int at = 0;
+    for (int i = 0; i < stacks.length; i++) {
+      counts[i] = stacks[i].length;
+      System.arraycopy(stacks[i], 0, faces, at, stacks[i].length);
+      at += stacks[i].length;
+    }
+    int columns = blocks.columns();
+    tensors.put("blocks_corner", TensorData.of(Shape.of(2), blocks.west(), blocks.north()));
+    tensors.put("stacks", TensorData.of(Shape.of(counts.length / columns, columns), counts));
+    tensors.put("faces", TensorData.of(Shape.of(faces.length), faces));
+  }
+
+  private static Blocks blocks(Weights tensors) {
+    TensorData counts = tensors.get("stacks");
+    float[] corner = tensors.get("blocks_corner").toFloats();
+    float[] faces = tensors.get("faces").toFloats();
+    float[] lengths = counts.toFloats();
+    float[][] stacks = new float[lengths.length][];
+    int at = 0;
+    for (int i = 0; i < stacks.length; i++) {
+      int count = (int) lengths[i];
+      if (count < 0 || count % 2 != 0 || at + count > faces.length) {
+        throw new IllegalArgumentException("its blocks have no two faces each");
+      }
+      stacks[i] = Arrays.copyOfRange(faces, at, at += count);
+    }
+    if (corner.length != 2 || counts.shape().rank() != 2) {
+      throw new IllegalArgumentException("its parts do not fit each other");
+    }
+    return new Blocks((int) corner[0], (int) corner[1], counts.shape().size(1), stacks);
   }
 
   private static void put(
@@ -117,7 +155,8 @@ public final class AtlasFile {
           poses(poses),
           pictures,
           nearness,
-          new Ground((int) corner[0], (int) corner[1], ground.shape().size(1), ground.toFloats()));
+          new Ground((int) corner[0], (int) corner[1], ground.shape().size(1), ground.toFloats()),
+          blocks(tensors));
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " is no whole atlas: " + e.getMessage(), e);
     }

@@ -87,6 +87,11 @@ public final class DeadReckoning {
     return Math.abs(went) < Math.abs(free) ? 0 : speed;
   }
 
+  /** Goes on over other ground: somebody dug or built. */
+  void over(Ground changed) {
+    footing.over(changed);
+  }
+
   /** Takes an action of {@link Vocabulary#OASIS}; columns that a shorter one lacks are 0. */
   public Pose step(float[] action) {
     double yaw = pose.yaw() + stride.turn() * camera(action, CAMERA_Y);

@@ -15,7 +15,7 @@ final class Footing {
   private static final double SAME = 1e-3;
 
   private final Stride stride;
-  private final Ground ground;
+  private Ground ground;
 
   /** Height of the feet. */
   private double feet;
@@ -56,6 +56,11 @@ final class Footing {
     this.ground = ground;
     this.floor = eyes.y();
     rest(eyes);
+  }
+
+  /** The ground is another now. */
+  void over(Ground changed) {
+    ground = changed;
   }
 
   /** Height of the eyes above a standing player's. */

@@ -1,11 +1,11 @@
 package dev.dreamwire.runtime.memory;
 
 import dev.dreamwire.api.tensor.Shape;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The memory of one game: where the player is, what was seen, and what of it comes next. What the
@@ -13,31 +13,29 @@ import java.util.Optional;
  * own frames do. Used by one thread.
  */
 public final class GameMemory {
-  /** How many views at most are put together. */
-  static final int VIEWS = 12;
+  /** Views of the atlas that may be put together. */
+  private static final int CANDIDATES = 150;
+
+  /** Own frames that may be put together. */
+  private static final int OWN = 12;
 
   /** Views of the atlas that are kept decoded. */
-  private static final int DECODED = 64;
-
-  /** Blocks that a player can reach. */
-  private static final double ARM = 5;
-
-  /** Blocks behind a face that the middle of the block lies, or before it that of a new one. */
-  private static final double INTO = 0.3;
+  private static final int DECODED = 256;
 
   /** Frames for which a hand may be seen that dug or placed something. */
   private static final int SWING = 6;
-
-  /** Blocks from which a change may be seen. */
-  private static final double SIGHT = 12;
 
   private final Optional<Atlas> atlas;
   private final Shape picture;
   private final Camera camera;
   private final KeyFrames own;
   private final DeadReckoning reckoning;
+  private final Handiwork handiwork;
   private final Reprojection reprojection;
-  private final List<Spot> changes = new ArrayList<>();
+
+  /** Where one can walk by now. */
+  private Ground ground;
+
   private final Map<Integer, View> decoded =
       new LinkedHashMap<>(DECODED, 0.75f, true) {
         @Override
@@ -49,15 +47,12 @@ public final class GameMemory {
   /** Frames until the hand is out of sight. */
   private int busy;
 
-  /** What was seen last, and from where. */
-  private Optional<float[]> newest = Optional.empty();
+  private Optional<View> newest = Optional.empty();
 
-  private Pose newestFrom;
+  /** The surfaces that were looked at last. */
+  private Optional<Looked> last = Optional.empty();
 
-  /** What was recalled last, and from where. */
-  private Optional<Sight> last = Optional.empty();
-
-  private Pose lastFrom;
+  private record Looked(Pose from, Surfaces surfaces) {}
 
   /**
    * What is recalled for the next frame.
@@ -70,9 +65,13 @@ public final class GameMemory {
   public record Recalled(Sight sight, float[] carried, float[] offset, Pose seen) {}
 
   /** What is at hand of the pose where the player is. */
-  private record Found(List<View> world, List<View> own) {
+  private record Found(List<? extends Glimpse> world, List<View> own) {
     boolean isEmpty() {
       return world.isEmpty() && own.isEmpty();
+    }
+
+    List<View> all() {
+      return Stream.concat(world.stream().limit(OWN).map(Glimpse::view), own.stream()).toList();
     }
 
     Pose nearest() {
@@ -95,7 +94,9 @@ public final class GameMemory {
     atlas.ifPresent(known -> requireFits(known, picture));
     Pose begins = start.or(() -> atlas.map(known -> known.whereLike(first))).orElse(Pose.ORIGIN);
     this.own = new KeyFrames(settings.age(), settings.capacity());
-    this.reckoning = new DeadReckoning(settings.stride(), begins, atlas.map(Atlas::ground));
+    this.ground = atlas.map(Atlas::ground).orElse(Ground.UNKNOWN);
+    this.reckoning = new DeadReckoning(settings.stride(), begins, Optional.of(ground));
+    this.handiwork = new Handiwork(camera, settings.stride().radius(), built());
     this.reprojection = new Reprojection(picture, camera);
   }
 
@@ -122,35 +123,38 @@ public final class GameMemory {
    */
   public void see(float[] frame) {
     Pose here = reckoning.pose();
-    newest = Optional.of(frame);
-    newestFrom = here;
-    if (busy > 0 || !isNews(here)) {
+    Surfaces surfaces = surfaces(here);
+    View view = new View(here, frame, surfaces.nearness());
+    newest = Optional.of(view);
+    if (busy > 0 || !isNews(here, surfaces)) {
       busy = Math.max(0, busy - 1);
       own.pass();
     } else {
-      own.add(new View(here, frame, nearness(here)));
+      own.add(view);
     }
   }
 
   /** Whether the atlas does not show what is seen from a pose, or not as it is now. */
-  private boolean isNews(Pose here) {
-    return atlas.isEmpty()
-        || changes.stream().anyMatch(spot -> isBefore(spot.from(here)))
-        || Nearest.of(atlas.get().poses(), here, 1).isEmpty();
+  private boolean isNews(Pose here, Surfaces surfaces) {
+    return atlas.isEmpty() || surfaces.areChanged() || !Nearest.near(atlas.get().poses(), here);
   }
 
-  private static boolean isBefore(Pose.Way way) {
-    return way.ahead() > 0 && Math.hypot(way.ahead(), way.right()) < SIGHT;
+  private Blocks built() {
+    return atlas.map(Atlas::blocks).orElse(Blocks.UNKNOWN);
   }
 
-  private float[] nearness(Pose here) {
-    if (last.isPresent() && here.equals(lastFrom)) {
-      return last.get().nearness();
-    }
-    Found found = atlas.isEmpty() ? new Found(List.of(), List.of()) : find(here);
-    return found.isEmpty()
-        ? camera.guess(here, picture.size(1), picture.size(2))
-        : look(found, here).nearness();
+  private Surfaces surfaces(Pose here) {
+    return last.filter(looked -> looked.from().equals(here))
+        .map(Looked::surfaces)
+        .orElseGet(() -> surfaces(find(here), here));
+  }
+
+  /** The surfaces that a pose sees. */
+  private Surfaces surfaces(Found found, Pose pose) {
+    Blocks now = handiwork.blocks();
+    return now.isEmpty()
+        ? reprojection.surfaces(found.all(), pose)
+        : reprojection.surfaces(built(), now, pose);
   }
 
   /**
@@ -161,20 +165,22 @@ public final class GameMemory {
   public Pose act(float[] action) {
     if (DeadReckoning.changes(action)) {
       busy = SWING;
-      change(reckoning.pose(), DeadReckoning.digs(action) ? INTO : -INTO);
     }
-    return reckoning.step(action);
+    Pose before = reckoning.pose();
+    Pose now = reckoning.step(action);
+    handiwork
+        .step(now, action)
+        .ifPresent(
+            block -> {
+              own.forget(before);
+              ground = ground.with(block.x(), block.z(), floor(block));
+              reckoning.over(ground);
+            });
+    return now;
   }
 
-  private void change(Pose here, double behind) {
-    double nearness = nearness(here)[picture.size(1) / 2 * picture.size(2) + picture.size(2) / 2];
-    if (nearness > 1 / ARM) {
-      own.forget(here);
-      Spot spot = Spot.ahead(here, 1 / nearness + behind);
-      if (changes.stream().noneMatch(other -> other.distance(spot) < Spot.RADIUS / 2)) {
-        changes.add(spot);
-      }
-    }
+  private double floor(Block changed) {
+    return handiwork.blocks().floor(changed.x(), changed.z(), camera.eyes() + Handiwork.HEAD);
   }
 
   /** What is recalled for where the player is. */
@@ -186,29 +192,46 @@ public final class GameMemory {
     }
     float[] offset = new float[PoseOffset.FEATURES];
     PoseOffset.write(now, found.nearest(), offset, 0);
-    Sight sight = look(found, now);
-    last = Optional.of(sight);
-    lastFrom = now;
+    Surfaces surfaces = surfaces(found, now);
+    last = Optional.of(new Looked(now, surfaces));
+    Sight sight = reprojection.look(surfaces, found.world(), found.own(), now);
+    boolean exact = !handiwork.blocks().isEmpty();
     float[] carried =
         newest
-            .map(frame -> reprojection.carry(frame, newestFrom, sight, now))
+            .map(view -> reprojection.carry(view, sight, now, exact))
             .orElseGet(() -> sight.picture().clone());
     return Optional.of(new Recalled(sight, carried, offset, found.nearest()));
   }
 
   private Found find(Pose pose) {
     return new Found(
-        atlas.map(known -> known(known, pose)).orElse(List.of()), own.recall(pose, VIEWS));
+        atlas.map(known -> glimpses(known, pose)).orElse(List.of()), own.recall(pose, OWN));
   }
 
-  private List<View> known(Atlas known, Pose pose) {
-    return Nearest.of(known.poses(), pose, VIEWS).stream()
-        .map(number -> decoded.computeIfAbsent(number, known::view))
+  private List<AtlasGlimpse> glimpses(Atlas known, Pose pose) {
+    return Nearest.of(known.poses(), pose, Nearest.FARTHEST, CANDIDATES).stream()
+        .map(number -> new AtlasGlimpse(known, number))
         .toList();
   }
 
-  private Sight look(Found found, Pose pose) {
-    return reprojection.look(found.world(), changes, found.own(), pose);
+  private final class AtlasGlimpse implements Glimpse {
+    private final Atlas known;
+    private final int number;
+
+    AtlasGlimpse(Atlas known, int number) {
+      this.known = known;
+      this.number = number;
+    }
+
+    @Override
+    public Pose pose() {
+      return known.poses().get(number);
+    }
+
+    @Override
+    public View view() {
+      return decoded.computeIfAbsent(number, known::view);
+    }
   }
 
   /** What is held. */

@@ -43,6 +43,20 @@ public final class Ground {
     return (int) Math.floor(blocks / CELL);
   }
 
+  /** The same but for the height of a cell, blocks; the same where nothing is known around it. */
+  Ground with(int x, int z, double height) {
+    if (!inside(x - west, z - north)) {
+      return this;
+    }
+    float[] changed = heights.clone();
+    changed[(z - north) * columns + x - west] = (float) height;
+    return new Ground(west, north, columns, changed);
+  }
+
+  private boolean inside(int column, int row) {
+    return column >= 0 && column < columns && row >= 0 && row < heights.length / columns;
+  }
+
   /** Height of the ground, blocks; NaN where it is not known. */
   public double height(double x, double z) {
     return height(cell(x), cell(z));
@@ -52,8 +66,7 @@ public final class Ground {
   double height(int x, int z) {
     int column = x - west;
     int row = z - north;
-    boolean inside = column >= 0 && column < columns && row >= 0 && row < heights.length / columns;
-    return inside ? heights[row * columns + column] : Double.NaN;
+    return inside(column, row) ? heights[row * columns + column] : Double.NaN;
   }
 
   /**

@@ -79,7 +79,7 @@ public final class KeyFrames {
    * @param most of them
    */
   public List<View> recall(Pose pose, int most) {
-    return Nearest.of(poses, pose, most).stream().map(kept::get).toList();
+    return Nearest.of(poses, pose, Nearest.REACH, most).stream().map(kept::get).toList();
   }
 
   /** Where the kept frames were seen from, oldest first. */

@@ -8,4 +8,9 @@ package dev.dreamwire.runtime.memory;
  * @param nearness of what each pixel shows {@code [H,W]}: one over the blocks that it lies ahead,
  *     along the direction straight ahead; 0 for what is endlessly far
  */
-public record View(Pose pose, float[] picture, float[] nearness) {}
+public record View(Pose pose, float[] picture, float[] nearness) implements Glimpse {
+  @Override
+  public View view() {
+    return this;
+  }
+}

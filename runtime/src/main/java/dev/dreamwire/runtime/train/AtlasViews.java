@@ -84,17 +84,18 @@ record AtlasViews(LatentClips clips, List<ClipSet.Place> places) {
           new View(
               player.pose(), picture, depths.nearness(player, episode.height(), episode.width())));
     }
+    List<Player> players =
+        candidates(clips).stream()
+            .map(place -> clips.episode(place.episode()).players().get(place.frame()))
+            .toList();
     // Who stands where somebody dug would tell of a lower world than there is.
     Ground ground =
         Ground.of(
-            candidates(clips).stream()
-                .map(place -> clips.episode(place.episode()).players().get(place.frame()))
-                .filter(Player::onGround)
-                .map(Player::stand)
-                .toList(),
+            players.stream().filter(Player::onGround).map(Player::stand).toList(),
             Stride.ISLAND.radius());
     Episode first = clips.episode(0);
-    return Optional.of(Atlas.of(Shape.of(3, first.height(), first.width()), views, ground));
+    Shape picture = Shape.of(3, first.height(), first.width());
+    return Optional.of(Atlas.of(picture, views, ground, depths.blocks(players)));
   }
 
   /**

@@ -97,7 +97,9 @@ final class DenoiserTraining implements Stage {
   }
 
   private static Depths depths(Recipe.Memory memory) {
-    return memory.depths() ? Depths.of(new World()) : Depths.guessed(memory.camera());
+    return memory.depths()
+        ? Depths.of(new World(), memory.camera())
+        : Depths.guessed(memory.camera());
   }
 
   private Replay replay(IntFunction<Optional<Atlas>> known) {

@@ -36,10 +36,8 @@ final class RememberedPlay {
         new GameMemory(
             settings, Optional.of(poses.getFirst()), shape, new float[episode.frameBytes()]);
     for (int f = 0; f < first; f++) {
-      if (DeadReckoning.changes(episode.actions()[f])) {
-        game.correct(poses.get(f));
-        game.act(episode.actions()[f]);
-      }
+      game.correct(poses.get(f));
+      game.act(episode.actions()[f]);
     }
     this.frame = first;
     game.correct(poses.get(first));

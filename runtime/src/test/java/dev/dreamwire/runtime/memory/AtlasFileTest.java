@@ -1,5 +1,6 @@
 package dev.dreamwire.runtime.memory;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AtlasFileTest {
   private static final Map<String, String> KIND =
-      Map.of("dreamwire.kind", "atlas", "dreamwire.version", "2");
+      Map.of("dreamwire.kind", "atlas", "dreamwire.version", "3");
 
   @TempDir private Path folder;
 
@@ -34,8 +35,11 @@ class AtlasFileTest {
             .map(p -> WorldViews.of(Player.at(p.x(), p.y(), p.z(), p.yaw(), p.pitch())))
             .toList();
     Path file = folder.resolve("a.safetensors");
+    Blocks blocks = WorldViews.blocks(views);
     AtlasFile.write(
-        file, Atlas.of(WorldViews.SHAPE, views, Ground.of(poses, 0.4)), Map.of("recipe", "test"));
+        file,
+        Atlas.of(WorldViews.SHAPE, views, Ground.of(poses, 0.4), blocks),
+        Map.of("recipe", "test"));
     Atlas read = AtlasFile.read(file);
     assertEquals(poses, read.poses());
     assertEquals(WorldViews.SHAPE, read.picture());
@@ -54,6 +58,9 @@ class AtlasFileTest {
     assertEquals(3, read.ground().height(45.5, 39.5), "under the edge of who stood there");
     assertTrue(Double.isNaN(read.ground().height(47.5, 40)));
     assertTrue(Double.isNaN(read.ground().height(-400, 900)));
+    assertArrayEquals(blocks.stack(47, 37), read.blocks().stack(47, 37));
+    assertEquals(0, read.blocks().stack(-400, 900).length);
+    assertTrue(blocks.stack(47, 37).length > 0, "a place in sight");
   }
 
   @Test
@@ -64,6 +71,9 @@ class AtlasFileTest {
     tensors.put("poses", TensorData.of(Shape.of(1, 5), 0, 0, 0, 0, 0));
     tensors.put("corner", TensorData.of(Shape.of(2), 0, 0));
     tensors.put("ground", TensorData.of(Shape.of(1, 1), 0));
+    tensors.put("blocks_corner", TensorData.of(Shape.of(2), 0, 0));
+    tensors.put("stacks", TensorData.of(Shape.of(1, 1), 0));
+    tensors.put("faces", TensorData.of(Shape.of(0)));
     for (String each : List.of("picture", "nearness")) {
       tensors.put(each + "_bytes", TensorData.of(Shape.of(1), 100));
       tensors.put(

@@ -80,31 +80,14 @@ class ReprojectionTest {
   }
 
   @Test
-  void aChangedSpotHidesWhatIsBehindItAndNotWhatIsBefore() {
-    Pose here = looking(0);
-    Spot spot = Spot.ahead(here, 4);
-    Reprojection reprojection = new Reprojection(WorldViews.SHAPE, WorldViews.CAMERA);
-    View far = WorldViews.plain(here, 1, 0.1f);
-    View near = WorldViews.plain(here, 1, 0.5f);
-    int centre = WorldViews.HEIGHT / 2 * WorldViews.WIDTH + WorldViews.WIDTH / 2;
-    Sight behind = reprojection.look(List.of(far), List.of(spot), List.of(), here);
-    assertFalse(behind.known()[centre]);
-    assertTrue(behind.known()[0], "away from the spot");
-    assertTrue(reprojection.look(List.of(near), List.of(spot), List.of(), here).known()[centre]);
-    View own = WorldViews.plain(here, -1, 0.25f);
-    Sight filled = reprojection.look(List.of(far), List.of(spot), List.of(own), here);
-    assertTrue(filled.known()[centre]);
-    assertEquals(-1, filled.picture()[centre], 1e-6f, "as it was seen after the change");
-    assertEquals(1, filled.picture()[0], 1e-6f, "as it was before");
-  }
-
-  @Test
   void theWorldIsShownNearlyAsItIsAfterATurnAndAStep() {
     Player before = Player.at(46, 3, 40, 0, 0);
     Player after = Player.at(46.4, 3, 39.6, 16, 10);
     Reprojection reprojection = new Reprojection(WorldViews.SHAPE, WorldViews.CAMERA);
+    List<View> views = List.of(WorldViews.of(before));
     Sight sight =
-        reprojection.look(List.of(WorldViews.of(before)), List.of(), List.of(), after.pose());
+        reprojection.look(
+            reprojection.surfaces(views, after.pose()), views, List.of(), after.pose());
     float[] truth = WorldViews.of(after).picture();
     double held = WorldViews.psnr(WorldViews.of(before).picture(), truth, sight.known());
     double moved = WorldViews.psnr(sight.picture(), truth, sight.known());
@@ -112,9 +95,23 @@ class ReprojectionTest {
     assertTrue(moved > held + 8, moved + " dB, where the view as it was has " + held);
   }
 
+  @Test
+  void whatSomethingStoodBeforeIsCarriedFromNowhere() {
+    Reprojection reprojection = new Reprojection(WorldViews.SHAPE, WorldViews.CAMERA);
+    View near = WorldViews.plain(looking(0), 1, 0.5f);
+    View far = WorldViews.plain(looking(0), -1, 0.1f);
+    Sight behind =
+        reprojection.look(
+            reprojection.surfaces(List.of(far), looking(0)), List.of(far), List.of(), looking(0));
+    assertEquals(-1, reprojection.carry(near, behind, looking(0), true)[0], "as it is remembered");
+    assertEquals(
+        1, reprojection.carry(near, behind, looking(0), false)[0], "if depths are a guess");
+    assertEquals(-1, reprojection.carry(far, behind, looking(0), true)[0], "of the same surface");
+  }
+
   private static Sight look(double fieldOfView, List<View> views, Pose now) {
-    return new Reprojection(ROW, new Camera(fieldOfView, 1.6, 12))
-        .look(views, List.of(), List.of(), now);
+    Reprojection reprojection = new Reprojection(ROW, new Camera(fieldOfView, 1.6, 12));
+    return reprojection.look(reprojection.surfaces(views, now), views, List.of(), now);
   }
 
   /** Four pixels of endlessly far things. */

@@ -6,6 +6,7 @@ import dev.dreamwire.runtime.train.ClipSet;
 import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.Renderer;
 import dev.dreamwire.runtime.world.TestWorld;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,6 +31,28 @@ final class WorldViews {
       nearness[i] = 1 / nearness[i];
     }
     return new View(player.pose(), picture, nearness);
+  }
+
+  /** Views around a place in the village. */
+  static List<View> around() {
+    List<View> views = new ArrayList<>();
+    for (double x = 44; x <= 50; x += 1.5) {
+      for (double z = 36; z <= 42; z += 1.5) {
+        for (int yaw = 0; yaw < 360; yaw += 45) {
+          for (int pitch : new int[] {0, 30}) {
+            views.add(of(Player.at(x, 3, z, yaw, pitch)));
+          }
+        }
+      }
+    }
+    return views;
+  }
+
+  /** What is solid, by what views saw. */
+  static Blocks blocks(List<View> views) {
+    Carving carving = new Carving(CAMERA, views.stream().map(View::pose).toList());
+    views.forEach(view -> carving.see(view.pose(), view.nearness(), HEIGHT, WIDTH));
+    return carving.blocks();
   }
 
   /** A wall of one colour. */

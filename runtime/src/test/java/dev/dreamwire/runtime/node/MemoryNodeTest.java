@@ -10,6 +10,7 @@ import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.api.tensor.TensorView;
 import dev.dreamwire.runtime.memory.Atlas;
 import dev.dreamwire.runtime.memory.AtlasFile;
+import dev.dreamwire.runtime.memory.Blocks;
 import dev.dreamwire.runtime.memory.Ground;
 import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.memory.PoseOffset;
@@ -114,7 +115,8 @@ class MemoryNodeTest {
     View there = new View(seen, SEEN, new float[1]);
     View elsewhere =
         new View(new Pose(500, 0, 500, 0, 0), new float[] {0.8f, 0.8f, -0.8f}, new float[1]);
-    Atlas atlas = Atlas.of(PICTURE, List.of(there, elsewhere), Ground.of(List.of(seen), 0.4));
+    Atlas atlas =
+        Atlas.of(PICTURE, List.of(there, elsewhere), Ground.of(List.of(seen), 0.4), Blocks.UNKNOWN);
     AtlasFile.write(file, atlas, Map.of());
     memory = new HostRig(new MemoryNode()).with("age", 2L).with("atlas", file.toString());
   }

@@ -8,6 +8,7 @@ import dev.dreamwire.api.node.Vocabulary;
 import dev.dreamwire.runtime.backend.TorchBackend;
 import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.memory.Atlas;
+import dev.dreamwire.runtime.memory.Camera;
 import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
@@ -33,6 +34,7 @@ class RecollectionsTest {
   private static final int VIEWS = 24;
 
   private static final World WORLD = TestWorld.WORLD;
+  private static final Camera CAMERA = new Camera(80, Player.EYES, 12);
 
   private final LatentClips.Encoded encoded =
       encoded(walk(1, 0, FRAMES), walk(2, 0.3, DUG), walk(3, 20, DUG));
@@ -70,7 +72,7 @@ class RecollectionsTest {
       Pose seen = atlas.poses().get(i);
       assertEquals(views.pose(place), seen);
       Player there = Player.at(seen.x(), seen.y(), seen.z(), seen.yaw(), seen.pitch());
-      float[] nearness = Depths.of(WORLD).nearness(there, TinyRun.HEIGHT, TinyRun.WIDTH);
+      float[] nearness = Depths.of(WORLD, CAMERA).nearness(there, TinyRun.HEIGHT, TinyRun.WIDTH);
       int lowest = nearness.length - 1;
       assertEquals(Math.min(3, nearness[lowest]), atlas.view(i).nearness()[lowest], 0.02);
     }
@@ -141,7 +143,7 @@ class RecollectionsTest {
   }
 
   private Optional<Atlas> atlas(int views) {
-    return AtlasViews.choose(data, views).atlas(Depths.of(WORLD));
+    return AtlasViews.choose(data, views).atlas(Depths.of(WORLD, CAMERA));
   }
 
   /**

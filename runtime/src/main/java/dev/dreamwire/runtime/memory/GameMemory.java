@@ -1,9 +1,7 @@
 package dev.dreamwire.runtime.memory;
 
 import dev.dreamwire.api.tensor.Shape;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,14 +17,11 @@ public final class GameMemory {
   /** Own frames that may be put together. */
   private static final int OWN = 12;
 
-  /** Views of the atlas that are kept decoded. */
-  private static final int DECODED = 256;
-
   /** Frames for which a hand may be seen that dug or placed something. */
   private static final int SWING = 6;
 
   private final Optional<Atlas> atlas;
-  private final Shape picture;
+  private final Optional<AtlasReader> reader;
   private final Camera camera;
   private final KeyFrames own;
   private final DeadReckoning reckoning;
@@ -35,14 +30,6 @@ public final class GameMemory {
 
   /** Where one can walk by now. */
   private Ground ground;
-
-  private final Map<Integer, View> decoded =
-      new LinkedHashMap<>(DECODED, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, View> eldest) {
-          return size() > DECODED;
-        }
-      };
 
   /** Frames until the hand is out of sight. */
   private int busy;
@@ -89,7 +76,7 @@ public final class GameMemory {
    */
   public GameMemory(MemorySettings settings, Optional<Pose> start, Shape picture, float[] first) {
     this.atlas = settings.atlas();
-    this.picture = picture;
+    this.reader = atlas.map(AtlasReader::new);
     this.camera = settings.camera();
     atlas.ifPresent(known -> requireFits(known, picture));
     Pose begins = start.or(() -> atlas.map(known -> known.whereLike(first))).orElse(Pose.ORIGIN);
@@ -136,11 +123,12 @@ public final class GameMemory {
 
   /** Whether the atlas does not show what is seen from a pose, or not as it is now. */
   private boolean isNews(Pose here, Surfaces surfaces) {
-    return atlas.isEmpty() || surfaces.areChanged() || !Nearest.near(atlas.get().poses(), here);
+    return surfaces.areChanged() || reader.filter(known -> known.shows(here)).isEmpty();
   }
 
   private Blocks built() {
-    return atlas.map(Atlas::blocks).orElse(Blocks.UNKNOWN);
+    boolean seeing = camera.fieldOfView() > 0;
+    return atlas.filter(known -> seeing).map(Atlas::blocks).orElse(Blocks.UNKNOWN);
   }
 
   private Surfaces surfaces(Pose here) {
@@ -205,33 +193,10 @@ public final class GameMemory {
 
   private Found find(Pose pose) {
     return new Found(
-        atlas.map(known -> glimpses(known, pose)).orElse(List.of()), own.recall(pose, OWN));
-  }
-
-  private List<AtlasGlimpse> glimpses(Atlas known, Pose pose) {
-    return Nearest.of(known.poses(), pose, Nearest.FARTHEST, CANDIDATES).stream()
-        .map(number -> new AtlasGlimpse(known, number))
-        .toList();
-  }
-
-  private final class AtlasGlimpse implements Glimpse {
-    private final Atlas known;
-    private final int number;
-
-    AtlasGlimpse(Atlas known, int number) {
-      this.known = known;
-      this.number = number;
-    }
-
-    @Override
-    public Pose pose() {
-      return known.poses().get(number);
-    }
-
-    @Override
-    public View view() {
-      return decoded.computeIfAbsent(number, known::view);
-    }
+        reader
+            .<List<? extends Glimpse>>map(known -> known.around(pose, CANDIDATES))
+            .orElse(List.of()),
+        own.recall(pose, OWN));
   }
 
   /** What is held. */

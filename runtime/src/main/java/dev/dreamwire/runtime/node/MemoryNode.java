@@ -32,9 +32,9 @@ final class MemoryNode implements HostType {
             Remembers what the context window has already forgotten. It reckons from the actions where \
             the player stands and looks, keeps a frame of every new view, and shows what it knows of \
             where the player is, from there; and it carries the newest frame there too. Encode both \
-            pictures, and wire them and the offset to the Context. Turns are reckoned exactly, ways only where nothing stands in them. Digging and \
-            placing make it forget the place as it was. With an atlas, views of recorded play, it also \
-            knows what the player has not seen yet, how far away things are and where one can walk. \
+            pictures, and wire them and the offset to the Context. Turns are reckoned exactly, ways only where nothing stands in them. With an atlas, \
+            views of recorded play, it also knows what the player has not seen yet, what is solid and \
+            where one can walk, and it keeps track of the blocks that are dug and placed. \
             Wire the Scene's pose, so that it knows where the game begins; else it begins where the \
             atlas looks most like the first picture. It needs a denoiser that was trained with memory.\
             """)

@@ -45,7 +45,7 @@ final class AutoencoderTraining implements Stage {
         compiler.compile(
             new AutoencoderLoss(new VitAutoencoder(config, "")),
             inputs(),
-            stage.optimiser().options(threads, stage.batch()),
+            stage.optimiser().options(threads, stage.batch(), compiler.isFasterInBfloat16()),
             recipe.seed());
     this.heldOut = batch(heldOut, Gaussian.of(recipe.seed(), "held-out", 0), 0);
   }

@@ -63,7 +63,10 @@ final class ClipTraining implements Stage {
             .compile(
                 loss,
                 loss.inputs(batch),
-                recipe.clip().optimiser().options(parts.threads(), batch),
+                recipe
+                    .clip()
+                    .optimiser()
+                    .options(parts.threads(), batch, parts.compiler().isFasterInBfloat16()),
                 recipe.seed());
     this.heldOut = draw(heldOutPlay, Gaussian.of(recipe.seed(), "held-out", 1));
   }

@@ -67,7 +67,7 @@ final class DenoiserTraining implements Stage {
         compiler.compile(
             loss,
             loss.inputs(stage.batch(), stage.window()),
-            stage.optimiser().options(threads, stage.batch()),
+            stage.optimiser().options(threads, stage.batch(), compiler.isFasterInBfloat16()),
             recipe.seed());
     start.ifPresent(trained -> step.begin(trained.weights()));
     LatentClips held = encoded.heldOut();

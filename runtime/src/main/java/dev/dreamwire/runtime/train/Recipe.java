@@ -234,14 +234,14 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       return (float) (learningRate * warm * (finalShare + (1 - finalShare) * cosine));
     }
 
-    TrainStep.Options options(int threads, int batch) {
+    TrainStep.Options options(int threads, int batch, boolean bf16) {
       return new TrainStep.Options(
           (float) beta1,
           (float) beta2,
           (float) weightDecay,
           (float) clipNorm,
           (float) emaDecay,
-          true,
+          bf16,
           threads,
           TrainStep.Options.replicas(threads, batch));
     }

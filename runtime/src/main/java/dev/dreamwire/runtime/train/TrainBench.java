@@ -114,7 +114,7 @@ public final class TrainBench {
     List<TrainStep.Options> out = new ArrayList<>(List.of(options(false, 1), options(true, 1)));
     int replicas = TrainStep.Options.replicas(threads, batch);
     if (replicas > 1) {
-      out.add(options(true, replicas));
+      out.add(options(compiler.isFasterInBfloat16(), replicas));
     }
     return out;
   }

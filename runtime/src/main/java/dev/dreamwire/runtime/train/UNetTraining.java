@@ -59,7 +59,9 @@ final class UNetTraining implements Stage {
             .compile(
                 loss,
                 loss.inputs(stage.batch()),
-                stage.optimiser().options(parts.threads(), stage.batch()),
+                stage
+                    .optimiser()
+                    .options(parts.threads(), stage.batch(), parts.compiler().isFasterInBfloat16()),
                 recipe.seed());
     this.batches = new UNetBatches(stage, config, data);
     UNetBatches held = new UNetBatches(stage, config, heldOutPlay);

@@ -91,5 +91,8 @@ public interface TrainStep extends AutoCloseable {
      * @param seed of the initial weights
      */
     TrainStep compile(LossFunction loss, Map<String, Shape> inputs, Options options, long seed);
+
+    /** Whether products in bfloat16 are the faster ones on this machine, by a measurement. */
+    boolean isFasterInBfloat16();
   }
 }

@@ -58,6 +58,11 @@ public final class ScriptTrainCompiler implements TrainStep.Compiler {
         ScriptArchive.of(source(ops, scalars, layout, options)), layout, options, seed);
   }
 
+  @Override
+  public boolean isFasterInBfloat16() {
+    return ProductRace.isWonByBfloat16();
+  }
+
   private static Shape part(String name, Shape whole, int parts) {
     if (parts > 1 && whole.dim(0) % parts != 0) {
       throw new IllegalArgumentException(

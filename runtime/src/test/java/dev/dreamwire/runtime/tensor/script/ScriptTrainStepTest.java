@@ -126,6 +126,15 @@ class ScriptTrainStepTest {
     }
   }
 
+  /**
+   * Without instructions for it, bfloat16 is a hundred times slower: far beyond a machine's noise.
+   */
+  @Test
+  void thePrecisionThatIsSaidToBeFasterIsNotManyTimesSlower() {
+    boolean half = new ScriptTrainCompiler().isFasterInBfloat16();
+    assertTrue(ProductRace.nanos(half) < 10 * ProductRace.nanos(!half));
+  }
+
   @Test
   void replicasOfABatchLearnAsTheWholeBatch() {
     TrainStep.Options cut = new TrainStep.Options(0.9f, 0.99f, 0.01f, 1f, 0.9f, false, 2, 2);

@@ -1,7 +1,7 @@
 package dev.dreamwire.runtime.memory;
 
 /**
- * What is known of what a pose sees. Its arrays are its reader's own.
+ * What is known of what a pose sees. Its arrays are not copied: do not write to them.
  *
  * @param picture {@code [3,H,W]} in −1..1; what is not known is a blur of what is around it
  * @param nearness {@code [H,W]}, see {@link View}; guessed where it is not known

@@ -64,6 +64,21 @@ class AtlasFileTest {
   }
 
   @Test
+  void anAtlasOfGuessedDepthsKnowsNoBlocks() throws IOException {
+    Pose pose = new Pose(1, 2, 3, 0, 0);
+    Path file = folder.resolve("f.safetensors");
+    AtlasFile.write(
+        file,
+        Atlas.of(
+            WorldViews.SHAPE,
+            List.of(WorldViews.plain(pose, 0, 1)),
+            Ground.of(List.of(pose), 0.4),
+            Blocks.UNKNOWN),
+        Map.of());
+    assertTrue(AtlasFile.read(file).blocks().isEmpty());
+  }
+
+  @Test
   void anAtlasWhoseViewsAreCutOffIsNamed() throws IOException {
     Path file = folder.resolve("d.safetensors");
     Map<String, TensorData> tensors = new HashMap<>();

@@ -61,7 +61,8 @@ public final class CpuBackend implements Backend {
         OnnxOptions.fast(
             spec ->
                 layers.precision(
-                    spec, program.weights().precision(spec.name()).orElse(options.precision())));
+                    spec, program.weights().precision(spec.name()).orElse(options.precision())),
+            ByteSums.OVERFLOW);
     try {
       OnnxModel model =
           OnnxModel.write(

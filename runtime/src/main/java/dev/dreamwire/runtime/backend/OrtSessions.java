@@ -165,6 +165,7 @@ final class OrtSessions {
   private static OnnxJavaType javaType(ElementType type) {
     return switch (type) {
       case FLOAT -> OnnxJavaType.FLOAT;
+      case UINT8 -> OnnxJavaType.UINT8;
       case INT8 -> OnnxJavaType.INT8;
       case INT64 -> OnnxJavaType.INT64;
       case FLOAT16 -> OnnxJavaType.FLOAT16;

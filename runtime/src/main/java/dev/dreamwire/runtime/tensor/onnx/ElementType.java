@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.tensor.onnx;
 /** How elements of a tensor are written; the codes are those of {@code TensorProto.DataType}. */
 public enum ElementType {
   FLOAT(1, 4),
+  UINT8(2, 1),
   INT8(3, 1),
   INT64(7, 8),
   FLOAT16(10, 2),

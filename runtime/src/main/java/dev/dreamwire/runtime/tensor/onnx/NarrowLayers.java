@@ -3,6 +3,9 @@ package dev.dreamwire.runtime.tensor.onnx;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Weights;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +17,10 @@ final class NarrowLayers {
   private final OnnxOps ops;
   private final OnnxGraph graph;
   private final Weights weights;
+  private final boolean unsigned;
 
-  NarrowLayers(OnnxOps ops, OnnxGraph graph, Weights weights) {
+  NarrowLayers(OnnxOps ops, OnnxGraph graph, Weights weights, boolean unsigned) {
+    this.unsigned = unsigned;
     this.ops = ops;
     this.graph = graph;
     this.weights = weights;
@@ -86,9 +91,11 @@ final class NarrowLayers {
     if (!graph.knows(values)) {
       graph.initializer(
           values.name(),
-          ElementType.INT8,
+          unsigned ? ElementType.UINT8 : ElementType.INT8,
           values.shape(),
-          new WeightValues(() -> weights.get(name), WeightValues.Form.INT8));
+          new WeightValues(
+              () -> weights.get(name),
+              unsigned ? WeightValues.Form.UINT8 : WeightValues.Form.INT8));
       graph.initializer(
           scales.name(),
           ElementType.FLOAT,
@@ -96,10 +103,32 @@ final class NarrowLayers {
           new WeightValues(() -> weights.get(name), WeightValues.Form.INT8_SCALES));
     }
     List<OnnxValue> operands = new ArrayList<>(List.of(x, values, scales));
+    if (unsigned || bias != null) {
+      operands.add(unsigned ? zeroPoint() : null);
+    }
     if (bias != null) {
-      operands.add(null);
       operands.add(bias);
     }
     return ops.runtimeNode("DynamicQuantizeMatMul", x.shape().with(-1, out), operands);
+  }
+
+  private OnnxValue zeroPoint() {
+    OnnxValue zero = new OnnxValue("uint8 zero point", Shape.of(1));
+    if (!graph.knows(zero)) {
+      graph.initializer(zero.name(), ElementType.UINT8, zero.shape(), new ZeroPoint());
+    }
+    return zero;
+  }
+
+  private record ZeroPoint() implements InitializerValues {
+    @Override
+    public MemorySegment bytes(SegmentAllocator allocator) {
+      return allocator.allocateFrom(ValueLayout.JAVA_BYTE, (byte) WeightValues.ZERO_POINT);
+    }
+
+    @Override
+    public String identity() {
+      return "zero point";
+    }
   }
 }

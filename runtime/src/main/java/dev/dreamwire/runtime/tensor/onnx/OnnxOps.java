@@ -27,7 +27,7 @@ final class OnnxOps implements Ops<OnnxValue>, Sections {
     this.graph = graph;
     this.weights = weights;
     this.options = options;
-    this.narrow = new NarrowLayers(this, graph, weights);
+    this.narrow = new NarrowLayers(this, graph, weights, options.unsigned());
   }
 
   @Override

@@ -14,6 +14,9 @@ import java.util.function.Supplier;
  * @param data the stored weight
  */
 record WeightValues(Supplier<TensorData> data, Form form) implements InitializerValues {
+  /** What stands for 0 in {@link Form#UINT8}. */
+  static final int ZERO_POINT = 128;
+
   /** What becomes of a weight. */
   enum Form {
     FLOATS,
@@ -23,6 +26,8 @@ record WeightValues(Supplier<TensorData> data, Form form) implements Initializer
     HALVES,
     /** {@link QuantizedMatrix#values} of a matrix {@code [out, in]}. */
     INT8,
+    /** The same and 128 more. */
+    UINT8,
     /** {@link QuantizedMatrix#scales} of a matrix {@code [out, in]}. */
     INT8_SCALES;
 
@@ -32,7 +37,7 @@ record WeightValues(Supplier<TensorData> data, Form form) implements Initializer
         case FLOATS -> DType.F32;
         case BFLOATS -> DType.BF16;
         case HALVES -> DType.F16;
-        case INT8, INT8_SCALES -> null;
+        case INT8, UINT8, INT8_SCALES -> null;
       };
     }
   }
@@ -51,6 +56,9 @@ record WeightValues(Supplier<TensorData> data, Form form) implements Initializer
       case HALVES -> halves(allocator, floats, Float::floatToFloat16);
       case INT8 ->
           allocator.allocateFrom(ValueLayout.JAVA_BYTE, quantized(tensor, floats).values());
+      case UINT8 ->
+          allocator.allocateFrom(
+              ValueLayout.JAVA_BYTE, unsigned(quantized(tensor, floats).values()));
       case INT8_SCALES ->
           allocator.allocateFrom(ValueLayout.JAVA_FLOAT, quantized(tensor, floats).scales());
     };
@@ -72,6 +80,14 @@ record WeightValues(Supplier<TensorData> data, Form form) implements Initializer
 
   private static QuantizedMatrix quantized(TensorData tensor, float[] floats) {
     return QuantizedMatrix.of(floats, tensor.shape().size(0), tensor.shape().size(1));
+  }
+
+  private static byte[] unsigned(byte[] signed) {
+    byte[] out = new byte[signed.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (byte) (signed[i] + ZERO_POINT);
+    }
+    return out;
   }
 
   @Override

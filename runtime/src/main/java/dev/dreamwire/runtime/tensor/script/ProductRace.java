@@ -7,7 +7,7 @@ import dev.dreamwire.api.tensor.Shape;
 
 /**
  * Times a product of matrices in both precisions. Processors that have instructions for bfloat16
- * are several times faster in it; without them libtorch is a hundred times slower. Stateless.
+ * are several times faster in it; without them libtorch is many times slower. Stateless.
  */
 final class ProductRace {
   private static final int SIZE = 192;

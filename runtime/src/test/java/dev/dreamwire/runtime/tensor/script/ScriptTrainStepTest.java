@@ -127,7 +127,7 @@ class ScriptTrainStepTest {
   }
 
   /**
-   * Without instructions for it, bfloat16 is a hundred times slower: far beyond a machine's noise.
+   * Without instructions for it, bfloat16 is fifteen times slower: beyond a machine's noise.
    */
   @Test
   void thePrecisionThatIsSaidToBeFasterIsNotManyTimesSlower() {

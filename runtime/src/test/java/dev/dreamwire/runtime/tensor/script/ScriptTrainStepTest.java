@@ -126,9 +126,7 @@ class ScriptTrainStepTest {
     }
   }
 
-  /**
-   * Without instructions for it, bfloat16 is fifteen times slower: beyond a machine's noise.
-   */
+  /** Without instructions for it, bfloat16 is fifteen times slower: beyond a machine's noise. */
   @Test
   void thePrecisionThatIsSaidToBeFasterIsNotManyTimesSlower() {
     boolean half = new ScriptTrainCompiler().isFasterInBfloat16();

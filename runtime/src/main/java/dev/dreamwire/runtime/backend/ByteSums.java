@@ -41,7 +41,7 @@ final class ByteSums {
             Map.of("x", row),
             new Ones(),
             Weights.of(Map.of(Ones.MATRIX.name(), TensorData.of(Ones.MATRIX.shape(), matrix))),
-            OnnxOptions.fast(spec -> Precision.INT8, false));
+            OnnxOptions.fast(spec -> Precision.INT8, () -> false));
     try (OrtExecutable program =
         new OrtExecutable(
             "bytes", OrtSessions.open(model, 1, null), Map.of("x", row), model.outputs(), null)) {

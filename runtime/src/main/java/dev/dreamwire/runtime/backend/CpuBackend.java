@@ -62,7 +62,7 @@ public final class CpuBackend implements Backend {
             spec ->
                 layers.precision(
                     spec, program.weights().precision(spec.name()).orElse(options.precision())),
-            ByteSums.OVERFLOW);
+            () -> ByteSums.OVERFLOW);
     try {
       OnnxModel model =
           OnnxModel.write(

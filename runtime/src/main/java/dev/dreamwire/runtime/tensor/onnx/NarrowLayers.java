@@ -8,6 +8,7 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Writes linear layers whose weights are kept in fewer than 32 bits. */
 final class NarrowLayers {
@@ -17,13 +18,13 @@ final class NarrowLayers {
   private final OnnxOps ops;
   private final OnnxGraph graph;
   private final Weights weights;
-  private final boolean unsigned;
+  private final BooleanSupplier unsigned;
 
-  NarrowLayers(OnnxOps ops, OnnxGraph graph, Weights weights, boolean unsigned) {
-    this.unsigned = unsigned;
+  NarrowLayers(OnnxOps ops, OnnxGraph graph, Weights weights, BooleanSupplier unsigned) {
     this.ops = ops;
     this.graph = graph;
     this.weights = weights;
+    this.unsigned = unsigned;
   }
 
   /**
@@ -83,6 +84,7 @@ final class NarrowLayers {
    * @param bias {@code [out]} or null
    */
   OnnxValue quantized(OnnxValue x, OnnxValue weight, OnnxValue bias) {
+    boolean unsignedBytes = unsigned.getAsBoolean();
     int in = weight.shape().size(1);
     int out = weight.shape().size(0);
     String name = weight.weight().name();
@@ -91,11 +93,11 @@ final class NarrowLayers {
     if (!graph.knows(values)) {
       graph.initializer(
           values.name(),
-          unsigned ? ElementType.UINT8 : ElementType.INT8,
+          unsignedBytes ? ElementType.UINT8 : ElementType.INT8,
           values.shape(),
           new WeightValues(
               () -> weights.get(name),
-              unsigned ? WeightValues.Form.UINT8 : WeightValues.Form.INT8));
+              unsignedBytes ? WeightValues.Form.UINT8 : WeightValues.Form.INT8));
       graph.initializer(
           scales.name(),
           ElementType.FLOAT,
@@ -103,8 +105,8 @@ final class NarrowLayers {
           new WeightValues(() -> weights.get(name), WeightValues.Form.INT8_SCALES));
     }
     List<OnnxValue> operands = new ArrayList<>(List.of(x, values, scales));
-    if (unsigned || bias != null) {
-      operands.add(unsigned ? zeroPoint() : null);
+    if (unsignedBytes || bias != null) {
+      operands.add(unsignedBytes ? zeroPoint() : null);
     }
     if (bias != null) {
       operands.add(bias);

@@ -17,8 +17,8 @@ public final class GameMemory {
   /** Own frames that may be put together. */
   private static final int OWN = 12;
 
-  /** Frames for which a hand may be seen that dug or placed something. */
-  private static final int SWING = 6;
+  /** Frames until a dream has made up its mind about what was dug or placed. */
+  private static final int SETTLED = 16;
 
   private final Optional<Atlas> atlas;
   private final Optional<AtlasReader> reader;
@@ -31,7 +31,7 @@ public final class GameMemory {
   /** Where one can walk by now. */
   private Ground ground;
 
-  /** Frames until the hand is out of sight. */
+  /** Frames until what is seen is worth keeping. */
   private int busy;
 
   private Optional<View> newest = Optional.empty();
@@ -152,7 +152,7 @@ public final class GameMemory {
    */
   public Pose act(float[] action) {
     if (DeadReckoning.changes(action)) {
-      busy = SWING;
+      busy = SETTLED;
     }
     Pose before = reckoning.pose();
     Pose now = reckoning.step(action);
@@ -182,13 +182,13 @@ public final class GameMemory {
     PoseOffset.write(now, found.nearest(), offset, 0);
     Surfaces surfaces = surfaces(found, now);
     last = Optional.of(new Looked(now, surfaces));
-    Sight sight = reprojection.look(surfaces, found.world(), found.own(), now);
+    Remembered known = reprojection.look(surfaces, found.world(), found.own(), now);
     boolean exact = !handiwork.blocks().isEmpty();
     float[] carried =
         newest
-            .map(view -> reprojection.carry(view, sight, now, exact))
-            .orElseGet(() -> sight.picture().clone());
-    return Optional.of(new Recalled(sight, carried, offset, found.nearest()));
+            .map(view -> reprojection.carry(view, known, now, exact))
+            .orElseGet(() -> known.sight().picture().clone());
+    return Optional.of(new Recalled(known.sight(), carried, offset, found.nearest()));
   }
 
   private Found find(Pose pose) {

@@ -17,9 +17,10 @@ final class Rays {
   /** Slope between two pixels. */
   private final double step;
 
-  private final boolean[] met;
+  private final boolean[] taken;
 
   private float[] nearness;
+  private Face[] faces;
   private double eyes;
   private double slope;
   private int column;
@@ -32,21 +33,23 @@ final class Rays {
     this.columns = columns;
     this.camera = camera;
     this.step = 2 * camera.tangent() / columns;
-    this.met = new boolean[rows];
+    this.taken = new boolean[rows];
   }
 
   /**
    * What a pose sees.
    *
    * @param out receives the nearness of each pixel, {@code [H,W]}, see {@link View}
+   * @param met receives the side that each pixel meets; as it was where it meets none
    */
-  void of(Blocks blocks, Pose now, float[] out) {
+  void of(Blocks blocks, Pose now, float[] out, Face[] met) {
     nearness = out;
+    faces = met;
     eyes = now.y() + camera.eyes();
     slope = Math.tan(Math.toRadians(now.pitch()));
     Arrays.fill(out, 0);
     for (column = 0; column < columns; column++) {
-      Arrays.fill(met, false);
+      Arrays.fill(taken, false);
       left = rows;
       follow(new Line(now, (column - (columns - 1) / 2.0) * step), blocks);
     }
@@ -56,28 +59,28 @@ final class Rays {
     float[] last = {};
     while (left > 0 && blocks.holds(line.x(), line.z())) {
       float[] stack = blocks.stack(line.x(), line.z());
-      pass(stack, Math.max(line.near(), NEAREST), line.far());
+      pass(stack, Math.max(line.near(), NEAREST), line.far(), line.entered());
       last = stack.length > 0 ? stack : last;
       line.next();
     }
     if (left > 0 && last.length > 0 && last[1] < eyes) {
-      fill(row(last[1], Double.POSITIVE_INFINITY), rows, 1 / (eyes - last[1]), 0);
+      fill(row(last[1], Double.POSITIVE_INFINITY), rows, 1 / (eyes - last[1]), 0, Face.LEVEL);
     }
   }
 
   /** A column's walls, then what lies in it: floors from above, ceilings from below. */
-  private void pass(float[] stack, double near, double far) {
+  private void pass(float[] stack, double near, double far, Face wall) {
     for (int i = 0; i < stack.length; i += 2) {
-      fill(row(stack[i + 1], near), row(stack[i], near), 0, 1 / near);
+      fill(row(stack[i + 1], near), row(stack[i], near), 0, 1 / near, wall);
     }
     for (int i = stack.length - 1; i > 0; i -= 2) {
       if (stack[i] < eyes) {
-        fill(row(stack[i], far), row(stack[i], near), 1 / (eyes - stack[i]), 0);
+        fill(row(stack[i], far), row(stack[i], near), 1 / (eyes - stack[i]), 0, Face.LEVEL);
       }
     }
     for (int i = 0; i < stack.length; i += 2) {
       if (stack[i] > eyes) {
-        fill(row(stack[i], near), row(stack[i], far), 1 / (eyes - stack[i]), 0);
+        fill(row(stack[i], near), row(stack[i], far), 1 / (eyes - stack[i]), 0, Face.LEVEL);
       }
     }
   }
@@ -89,13 +92,14 @@ final class Rays {
   }
 
   /** Rows that met nothing meet something now: as near as their slope, scaled, and more. */
-  private void fill(int from, int to, double scale, double more) {
+  private void fill(int from, int to, double scale, double more, Face face) {
     for (int row = from; row < to; row++) {
-      if (!met[row]) {
-        met[row] = true;
+      if (!taken[row]) {
+        taken[row] = true;
         left--;
         double down = slope + (row - (rows - 1) / 2.0) * step;
         nearness[row * columns + column] = (float) (down * scale + more);
+        faces[row * columns + column] = face;
       }
     }
   }

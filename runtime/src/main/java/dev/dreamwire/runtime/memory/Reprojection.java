@@ -12,13 +12,10 @@ import java.util.stream.Stream;
  * known, the first view is shown as it is. Keeps buffers: for one thread.
  */
 final class Reprojection {
-  /** A colour that no world has: a denoiser learns to believe the newest frame there. */
-  private static final float[] CHANGED = {1, -1, 1};
-
   /** Views that are put together at most. */
   private static final int MOST = 40;
 
-  /** Pixels by which it is told whether a view shows any. */
+  /** Samples by which it is told whether a view shows any. */
   private static final int FEW = 64;
 
   private final int rows;
@@ -26,6 +23,7 @@ final class Reprojection {
   private final Camera camera;
   private final Relief relief;
   private final Rays rays;
+  private final Interpolation interpolation;
 
   /**
    * For pictures of a size.
@@ -37,7 +35,8 @@ final class Reprojection {
     this.columns = picture.size(2);
     this.camera = camera;
     this.relief = new Relief(rows, columns, camera);
-    this.rays = new Rays(rows, columns, camera);
+    this.rays = new Rays(2 * rows, 2 * columns, camera);
+    this.interpolation = new Interpolation(rows, columns);
   }
 
   /**
@@ -47,34 +46,34 @@ final class Reprojection {
    * @param blocks as they are
    */
   Surfaces surfaces(Blocks built, Blocks blocks, Pose now) {
-    Surfaces out = new Surfaces(rows * columns);
-    rays.of(blocks, now, out.nearness());
-    out.know();
+    float[] fine = new float[Surfaces.QUARTERS * rows * columns];
+    Face[] faces = new Face[fine.length];
+    Arrays.fill(faces, Face.LEVEL);
+    rays.of(blocks, now, fine, faces);
+    float[] before = fine;
     if (blocks != built) {
-      float[] before = new float[rows * columns];
-      rays.of(built, now, before);
-      for (int pixel = 0; pixel < before.length; pixel++) {
-        out.changed()[pixel] = before[pixel] != out.nearness()[pixel];
-      }
+      before = new float[fine.length];
+      rays.of(built, now, before, new Face[fine.length]);
     }
-    return out;
+    return Surfaces.fine(fine, faces, before, columns);
   }
 
   /** The surfaces that some views saw. */
   Surfaces surfaces(List<View> views, Pose now) {
-    Surfaces out = new Surfaces(rows * columns);
     if (camera.fieldOfView() == 0) {
-      return out;
+      return Surfaces.unknown(rows, columns);
     }
     relief.of(views, now);
-    for (int pixel = 0; pixel < rows * columns; pixel++) {
-      out.known()[pixel] = relief.known(pixel);
-      out.nearness()[pixel] =
+    boolean[] known = new boolean[rows * columns];
+    float[] nearness = new float[rows * columns];
+    for (int pixel = 0; pixel < nearness.length; pixel++) {
+      known[pixel] = relief.known(pixel);
+      nearness[pixel] =
           relief.known(pixel)
               ? relief.nearness(pixel)
               : camera.guess(now, pixel / columns, rows, columns);
     }
-    return out;
+    return Surfaces.plain(nearness, known, columns);
   }
 
   /**
@@ -82,24 +81,22 @@ final class Reprojection {
    *
    * @param surfaces that it sees
    * @param world views of the world as it was, the best first; what the player changed, they do not
-   *     know: it is magenta, unless the own ones know it
+   *     know: it is marked, unless the own ones know it
    * @param own views that know of the changes, the best first; they fill what the others leave
    */
-  Sight look(
+  Remembered look(
       Surfaces surfaces, List<? extends Glimpse> world, List<? extends Glimpse> own, Pose now) {
-    int pixels = rows * columns;
-    Sight sight = new Sight(new float[3 * pixels], surfaces.nearness(), new boolean[pixels]);
+    Remembered out = new Remembered(surfaces);
     if (camera.fieldOfView() == 0) {
       Stream.concat(world.stream(), own.stream())
           .findFirst()
-          .ifPresent(first -> copy(first.view(), sight));
-      return sight;
+          .ifPresent(first -> out.show(first.view().picture()));
+      return out;
     }
-    show(world, surfaces.wanted(surfaces.changed()), now, sight);
-    show(own, surfaces.wanted(sight.known()), now, sight);
-    Blur.fill(sight, rows, columns);
-    mark(surfaces.changed(), sight);
-    return sight;
+    show(world, surfaces.unchanged(), now, out);
+    show(own, surfaces.without(out.seen()), now, out);
+    out.join(rows, columns);
+    return out;
   }
 
   /**
@@ -112,48 +109,43 @@ final class Reprojection {
    *     hidden
    * @return {@code [3,H,W]}
    */
-  float[] carry(View newest, Sight remembered, Pose now, boolean exact) {
+  float[] carry(View newest, Remembered remembered, Pose now, boolean exact) {
     if (camera.fieldOfView() == 0) {
       return newest.picture().clone();
     }
-    float[] out = remembered.picture().clone();
+    Surfaces surfaces = remembered.surfaces();
+    float[] out = new float[3 * surfaces.pixels()];
+    float[] colour = new float[3];
     Shift shift = new Shift(rows, columns, camera, now, newest.pose());
-    for (int pixel = 0; pixel < rows * columns; pixel++) {
-      if (shift.move(pixel / columns, pixel % columns, remembered.nearness()[pixel])
-          && (!exact || Relief.same(newest.nearness()[shift.pixel()], shift.nearness()))) {
-        sample(newest.picture(), shift, out, pixel);
+    for (int pixel = 0; pixel < surfaces.pixels(); pixel++) {
+      int samples = surfaces.samples(pixel);
+      for (int i = 0; i < samples; i++) {
+        int sample = Surfaces.QUARTERS * pixel + i;
+        if (move(shift, surfaces, sample) && (!exact || saw(newest, shift))) {
+          interpolation.at(newest.picture(), shift.row(), shift.column(), colour, 0);
+        } else {
+          remembered.colour(sample, colour);
+        }
+        for (int channel = 0; channel < colour.length; channel++) {
+          out[channel * surfaces.pixels() + pixel] += colour[channel] / samples;
+        }
       }
     }
     return out;
   }
 
-  /** Paints what changed and was not seen since. */
-  private static void mark(boolean[] changed, Sight sight) {
-    for (int i = 0; i < sight.picture().length; i++) {
-      int pixel = i % changed.length;
-      if (changed[pixel] && !sight.known()[pixel]) {
-        sight.picture()[i] = CHANGED[i / changed.length];
-      }
-    }
-  }
-
-  private static void copy(View view, Sight sight) {
-    System.arraycopy(view.picture(), 0, sight.picture(), 0, view.picture().length);
-    Arrays.fill(sight.known(), true);
-  }
-
   /**
-   * Shows what views show of some pixels, each the first that saw it.
+   * Shows what views show of some samples, each the first that saw it.
    *
-   * @param wanted pixels; left in disorder
+   * @param wanted samples; left in disorder
    */
-  private void show(List<? extends Glimpse> views, int[] wanted, Pose now, Sight sight) {
+  private void show(List<? extends Glimpse> views, int[] wanted, Pose now, Remembered out) {
     int left = wanted.length;
     int shown = 0;
     for (Glimpse glimpse : views) {
       Shift shift = new Shift(rows, columns, camera, now, glimpse.pose());
-      if (reaches(shift, wanted, left, sight)) {
-        left = show(glimpse.view(), shift, wanted, left, sight);
+      if (reaches(shift, wanted, left, out.surfaces())) {
+        left = show(glimpse.view(), shift, wanted, left, out);
         shown++;
       }
       if (left == 0 || shown == MOST) {
@@ -162,46 +154,38 @@ final class Reprojection {
     }
   }
 
-  /** Whether any of some pixels lies in another picture, by a few of them. */
-  private boolean reaches(Shift shift, int[] wanted, int count, Sight sight) {
+  /** Whether any of some samples lies in another picture, by a few of them. */
+  private static boolean reaches(Shift shift, int[] wanted, int count, Surfaces surfaces) {
     int step = Math.ceilDiv(count, FEW);
     for (int i = 0; i < count; i += step) {
-      int pixel = wanted[i];
-      if (shift.move(pixel / columns, pixel % columns, sight.nearness()[pixel])) {
+      if (move(shift, surfaces, wanted[i])) {
         return true;
       }
     }
     return false;
   }
 
-  /** Shows what one view shows, and tells how many pixels are still wanted. */
-  private int show(View view, Shift shift, int[] wanted, int count, Sight sight) {
+  /** Shows what one view shows, and tells how many samples are still wanted. */
+  private int show(View view, Shift shift, int[] wanted, int count, Remembered out) {
     int left = 0;
     for (int i = 0; i < count; i++) {
-      int pixel = wanted[i];
-      boolean inside = shift.move(pixel / columns, pixel % columns, sight.nearness()[pixel]);
-      if (inside && Relief.same(view.nearness()[shift.pixel()], shift.nearness())) {
-        sight.known()[pixel] = true;
-        sample(view.picture(), shift, sight.picture(), pixel);
+      int sample = wanted[i];
+      if (move(shift, out.surfaces(), sample) && saw(view, shift)) {
+        out.seen()[sample] = true;
+        interpolation.at(view.picture(), shift.row(), shift.column(), out.colours(), 3 * sample);
       } else {
-        wanted[left++] = pixel;
+        wanted[left++] = sample;
       }
     }
     return left;
   }
 
-  private void sample(float[] from, Shift shift, float[] out, int pixel) {
-    int area = rows * columns;
-    int left = Math.clamp((int) Math.floor(shift.column()), 0, Math.max(0, columns - 2));
-    int top = Math.clamp((int) Math.floor(shift.row()), 0, Math.max(0, rows - 2));
-    int right = columns > 1 ? 1 : 0;
-    int down = rows > 1 ? columns : 0;
-    float across = Math.clamp((float) shift.column() - left, 0, 1);
-    float along = Math.clamp((float) shift.row() - top, 0, 1);
-    for (int at = top * columns + left, to = pixel; to < 3 * area; at += area, to += area) {
-      float upper = from[at] + across * (from[at + right] - from[at]);
-      float lower = from[at + down] + across * (from[at + down + right] - from[at + down]);
-      out[to] = upper + along * (lower - upper);
-    }
+  private static boolean move(Shift shift, Surfaces surfaces, int sample) {
+    return shift.move(surfaces.row(sample), surfaces.column(sample), surfaces.near(sample));
+  }
+
+  /** Whether a view saw the surface that was moved to it. */
+  private static boolean saw(View view, Shift moved) {
+    return Relief.same(view.nearness()[moved.pixel()], moved.nearness());
   }
 }

@@ -1,7 +1,7 @@
 package dev.dreamwire.runtime.memory;
 
 /**
- * Where pixels of one pose's picture lie in another's. Holds the last one moved; for one thread.
+ * Where places of one pose's picture lie in another's. Holds the last one moved; for one thread.
  */
 final class Shift {
   /** Nothing is seen from nearer than this, blocks. */
@@ -37,12 +37,13 @@ final class Shift {
   }
 
   /**
-   * Moves a pixel.
+   * Moves a place.
    *
+   * @param fromRow where it lies; whole in the middle of a pixel
    * @param near one over its distance ahead, 1/blocks
    * @return whether it lies in the other picture
    */
-  boolean move(int fromRow, int fromColumn, float near) {
+  boolean move(double fromRow, double fromColumn, float near) {
     // All lengths in units of the pixel's distance, which may be endless.
     double forward = 1 - near * way.ahead();
     double right = (fromColumn - middle(columns)) * step - near * way.right();

@@ -72,8 +72,8 @@ class HandiworkTest {
     int both = 0;
     for (int i = 0; i < now.length; i++) {
       boolean truly = now[i] != before[i];
-      either += truly || seen.changed()[i] ? 1 : 0;
-      both += truly && seen.changed()[i] && Relief.same(now[i], seen.nearness()[i]) ? 1 : 0;
+      either += truly || seen.isChanged(i) ? 1 : 0;
+      both += truly && seen.isChanged(i) && Relief.same(now[i], seen.nearness()[i]) ? 1 : 0;
     }
     return either > 20 && both > 0.7 * either;
   }

@@ -86,8 +86,9 @@ class ReprojectionTest {
     Reprojection reprojection = new Reprojection(WorldViews.SHAPE, WorldViews.CAMERA);
     List<View> views = List.of(WorldViews.of(before));
     Sight sight =
-        reprojection.look(
-            reprojection.surfaces(views, after.pose()), views, List.of(), after.pose());
+        reprojection
+            .look(reprojection.surfaces(views, after.pose()), views, List.of(), after.pose())
+            .sight();
     float[] truth = WorldViews.of(after).picture();
     double held = WorldViews.psnr(WorldViews.of(before).picture(), truth, sight.known());
     double moved = WorldViews.psnr(sight.picture(), truth, sight.known());
@@ -96,11 +97,31 @@ class ReprojectionTest {
   }
 
   @Test
+  void anEdgeIsAMeanOfWhatItsQuartersShow() {
+    float[] fine = new float[16];
+    for (int i = 0; i < fine.length; i++) {
+      fine[i] = i % 8 < 3 ? 0.5f : 0.1f;
+    }
+    Face[] faces = new Face[fine.length];
+    Surfaces surfaces = Surfaces.fine(fine, faces, fine, 4);
+    Reprojection reprojection = new Reprojection(ROW, new Camera(90, 1.6, 12));
+    Pose here = looking(0);
+    View near = plain(here, 1, 0.5f);
+    View far = plain(here, -1, 0.1f);
+    Remembered seen = reprojection.look(surfaces, List.of(near, far), List.of(), here);
+    float[] edge = {1, 0, -1, -1};
+    assertArrayEquals(edge, Arrays.copyOf(seen.sight().picture(), 4), 1e-6f);
+    View bright = plain(here, 0.5f, 0.5f);
+    float[] carried = reprojection.carry(bright, seen, here, true);
+    assertArrayEquals(new float[] {0.5f, -0.25f, -1, -1}, Arrays.copyOf(carried, 4), 1e-6f);
+  }
+
+  @Test
   void whatSomethingStoodBeforeIsCarriedFromNowhere() {
     Reprojection reprojection = new Reprojection(WorldViews.SHAPE, WorldViews.CAMERA);
     View near = WorldViews.plain(looking(0), 1, 0.5f);
     View far = WorldViews.plain(looking(0), -1, 0.1f);
-    Sight behind =
+    Remembered behind =
         reprojection.look(
             reprojection.surfaces(List.of(far), looking(0)), List.of(far), List.of(), looking(0));
     assertEquals(-1, reprojection.carry(near, behind, looking(0), true)[0], "as it is remembered");
@@ -111,7 +132,7 @@ class ReprojectionTest {
 
   private static Sight look(double fieldOfView, List<View> views, Pose now) {
     Reprojection reprojection = new Reprojection(ROW, new Camera(fieldOfView, 1.6, 12));
-    return reprojection.look(reprojection.surfaces(views, now), views, List.of(), now);
+    return reprojection.look(reprojection.surfaces(views, now), views, List.of(), now).sight();
   }
 
   /** Four pixels of endlessly far things. */

@@ -10,7 +10,7 @@ enum Aspect {
   DETAIL("detail"),
   /** χ² distance of the colours' histogram from that of true play. */
   COLOUR("colour"),
-  /** Mean squared error of the autoencoder's reconstruction. */
+  /** Mean squared error of the autoencoder's reconstruction; cannot be too small. */
   SELF_ERROR("self-error"),
   /** Mean absolute change from frame to frame. */
   MOTION("motion");

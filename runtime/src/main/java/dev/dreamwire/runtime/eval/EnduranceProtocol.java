@@ -18,7 +18,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Dreams of minutes. Where the truth has long gone another way, ten seconds at a time are compared
- * with the {@link RealBand} of true play as the autoencoder shows it; their detail and motion with
+ * with the {@link RealBand} of true play as the preset would show it; their detail and motion with
  * those of the true world under the same actions; and frames to which an action led that moves must
  * move ({@link Stillness}). Controls: other true play must lie in the band, the same blurred must
  * not.
@@ -52,11 +52,12 @@ final class EnduranceProtocol implements Protocol {
   }
 
   private static LongDream.Gauge gauge(Lab lab) {
-    List<Episode> known = lab.episodes().stream().limit(STILL_PLAYS).map(lab::reconstruct).toList();
+    List<Episode> known = lab.episodes().stream().limit(STILL_PLAYS).map(lab::shown).toList();
     List<float[]> pictures =
-        lab.episodes().stream().map(play -> lab.reconstruct(Pictures.of(play, 0))).toList();
+        lab.episodes().stream().map(play -> lab.shown(Pictures.of(play, 0))).toList();
     return new LongDream.Gauge(
         lab.play(),
+        lab::shown,
         new LookMeter(lab.play().width(), pictures, lab::reconstruct),
         Stillness.of(known),
         SHOWN);

@@ -69,7 +69,8 @@ final class GuessingGame {
               lab.models().dit().dit().config(),
               sampler,
               lab.codec(),
-              lab.models().memory()));
+              lab.models().memory(),
+              lab.detail()));
     }
   }
 }

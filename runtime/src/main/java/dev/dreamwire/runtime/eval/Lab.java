@@ -8,12 +8,14 @@ import dev.dreamwire.runtime.graph.NodeRegistry;
 import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.train.PictureCodec;
+import dev.dreamwire.runtime.train.PictureDetail;
 import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
@@ -33,6 +35,7 @@ final class Lab implements AutoCloseable {
   private final PresetModels models;
   private final WorldPlay play;
   private final Optional<PictureCodec> codec;
+  private final Optional<PictureDetail> detail;
   private final PresetDreamer dreamer;
   private Optional<PresetDreamer> forgetful = Optional.empty();
   private List<Episode> episodes = List.of();
@@ -74,6 +77,10 @@ final class Lab implements AutoCloseable {
     this.play = new WorldPlay(setting.world(), picture.size(2), picture.size(1));
     this.dreamer = dreamer(setting.preset());
     this.codec = models.autoencoder().map(this::codec);
+    this.detail =
+        models
+            .detail()
+            .map(s -> new PictureDetail(s, picture, setting.backend(), setting.options()));
   }
 
   private PresetDreamer dreamer(LoadedPreset preset) {
@@ -123,6 +130,11 @@ final class Lab implements AutoCloseable {
                 "this can only be measured of a preset with an autoencoder; leave it out", null));
   }
 
+  /** Detail that decoded pictures get, if they do. */
+  Optional<PictureDetail> detail() {
+    return detail;
+  }
+
   Dreamer dreamer() {
     return dreamer;
   }
@@ -145,11 +157,29 @@ final class Lab implements AutoCloseable {
     return codec.map(c -> c.decode(c.encode(picture))).orElse(picture);
   }
 
+  /**
+   * What the preset would show if it dreamed a picture truly and its memory knew all of it: what
+   * the autoencoder makes of it, with detail where the preset adds some.
+   */
+  float[] shown(float[] picture) {
+    float[] decoded = reconstruct(picture);
+    return detail.map(adding -> adding.add(decoded, picture, picture)).orElse(decoded);
+  }
+
   /** What the autoencoder makes of all frames. */
   Episode reconstruct(Episode episode) {
+    return each(episode, this::reconstruct);
+  }
+
+  /** All frames as the preset would show them. */
+  Episode shown(Episode episode) {
+    return each(episode, this::shown);
+  }
+
+  private static Episode each(Episode episode, UnaryOperator<float[]> change) {
     byte[] rgb = new byte[episode.rgb().length];
     for (int f = 0; f < episode.frames(); f++) {
-      Pictures.toBytes(reconstruct(Pictures.of(episode, f)), rgb, f * episode.frameBytes());
+      Pictures.toBytes(change.apply(Pictures.of(episode, f)), rgb, f * episode.frameBytes());
     }
     return new Episode(
         "reconstruction",
@@ -201,5 +231,6 @@ final class Lab implements AutoCloseable {
     dreamer.close();
     forgetful.ifPresent(PresetDreamer::close);
     codec.ifPresent(PictureCodec::close);
+    detail.ifPresent(PictureDetail::close);
   }
 }

@@ -5,6 +5,7 @@ import dev.dreamwire.runtime.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A dream of minutes beside true play, measured as it is dreamed.
@@ -34,13 +35,19 @@ record LongDream(
    * How dreams are measured.
    *
    * @param play the true world
+   * @param show makes of a true picture what the preset would show of it
    * @param meter of looks
    * @param stillness of pictures
    * @param shown seconds whose pictures are kept
    */
-  record Gauge(WorldPlay play, LookMeter meter, Stillness stillness, List<Integer> shown) {
+  record Gauge(
+      WorldPlay play,
+      UnaryOperator<float[]> show,
+      LookMeter meter,
+      Stillness stillness,
+      List<Integer> shown) {
     private float[] truth(Player player) {
-      return meter.reconstruct(play.picture(player));
+      return show.apply(play.picture(player));
     }
 
     private Look blurred(Player before, Player now) {

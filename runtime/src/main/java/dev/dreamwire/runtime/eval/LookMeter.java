@@ -33,18 +33,13 @@ final class LookMeter {
     }
   }
 
-  /** What the autoencoder makes of a picture. */
-  float[] reconstruct(float[] picture) {
-    return reconstruct.apply(picture);
-  }
-
   /** Measures a picture, and how it moved since the frame before. */
   Look look(float[] before, float[] now) {
     Map<Aspect, Double> out = new EnumMap<>(Aspect.class);
     brightness(now, out);
     out.put(Aspect.MOTION, Pictures.difference(before, now));
     out.put(Aspect.COLOUR, distance(histogram(now)));
-    out.put(Aspect.SELF_ERROR, Pictures.mse(reconstruct(now), now));
+    out.put(Aspect.SELF_ERROR, Pictures.mse(reconstruct.apply(now), now));
     return new Look(out);
   }
 

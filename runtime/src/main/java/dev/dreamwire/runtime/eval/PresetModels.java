@@ -16,7 +16,9 @@ import dev.dreamwire.runtime.graph.PortRef;
 import dev.dreamwire.runtime.memory.MemorySettings;
 import dev.dreamwire.runtime.model.AutoencoderHandle;
 import dev.dreamwire.runtime.model.Denoiser;
+import dev.dreamwire.runtime.model.Detail;
 import dev.dreamwire.runtime.model.DitDenoiser;
+import dev.dreamwire.runtime.node.DetailNode;
 import dev.dreamwire.runtime.node.MemoryParams;
 import dev.dreamwire.runtime.preset.LoadedPreset;
 import dev.dreamwire.runtime.train.WindowSampler;
@@ -33,13 +35,15 @@ import java.util.Optional;
  * @param denoiser that makes frames
  * @param sampling as the graph's nodes are set
  * @param memory of the graph, if it has one and the denoiser makes use of it
+ * @param detail that decoded pictures get of it
  */
 record PresetModels(
     Shape picture,
     Optional<AutoencoderHandle> autoencoder,
     Denoiser denoiser,
     WindowSampler.Settings sampling,
-    Optional<MemorySettings> memory) {
+    Optional<MemorySettings> memory,
+    Optional<Detail.Settings> detail) {
   private static final String SAMPLER = "dreamwire:sampler.";
   private static final String EULER = "dreamwire:sampler.euler_flow";
   private static final String CONTEXT = "dreamwire:context";
@@ -74,14 +78,13 @@ record PresetModels(
         find(handles, AutoencoderHandle.class),
         denoiser,
         settings,
-        denoiser.remembers() ? memory(preset, graph, registry) : Optional.empty());
+        denoiser.remembers() ? memory(preset, graph, registry) : Optional.empty(),
+        find(graph, DetailNode.TYPE).map(node -> DetailNode.settings(params(node, registry))));
   }
 
   private static Optional<MemorySettings> memory(
       LoadedPreset preset, Graph graph, NodeRegistry registry) {
-    return graph.nodes().values().stream()
-        .filter(node -> node.type().equals(MemoryParams.TYPE))
-        .findFirst()
+    return find(graph, MemoryParams.TYPE)
         .map(node -> MemoryParams.read(params(node, registry), preset.files()::find));
   }
 
@@ -98,10 +101,12 @@ record PresetModels(
   }
 
   private static Node node(Graph graph, String type) {
-    return graph.nodes().values().stream()
-        .filter(node -> node.type().startsWith(type))
-        .findFirst()
+    return find(graph, type)
         .orElseThrow(() -> new EvalException("the preset's graph has no node " + type, null));
+  }
+
+  private static Optional<Node> find(Graph graph, String type) {
+    return graph.nodes().values().stream().filter(node -> node.type().startsWith(type)).findFirst();
   }
 
   private static Params params(Node node, NodeRegistry registry) {

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The looks that true play has: for each aspect the 1st to the 99th percentile over its looks, and
- * a quarter of that width more on both sides.
+ * a quarter of that width more on both sides. No error is too small.
  *
  * @param ranges of all aspects
  */
@@ -28,7 +28,7 @@ record RealBand(Map<Aspect, Range> ranges) {
       double low = sorted[(int) (0.01 * (sorted.length - 1))];
       double high = sorted[(int) Math.ceil(0.99 * (sorted.length - 1))];
       double more = MARGIN * (high - low);
-      return new Range(low - more, high + more);
+      return new Range(aspect == Aspect.SELF_ERROR ? 0 : low - more, high + more);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.dreamwire.runtime.memory.PoseOffset;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.train.ClipSet;
 import dev.dreamwire.runtime.train.PictureCodec;
+import dev.dreamwire.runtime.train.PictureDetail;
 import dev.dreamwire.runtime.train.WindowSampler;
 import dev.dreamwire.runtime.world.Player;
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ final class WindowGuesser implements OneStepCheck.Guesser {
   private final WindowSampler sampler;
   private final PictureCodec codec;
   private final Optional<MemorySettings> memory;
+  private final Optional<PictureDetail> detail;
 
   /**
    * @param latents of the episodes, {@code [T,C,h,w]} each
    * @param memory that the model plays with
+   * @param detail that guesses get of it
    */
   WindowGuesser(
       List<Episode> episodes,
@@ -35,13 +38,15 @@ final class WindowGuesser implements OneStepCheck.Guesser {
       DitConfig config,
       WindowSampler sampler,
       PictureCodec codec,
-      Optional<MemorySettings> memory) {
+      Optional<MemorySettings> memory,
+      Optional<PictureDetail> detail) {
     this.episodes = episodes;
     this.latents = latents;
     this.config = config;
     this.sampler = sampler;
     this.codec = codec;
     this.memory = memory;
+    this.detail = detail;
   }
 
   @Override
@@ -50,17 +55,12 @@ final class WindowGuesser implements OneStepCheck.Guesser {
     List<float[]> out = new ArrayList<>();
     for (int from = 0; from < targets.size(); from += sampler.batch()) {
       int n = Math.min(sampler.batch(), targets.size() - from);
-      float[] guessed = batch(targets, actions, from, n, random);
-      float[] pictures = codec.decode(guessed);
-      int size = pictures.length / sampler.batch();
-      for (int i = 0; i < n; i++) {
-        out.add(Pictures.one(pictures, i, size));
-      }
+      out.addAll(batch(targets, actions, from, n, random));
     }
     return out;
   }
 
-  private float[] batch(
+  private List<float[]> batch(
       List<OneStepCheck.Target> targets, List<float[]> actions, int from, int n, Random random) {
     int past = config.window() - 1;
     int values = (int) config.latentShape().count();
@@ -86,7 +86,19 @@ final class WindowGuesser implements OneStepCheck.Guesser {
     if (memory.isPresent()) {
       sampler.remember(recalled(seen, offsets), recalled(carried, offsets), offsets);
     }
-    return sampler.sample(context, into, random);
+    float[] pictures = codec.decode(sampler.sample(context, into, random));
+    List<float[]> out = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      float[] made = one(pictures, i);
+      float[] moved = one(carried, i);
+      float[] other = one(seen, i);
+      out.add(detail.map(adding -> adding.add(made, moved, other)).orElse(made));
+    }
+    return out;
+  }
+
+  private float[] one(float[] batch, int number) {
+    return Pictures.one(batch, number, batch.length / sampler.batch());
   }
 
   /** Latents of what is recalled; zeros for those that recall nothing. */

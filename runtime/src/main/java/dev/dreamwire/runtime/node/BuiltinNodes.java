@@ -28,6 +28,7 @@ public final class BuiltinNodes implements NodePack {
         EncodeNode.picture(),
         EncodeNode.video(),
         new DecodeNode(),
+        new DetailNode(),
         new ScheduleNode(),
         new ContextNode(),
         SamplerNode.ddim(),

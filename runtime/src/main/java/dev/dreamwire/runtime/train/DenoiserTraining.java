@@ -39,6 +39,7 @@ final class DenoiserTraining implements Stage {
 
   private final SampleSheet sheet;
   private final PictureCodec codec;
+  private final Optional<PictureDetail> detail;
   private final Optional<Atlas> atlas;
   private final Optional<Replay> heldReplay;
   private final DreamedClips dreamed;
@@ -72,6 +73,9 @@ final class DenoiserTraining implements Stage {
     start.ifPresent(trained -> step.begin(trained.weights()));
     LatentClips held = encoded.heldOut();
     this.codec = encoded.codec(backend, threads);
+    this.detail =
+        Optional.ofNullable(stage.rollouts().detail())
+            .map(settings -> encoded.detail(settings, backend, threads));
     Recipe.Memory memory = stage.memory();
     Optional<AtlasViews> views =
         config.memory() ? Optional.of(AtlasViews.choose(data, memory.views())) : Optional.empty();
@@ -82,7 +86,7 @@ final class DenoiserTraining implements Stage {
     this.heldReplay = views.map(chosen -> replay(episode -> atlas));
     Optional<Recollections> recollections =
         replay.map(again -> recall(again, data, cache, "recalled"));
-    this.dreamed = new DreamedClips(stage, data, replay, codec, config, backend, threads);
+    this.dreamed = new DreamedClips(stage, data, replay, codec, detail, config, backend, threads);
     this.batches = new DenoiserBatches(stage, config, data, recollections, dreamed);
     DenoiserBatches heldBatches =
         new DenoiserBatches(
@@ -199,6 +203,7 @@ final class DenoiserTraining implements Stage {
   @Override
   public void close() {
     codec.close();
+    detail.ifPresent(PictureDetail::close);
     step.close();
   }
 }

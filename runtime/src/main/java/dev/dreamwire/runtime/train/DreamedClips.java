@@ -44,6 +44,7 @@ final class DreamedClips {
   private final LatentClips data;
   private final Optional<Replay> replay;
   private final PictureCodec codec;
+  private final Optional<PictureDetail> detail;
   private final DitConfig config;
   private final Backend backend;
   private final CompileOptions options;
@@ -56,12 +57,14 @@ final class DreamedClips {
    *
    * @param replay of the data, for a model with memory
    * @param codec between frames and latents; stays the caller's
+   * @param detail that memories get of what was dreamed; stays the caller's
    */
   DreamedClips(
       Recipe.DenoiserStage stage,
       LatentClips data,
       Optional<Replay> replay,
       PictureCodec codec,
+      Optional<PictureDetail> detail,
       DitConfig config,
       Backend backend,
       int threads) {
@@ -70,6 +73,7 @@ final class DreamedClips {
     this.data = data;
     this.replay = replay;
     this.codec = codec;
+    this.detail = detail;
     this.config = config;
     this.backend = backend;
     this.options = new CompileOptions(Precision.F32, threads, false);
@@ -150,7 +154,7 @@ final class DreamedClips {
         games.stream()
             .map(game -> replay.flatMap(memory -> Recollections.draw(stage.memory(), random)))
             .toList();
-    RememberedGames memories = new RememberedGames(memories(games, errors), codec, values);
+    RememberedGames memories = new RememberedGames(memories(games, errors), codec, values, detail);
     try (LatentRollout rollout =
         new LatentRollout(
             new DitDenoiser(new SpaceTimeDit(config, ""), weights),

@@ -6,6 +6,7 @@ import dev.dreamwire.runtime.backend.CompileOptions;
 import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
 import dev.dreamwire.runtime.model.AutoencoderHandle;
+import dev.dreamwire.runtime.model.Detail;
 import dev.dreamwire.runtime.model.VitAutoencoder;
 import dev.dreamwire.runtime.tensor.Precision;
 import dev.dreamwire.runtime.tensor.Weights;
@@ -167,6 +168,15 @@ public final class LatentClips implements PlayClips {
     /** The autoencoder that they were encoded with; the caller's to close. */
     PictureCodec codec(Backend backend, int threads) {
       return LatentClips.codec(config, weights, backend, threads);
+    }
+
+    /** Detail for its pictures. */
+    PictureDetail detail(Detail.Settings settings, Backend backend, int threads) {
+      return new PictureDetail(
+          settings,
+          config.imageShape(),
+          backend,
+          new CompileOptions(Precision.F32, threads, false));
     }
   }
 

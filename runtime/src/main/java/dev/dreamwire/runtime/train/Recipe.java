@@ -7,6 +7,7 @@ import dev.dreamwire.runtime.diffusion.NoiseSchedule;
 import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.memory.Camera;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
+import dev.dreamwire.runtime.model.Detail;
 import dev.dreamwire.runtime.model.DitConfig;
 import dev.dreamwire.runtime.tensor.learn.TrainStep;
 import java.nio.file.Path;
@@ -176,6 +177,7 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
    *     from noise alone
    * @param fromNoise share of the dreams that are from noise alone in any case, 0..1
    * @param contextTimestep noise level that the past gets, 0..1000
+   * @param detail that memories get of what was dreamed, as in play; null for none
    */
   public record Rollouts(
       double share,
@@ -187,7 +189,8 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
       int steps,
       double fromTimestep,
       double fromNoise,
-      double contextTimestep) {
+      double contextTimestep,
+      Detail.Settings detail) {
     /** The noise level that the next frames are dreamed from. */
     double from(Random random) {
       boolean noise = random.nextDouble() < fromNoise;
@@ -341,6 +344,15 @@ public record Recipe(String name, long seed, AutoencoderStage autoencoder, Denoi
           r.contextTimestep() >= 0 && r.contextTimestep() <= 1000,
           "0 to 1000");
     }
+    if (r.detail() != null) {
+      requireSound(source, part + ".detail", r.detail());
+    }
+  }
+
+  private static void requireSound(String source, String part, Detail.Settings d) {
+    requireShare(source, part + ".carried", d.carried());
+    requireShare(source, part + ".recalled", d.recalled());
+    require(source, part + ".tolerance", d.tolerance(), d.tolerance() > 0, "more than 0");
   }
 
   private static void requireSound(String source, String part, Optimiser o) {

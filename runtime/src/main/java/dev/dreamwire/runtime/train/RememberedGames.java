@@ -13,16 +13,27 @@ final class RememberedGames {
   private final List<Optional<RememberedPlay>> games;
   private final PictureCodec codec;
   private final int values;
+  private final Optional<PictureDetail> detail;
+
+  /** What every game recalled last. */
+  private List<Optional<GameMemory.Recalled>> last;
 
   /**
    * @param games with their memories; empty for a game without any
    * @param codec between frames and latents; stays the caller's
    * @param values of a latent
+   * @param detail that frames get before they are remembered; stays the caller's
    */
-  RememberedGames(List<Optional<RememberedPlay>> games, PictureCodec codec, int values) {
+  RememberedGames(
+      List<Optional<RememberedPlay>> games,
+      PictureCodec codec,
+      int values,
+      Optional<PictureDetail> detail) {
     this.games = games;
     this.codec = codec;
     this.values = values;
+    this.detail = detail;
+    this.last = games.stream().map(game -> Optional.<GameMemory.Recalled>empty()).toList();
   }
 
   /**
@@ -42,6 +53,7 @@ final class RememberedGames {
             .parallel()
             .mapToObj(g -> games.get(g).flatMap(game -> game.recall(new Random(seeds[g]))))
             .toList();
+    last = found;
     float[] offsets = new float[seeds.length * PoseOffset.FEATURES];
     for (int g = 0; g < seeds.length; g++) {
       int at = g * PoseOffset.FEATURES;
@@ -78,14 +90,21 @@ final class RememberedGames {
   void see(float[] latents) {
     float[] pictures = codec.decode(latents);
     int pixels = pictures.length / games.size();
+    List<float[]> made =
+        IntStream.range(0, games.size())
+            .mapToObj(g -> detailed(Arrays.copyOfRange(pictures, g * pixels, (g + 1) * pixels), g))
+            .toList();
     IntStream.range(0, games.size())
         .parallel()
-        .forEach(
-            g ->
-                games
-                    .get(g)
-                    .ifPresent(
-                        game ->
-                            game.see(Arrays.copyOfRange(pictures, g * pixels, (g + 1) * pixels))));
+        .forEach(g -> games.get(g).ifPresent(game -> game.see(made.get(g))));
+  }
+
+  private float[] detailed(float[] made, int game) {
+    return detail
+        .flatMap(
+            adding ->
+                last.get(game)
+                    .map(known -> adding.add(made, known.carried(), known.sight().picture())))
+        .orElse(made);
   }
 }

@@ -115,7 +115,8 @@ final class SampleSheet {
   private RememberedGames remembered(
       Replay replay, ClipSet.Place clip, int frame, PictureCodec codec, int values) {
     ClipSet.Place at = new ClipSet.Place(clip.episode(), clip.frame() + frame);
-    return new RememberedGames(List.of(Optional.of(replay.begin(clips, at))), codec, values);
+    return new RememberedGames(
+        List.of(Optional.of(replay.begin(clips, at))), codec, values, Optional.empty());
   }
 
   private static float[][] rows(float[] all, int size) {

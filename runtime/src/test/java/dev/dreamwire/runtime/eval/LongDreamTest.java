@@ -31,7 +31,8 @@ class LongDreamTest {
           known.stream().map(episode -> Pictures.of(episode, 0)).toList(),
           LongDreamTest::reconstruct);
   private final LongDream.Gauge gauge =
-      new LongDream.Gauge(play, meter, Stillness.of(known), List.of(1, SECONDS));
+      new LongDream.Gauge(
+          play, LongDreamTest::reconstruct, meter, Stillness.of(known), List.of(1, SECONDS));
   private final RealBand band = RealBand.of(windows());
 
   /** An autoencoder that knows all pictures whose values stay in range. */

@@ -39,7 +39,15 @@ class DreamedClipsTest {
     try (PictureCodec codec = encoded.codec(backend, 1)) {
       Replay replay = new Replay(memory, episode -> atlas, WINDOW, codec, values);
       DreamedClips clips =
-          new DreamedClips(RECIPE.denoiser(), data, Optional.of(replay), codec, config, backend, 1);
+          new DreamedClips(
+              RECIPE.denoiser(),
+              data,
+              Optional.of(replay),
+              codec,
+              Optional.empty(),
+              config,
+              backend,
+              1);
       Random random = new Random(3);
       for (int refresh = 0; refresh < 3; refresh++) {
         clips.refresh(weights(), random);

@@ -6,6 +6,7 @@ import dev.dreamwire.runtime.data.RecordingWriter;
 import dev.dreamwire.runtime.diffusion.Prediction;
 import dev.dreamwire.runtime.memory.Camera;
 import dev.dreamwire.runtime.model.AutoencoderConfig;
+import dev.dreamwire.runtime.model.Detail;
 import dev.dreamwire.runtime.model.DitConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class TinyRun {
             0.45,
             0.1,
             0.05,
-            new Recipe.Rollouts(0.5, 2, 2, 3, 5, 10, 2, 600, 0.5, 100),
+            new Recipe.Rollouts(0.5, 2, 2, 3, 5, 10, 2, 600, 0.5, 100, Detail.Settings.USUAL),
             2,
             optimiser));
   }

@@ -1,0 +1,98 @@
+package dev.dreamwire.runtime.model;
+
+import dev.dreamwire.api.tensor.Ops;
+import dev.dreamwire.api.tensor.Shape;
+import java.util.Arrays;
+
+/**
+ * Gives a dreamed picture back the detail that it lost as a latent, from what the memory shows of
+ * the same place: as motion compensation does in a video codec, with the dream in the place of the
+ * residual. Where the two agree in the large, the remembered picture shows through; where they do
+ * not, as where something was dug or hidden, the dream stays. Stateless.
+ *
+ * @param <T> what a tensor is
+ * @param carried share that the newest frame has, moved to where the player is: a scalar {@code []}
+ *     in 0..1
+ * @param recalled share that the memory's other views have, which do not wear out; likewise
+ * @param tolerance difference of colours in −1..1, over which the shares fall to a third
+ */
+public record Detail<T>(T carried, T recalled, T tolerance) {
+  /** Pixels to each side over which it is told whether two pictures agree. */
+  private static final int REACH = 2;
+
+  private static final int SIZE = 2 * REACH + 1;
+
+  /** The mean size of values, times this, is 1 or more where there are any. */
+  private static final float ANY = 1e6f;
+
+  /**
+   * How much of what is remembered shows through.
+   *
+   * @param carried share of the newest frame, 0..1
+   * @param recalled share of the other views, 0..1
+   * @param tolerance difference of colours, over which the shares fall to a third
+   */
+  public record Settings(double carried, double recalled, double tolerance) {
+    /** What did best on the built-in world. */
+    public static final Settings USUAL = new Settings(0.5, 0.35, 0.3);
+  }
+
+  /** Settings as constants. */
+  public static <T> Detail<T> of(Ops<T> ops, Settings settings) {
+    return new Detail<>(
+        ops.scalar((float) settings.carried()),
+        ops.scalar((float) settings.recalled()),
+        ops.scalar((float) settings.tolerance()));
+  }
+
+  /**
+   * A picture with more detail.
+   *
+   * @param dreamed {@code [N,3,H,W]} in −1..1
+   * @param carriedPicture the newest frame as it looks from here, of the same shape; grey, 0, all
+   *     over if there is none
+   * @param recalledPicture what else is known of here; likewise
+   */
+  public T add(Ops<T> ops, T dreamed, T carriedPicture, T recalledPicture) {
+    T moved = shown(ops, dreamed, carriedPicture, carried);
+    T other = shown(ops, dreamed, recalledPicture, recalled);
+    return ops.clamp(ops.add(dreamed, ops.add(moved, other)), -1, 1);
+  }
+
+  /** What a remembered picture adds. */
+  private T shown(Ops<T> ops, T dreamed, T known, T share) {
+    T difference = ops.sub(known, dreamed);
+    T mean = meanAround(ops, difference);
+    T squares = ops.sum(ops.mul(mean, mean), true, 1);
+    T agreement = ops.exp(ops.neg(ops.div(squares, ops.mul(tolerance, tolerance))));
+    T any = ops.clamp(ops.mul(ops.mean(ops.abs(known), true, 1, 2, 3), ANY), 0, 1);
+    return ops.mul(ops.mul(difference, agreement), ops.mul(any, share));
+  }
+
+  /** Means of the pixels around each, of those that there are. */
+  private T meanAround(Ops<T> ops, T x) {
+    Shape shape = ops.shape(x);
+    int rows = shape.size(2);
+    int columns = shape.size(3);
+    T planes = ops.reshape(x, Shape.of(shape.dim(0) * shape.dim(1), 1, rows, columns));
+    float[] ones = new float[SIZE * SIZE];
+    Arrays.fill(ones, 1);
+    T box = ops.constant(Shape.of(1, 1, SIZE, SIZE), ones);
+    T sums = ops.conv2d(planes, box, ops.constant(Shape.of(1), 0), 1, REACH);
+    T means = ops.mul(sums, ops.constant(Shape.of(1, 1, rows, columns), shares(rows, columns)));
+    return ops.reshape(means, shape);
+  }
+
+  /** One over how many pixels there are around each. */
+  private static float[] shares(int rows, int columns) {
+    float[] out = new float[rows * columns];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = 1f / (around(i / columns, rows) * around(i % columns, columns));
+    }
+    return out;
+  }
+
+  private static int around(int place, int count) {
+    return Math.min(place + REACH, count - 1) - Math.max(place - REACH, 0) + 1;
+  }
+}

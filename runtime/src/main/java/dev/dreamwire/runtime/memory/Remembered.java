@@ -8,10 +8,10 @@ import java.util.Arrays;
  */
 final class Remembered {
   /**
-   * Colours that no world has, one for each {@link Face}: there a denoiser has to paint what the
+   * Shades that no world has, one for each {@link Face}: there a denoiser has to paint what the
    * player dug free or built.
    */
-  private static final float[][] MARKS = {{1, -1, 1}, {1, -1, -0.2f}, {-0.2f, -1, 1}};
+  private static final float[][] MARKS = {{1, -1, 1}, {0.1f, -1, 0.1f}, {0.55f, -1, 0.55f}};
 
   private static final int CHANNELS = 3;
 

@@ -89,7 +89,7 @@ class DetailPlayTest {
     play(SMALL, Map.of("carried_share", 0.5, "recalled_share", 0.0, "tolerance", 4.0));
     float[] picture = seen.getFirst();
     assertEquals(SMALL.count(), picture.length);
-    assertEquals(0.1 + 0.5 * (0.3 - 0.1), picture[14], 0.01, "half of what is carried more");
+    assertEquals(0.1 + 0.5 * (0.2 - 0.1), picture[14], 0.01, "half of what is carried more");
   }
 
   @Test
@@ -114,7 +114,7 @@ class DetailPlayTest {
     List<NodeType> types =
         List.of(
             source("decoded", 0.1f, SMALL),
-            source("carried", 0.3f, carried),
+            source("carried", 0.2f, carried),
             source("recalled", 0.2f, SMALL),
             new DetailNode(),
             screen());

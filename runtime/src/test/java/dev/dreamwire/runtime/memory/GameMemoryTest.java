@@ -72,7 +72,7 @@ class GameMemoryTest {
     int area = changed.known().length;
     assertEquals(false, changed.known()[centre]);
     float[] shown = changed.picture();
-    assertEquals(List.of(-0.2f, -1f, 1f), colour(shown, centre), "no colour of the world's");
+    assertEquals(List.of(0.55f, -1f, 0.55f), colour(shown, centre), "no colour of the world's");
     Set<List<Float>> marks = new HashSet<>();
     for (int pixel = 0; pixel < area; pixel++) {
       if (!changed.known()[pixel] && shown[pixel + area] == -1) {

@@ -47,6 +47,16 @@ class PictureDetailTest {
   }
 
   @Test
+  void aSpeckIsDrawnNear() {
+    float[] speckled = plain(0.2f);
+    int place = 5 * COLUMNS + 7;
+    speckled[place] = -0.6f;
+    float[] out = add(new Detail.Settings(1, 0, 0.3), plain(0.2f), speckled, NOTHING);
+    assertEquals(0.1, out[place], 0.02);
+    assertEquals(0.2, out[place + 1], 1e-3);
+  }
+
+  @Test
   void withoutAMemoryOrAShareThePictureIsTheDecoders() {
     float[] dreamed = textured(0.1f);
     assertArrayEquals(dreamed, add(Detail.Settings.USUAL, dreamed, NOTHING, NOTHING), 1e-6f);
@@ -85,7 +95,7 @@ class PictureDetailTest {
   private static float[] textured(float colour) {
     float[] out = plain(colour);
     for (int i = 0; i < out.length; i++) {
-      out[i] += (i / COLUMNS + i % COLUMNS) % 2 == 0 ? 0.15f : -0.15f;
+      out[i] += (i / COLUMNS + i % COLUMNS) % 2 == 0 ? 0.08f : -0.08f;
     }
     return out;
   }

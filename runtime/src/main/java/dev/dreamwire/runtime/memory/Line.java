@@ -17,7 +17,6 @@ final class Line {
   private int z;
   private double near;
   private double far;
-  private Face entered = Face.EAST_OR_WEST;
 
   /**
    * One that begins in somebody's eyes.
@@ -45,11 +44,9 @@ final class Line {
     if (nextX < nextZ) {
       x += stepX;
       nextX += perX;
-      entered = Face.EAST_OR_WEST;
     } else {
       z += stepZ;
       nextZ += perZ;
-      entered = Face.NORTH_OR_SOUTH;
     }
     near = far;
     far = Math.max(Math.min(nextX, nextZ), near + SHORTEST);
@@ -68,11 +65,6 @@ final class Line {
   /** Blocks ahead at which it enters that column. */
   double near() {
     return near;
-  }
-
-  /** The side by which it entered that column. */
-  Face entered() {
-    return entered;
   }
 
   /** Blocks ahead at which it leaves that column. */

@@ -17,10 +17,9 @@ final class Rays {
   /** Slope between two pixels. */
   private final double step;
 
-  private final boolean[] taken;
+  private final boolean[] met;
 
   private float[] nearness;
-  private Face[] faces;
   private double eyes;
   private double slope;
   private int column;
@@ -33,23 +32,21 @@ final class Rays {
     this.columns = columns;
     this.camera = camera;
     this.step = 2 * camera.tangent() / columns;
-    this.taken = new boolean[rows];
+    this.met = new boolean[rows];
   }
 
   /**
    * What a pose sees.
    *
    * @param out receives the nearness of each pixel, {@code [H,W]}, see {@link View}
-   * @param met receives the side that each pixel meets; as it was where it meets none
    */
-  void of(Blocks blocks, Pose now, float[] out, Face[] met) {
+  void of(Blocks blocks, Pose now, float[] out) {
     nearness = out;
-    faces = met;
     eyes = now.y() + camera.eyes();
     slope = Math.tan(Math.toRadians(now.pitch()));
     Arrays.fill(out, 0);
     for (column = 0; column < columns; column++) {
-      Arrays.fill(taken, false);
+      Arrays.fill(met, false);
       left = rows;
       follow(new Line(now, (column - (columns - 1) / 2.0) * step), blocks);
     }
@@ -59,28 +56,28 @@ final class Rays {
     float[] last = {};
     while (left > 0 && blocks.holds(line.x(), line.z())) {
       float[] stack = blocks.stack(line.x(), line.z());
-      pass(stack, Math.max(line.near(), NEAREST), line.far(), line.entered());
+      pass(stack, Math.max(line.near(), NEAREST), line.far());
       last = stack.length > 0 ? stack : last;
       line.next();
     }
     if (left > 0 && last.length > 0 && last[1] < eyes) {
-      fill(row(last[1], Double.POSITIVE_INFINITY), rows, 1 / (eyes - last[1]), 0, Face.LEVEL);
+      fill(row(last[1], Double.POSITIVE_INFINITY), rows, 1 / (eyes - last[1]), 0);
     }
   }
 
   /** A column's walls, then what lies in it: floors from above, ceilings from below. */
-  private void pass(float[] stack, double near, double far, Face wall) {
+  private void pass(float[] stack, double near, double far) {
     for (int i = 0; i < stack.length; i += 2) {
-      fill(row(stack[i + 1], near), row(stack[i], near), 0, 1 / near, wall);
+      fill(row(stack[i + 1], near), row(stack[i], near), 0, 1 / near);
     }
     for (int i = stack.length - 1; i > 0; i -= 2) {
       if (stack[i] < eyes) {
-        fill(row(stack[i], far), row(stack[i], near), 1 / (eyes - stack[i]), 0, Face.LEVEL);
+        fill(row(stack[i], far), row(stack[i], near), 1 / (eyes - stack[i]), 0);
       }
     }
     for (int i = 0; i < stack.length; i += 2) {
       if (stack[i] > eyes) {
-        fill(row(stack[i], near), row(stack[i], far), 1 / (eyes - stack[i]), 0, Face.LEVEL);
+        fill(row(stack[i], near), row(stack[i], far), 1 / (eyes - stack[i]), 0);
       }
     }
   }
@@ -92,14 +89,13 @@ final class Rays {
   }
 
   /** Rows that met nothing meet something now: as near as their slope, scaled, and more. */
-  private void fill(int from, int to, double scale, double more, Face face) {
+  private void fill(int from, int to, double scale, double more) {
     for (int row = from; row < to; row++) {
-      if (!taken[row]) {
-        taken[row] = true;
+      if (!met[row]) {
+        met[row] = true;
         left--;
         double down = slope + (row - (rows - 1) / 2.0) * step;
         nearness[row * columns + column] = (float) (down * scale + more);
-        faces[row * columns + column] = face;
       }
     }
   }

@@ -7,13 +7,10 @@ import java.util.Arrays;
  * thread.
  */
 final class Remembered {
-  /**
-   * Shades that no world has, one for each {@link Face}: there a denoiser has to paint what the
-   * player dug free or built.
-   */
-  private static final float[][] MARKS = {{1, -1, 1}, {0.1f, -1, 0.1f}, {0.55f, -1, 0.55f}};
+  /** A colour that no world has: there a denoiser has to paint what was dug free or built. */
+  private static final float[] CHANGED = {1, -1, 1};
 
-  private static final int CHANNELS = 3;
+  private static final int CHANNELS = CHANGED.length;
 
   private final Surfaces surfaces;
   private final float[] colours;
@@ -54,7 +51,7 @@ final class Remembered {
     Arrays.fill(sight.known(), true);
   }
 
-  /** Puts the samples together; what changed and was not seen since, is marked. */
+  /** Puts the samples together; what changed and was not seen since, is magenta. */
   void join(int rows, int columns) {
     for (int pixel = 0; pixel < surfaces.pixels(); pixel++) {
       join(pixel);
@@ -63,7 +60,7 @@ final class Remembered {
     for (int i = 0; i < sight.picture().length; i++) {
       int pixel = i % surfaces.pixels();
       if (surfaces.isChanged(pixel) && !sight.known()[pixel]) {
-        sight.picture()[i] = MARKS[surfaces.changed(pixel).ordinal()][i / surfaces.pixels()];
+        sight.picture()[i] = CHANGED[i / surfaces.pixels()];
       }
     }
   }

@@ -1,7 +1,6 @@
 package dev.dreamwire.runtime.memory;
 
 import dev.dreamwire.api.tensor.Shape;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,15 +46,13 @@ final class Reprojection {
    */
   Surfaces surfaces(Blocks built, Blocks blocks, Pose now) {
     float[] fine = new float[Surfaces.QUARTERS * rows * columns];
-    Face[] faces = new Face[fine.length];
-    Arrays.fill(faces, Face.LEVEL);
-    rays.of(blocks, now, fine, faces);
+    rays.of(blocks, now, fine);
     float[] before = fine;
     if (blocks != built) {
       before = new float[fine.length];
-      rays.of(built, now, before, new Face[fine.length]);
+      rays.of(built, now, before);
     }
-    return Surfaces.fine(fine, faces, before, columns);
+    return Surfaces.fine(fine, before, columns);
   }
 
   /** The surfaces that some views saw. */
@@ -81,7 +78,7 @@ final class Reprojection {
    *
    * @param surfaces that it sees
    * @param world views of the world as it was, the best first; what the player changed, they do not
-   *     know: it is marked, unless the own ones know it
+   *     know: it is magenta, unless the own ones know it
    * @param own views that know of the changes, the best first; they fill what the others leave
    */
   Remembered look(

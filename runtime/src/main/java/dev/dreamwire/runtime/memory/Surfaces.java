@@ -1,7 +1,6 @@
 package dev.dreamwire.runtime.memory;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -17,7 +16,7 @@ final class Surfaces {
   private final float[] sampled;
   private final boolean[] edges;
   private final boolean[] known;
-  private final Face[] changed;
+  private final boolean[] changed;
 
   private Surfaces(int rows, int columns) {
     int pixels = rows * columns;
@@ -26,7 +25,7 @@ final class Surfaces {
     this.sampled = new float[QUARTERS * pixels];
     this.edges = new boolean[pixels];
     this.known = new boolean[pixels];
-    this.changed = new Face[pixels];
+    this.changed = new boolean[pixels];
   }
 
   /** Nothing is known. */
@@ -53,11 +52,10 @@ final class Surfaces {
    * All are known, four times as fine as the picture.
    *
    * @param fine nearness {@code [2H,2W]}
-   * @param faces that are seen
    * @param before what it was before the player changed anything
    * @param columns of the picture
    */
-  static Surfaces fine(float[] fine, Face[] faces, float[] before, int columns) {
+  static Surfaces fine(float[] fine, float[] before, int columns) {
     Surfaces out = new Surfaces(fine.length / QUARTERS / columns, columns);
     Arrays.fill(out.known, true);
     float[] quarters = new float[QUARTERS];
@@ -65,7 +63,7 @@ final class Surfaces {
       for (int i = 0; i < QUARTERS; i++) {
         int at = (pixel / columns * 2 + i / 2) * 2 * columns + pixel % columns * 2 + i % 2;
         quarters[i] = fine[at];
-        out.changed[pixel] = fine[at] == before[at] ? out.changed[pixel] : faces[at];
+        out.changed[pixel] |= fine[at] != before[at];
       }
       out.put(pixel, quarters);
     }
@@ -100,17 +98,12 @@ final class Surfaces {
 
   /** Whether the player dug a pixel free or built what it shows. */
   boolean isChanged(int pixel) {
-    return changed[pixel] != null;
-  }
-
-  /** Which way looks what the player dug free or built. */
-  Face changed(int pixel) {
     return changed[pixel];
   }
 
   /** Whether the player changed what is seen. */
   boolean areChanged() {
-    return Arrays.stream(changed).anyMatch(Objects::nonNull);
+    return IntStream.range(0, changed.length).anyMatch(this::isChanged);
   }
 
   int pixels() {

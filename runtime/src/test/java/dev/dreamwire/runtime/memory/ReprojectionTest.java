@@ -102,8 +102,7 @@ class ReprojectionTest {
     for (int i = 0; i < fine.length; i++) {
       fine[i] = i % 8 < 3 ? 0.5f : 0.1f;
     }
-    Face[] faces = new Face[fine.length];
-    Surfaces surfaces = Surfaces.fine(fine, faces, fine, 4);
+    Surfaces surfaces = Surfaces.fine(fine, fine, 4);
     Reprojection reprojection = new Reprojection(ROW, new Camera(90, 1.6, 12));
     Pose here = looking(0);
     View near = plain(here, 1, 0.5f);

@@ -8,6 +8,8 @@ enum Aspect {
   CONTRAST("contrast"),
   /** Mean absolute Laplacian: what is fine, and is lost first when a picture dissolves. */
   DETAIL("detail"),
+  /** Detail over the mean absolute gradient: how steep edges are, whatever is seen. */
+  SHARPNESS("sharpness"),
   /** χ² distance of the colours' histogram from that of true play. */
   COLOUR("colour"),
   /** Mean squared error of the autoencoder's reconstruction; cannot be too small. */

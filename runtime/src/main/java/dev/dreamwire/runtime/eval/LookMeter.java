@@ -54,16 +54,19 @@ final class LookMeter {
     }
     double mean = sum / luma.length;
     double laplacian = 0;
+    double gradient = 0;
     for (int y = 1; y < height - 1; y++) {
       for (int x = 1; x < width - 1; x++) {
         int i = y * width + x;
         laplacian +=
             Math.abs(4 * luma[i] - luma[i - 1] - luma[i + 1] - luma[i - width] - luma[i + width]);
+        gradient += Math.abs(luma[i] - luma[i - 1]) + Math.abs(luma[i] - luma[i - width]);
       }
     }
     into.put(Aspect.BRIGHTNESS, mean);
     into.put(Aspect.CONTRAST, Math.sqrt(Math.max(0, squares / luma.length - mean * mean)));
     into.put(Aspect.DETAIL, laplacian / ((width - 2) * (height - 2)));
+    into.put(Aspect.SHARPNESS, gradient == 0 ? 0 : laplacian / gradient);
   }
 
   private static double[] histogram(float[] picture) {

@@ -120,6 +120,11 @@ class LongDreamTest {
   }
 
   @Test
+  void aDreamOfHalfTheResolutionLooksUnreal() {
+    assertEquals(0, inside(dream(picture -> Pictures.halvedAndBack(picture, 64))));
+  }
+
+  @Test
   void aBlurredDreamIsDissolved() {
     LongDream dream = dream(LongDreamTest::blurred);
     assertEquals(LongDream.windows(dream.dream()).size(), dream.dissolved());

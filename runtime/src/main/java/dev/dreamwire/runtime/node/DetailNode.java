@@ -40,8 +40,8 @@ public final class DetailNode implements TensorType {
             """)
         .in(
             Port.of(IMAGE, PortType.IMAGE),
-            Port.of(CARRIED, PortType.IMAGE),
-            Port.of(RECALLED, PortType.IMAGE))
+            Port.optional(CARRIED, PortType.IMAGE),
+            Port.optional(RECALLED, PortType.IMAGE))
         .out(Port.of(IMAGE, PortType.IMAGE))
         .param(
             Param.number(CARRIED_SHARE, 0, 1, usual.carried(), true),
@@ -73,6 +73,9 @@ public final class DetailNode implements TensorType {
 
   private static <T> T picture(TensorScope<T> scope, String port, Shape shape) {
     Ops<T> ops = scope.ops();
+    if (!scope.wired(port)) {
+      return ops.constant(shape.prepend(1), new float[Math.toIntExact(shape.count())]);
+    }
     T picture = scope.input(port);
     if (!ops.shape(picture).equals(shape)) {
       throw new NodeException(

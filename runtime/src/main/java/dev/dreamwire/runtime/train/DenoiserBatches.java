@@ -3,7 +3,9 @@ package dev.dreamwire.runtime.train;
 import dev.dreamwire.runtime.diffusion.FlowSchedule;
 import dev.dreamwire.runtime.diffusion.NoiseSchedule;
 import dev.dreamwire.runtime.model.DitConfig;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -18,6 +20,9 @@ final class DenoiserBatches {
   private static final double NOISY_SIDE = 0.5;
 
   private static final double PLAYED_CONTEXT_LEVEL = 0.05;
+
+  /** What is given of a memory. */
+  private static final List<String> MEMORIES = List.of("recalled", "carried", "offset");
 
   private final Recipe.DenoiserStage stage;
   private final DitConfig config;
@@ -44,9 +49,13 @@ final class DenoiserBatches {
     this.recollections = recollections;
   }
 
-  /** Frames as play makes them: from pure noise, after a nearly clean context. */
+  /**
+   * Frames as play makes them: from pure noise, after a nearly clean context. They remember
+   * nothing: a memory obeys the actions by itself, and hides whether the model does.
+   */
   Map<String, float[]> asPlayed(Random random) {
     Map<String, float[]> out = draw(0, 0, random);
+    MEMORIES.stream().filter(out::containsKey).forEach(name -> Arrays.fill(out.get(name), 0));
     addLevels(out, "context", () -> PLAYED_CONTEXT_LEVEL);
     addLevels(out, "target", () -> 1);
     return out;
@@ -75,9 +84,10 @@ final class DenoiserBatches {
     out.put("actions", batch.actions());
     out.put("context", batch.context());
     if (recollections.isPresent()) {
-      out.put("recalled", batch.recalled());
-      out.put("carried", batch.carried());
-      out.put("offset", batch.offsets());
+      List<float[]> memories = List.of(batch.recalled(), batch.carried(), batch.offsets());
+      for (int i = 0; i < memories.size(); i++) {
+        out.put(MEMORIES.get(i), memories.get(i));
+      }
     }
     out.put("contextNoise", Gaussian.fill(random, batch.context().length));
     out.put("targetNoise", Gaussian.fill(random, batch.context().length));

@@ -128,6 +128,24 @@ class RecollectionsTest {
     assertArrayEquals(before, carried, 0.02f, "as it was, where no camera is known");
   }
 
+  @Test
+  void whetherAModelObeysIsAskedWithoutItsMemory() {
+    Recipe.DenoiserStage stage = TinyRun.recipe().denoiser();
+    DenoiserBatches batches =
+        new DenoiserBatches(
+            stage,
+            stage.config(data.latentShape(), data.actionSize()),
+            data,
+            Optional.of(recollections(VIEWS, false)),
+            null);
+    for (String part : List.of("recalled", "carried", "offset")) {
+      float[] learned = batches.draw(0, 0, new Random(1)).get(part);
+      float[] asked = batches.asPlayed(new Random(1)).get(part);
+      assertTrue(IntStream.range(0, learned.length).anyMatch(i -> learned[i] != 0), part);
+      assertArrayEquals(new float[learned.length], asked, part);
+    }
+  }
+
   private float[] offset(Recollections recollections, int frame) {
     return Arrays.copyOf(
         batch(recollections, new ClipSet.Place(1, frame)).offsets(), PoseOffset.FEATURES);

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * @param nearness of the views, PNG files
  * @param ground where players stood
  * @param blocks what is solid; unknown where depths are a guess
+ * @param palette colours of what players lay bare or build
  */
 public record Atlas(
     Shape picture,
@@ -27,7 +28,8 @@ public record Atlas(
     List<byte[]> pictures,
     List<byte[]> nearness,
     Ground ground,
-    Blocks blocks) {
+    Blocks blocks,
+    Palette palette) {
   private static final double QUALITY = 0.85;
 
   public Atlas {
@@ -45,7 +47,13 @@ public record Atlas(
         Arrays.stream(kept).mapToObj(pictures::get).toList(),
         Arrays.stream(kept).mapToObj(nearness::get).toList(),
         ground,
-        blocks);
+        blocks,
+        palette);
+  }
+
+  /** The same with other colours. */
+  Atlas with(Palette other) {
+    return new Atlas(picture, poses, pictures, nearness, ground, blocks, other);
   }
 
   /** How many views. */
@@ -94,7 +102,7 @@ public record Atlas(
     return squares;
   }
 
-  /** Compresses views; at least one. */
+  /** Compresses views; at least one. Its palette is unknown. */
   public static Atlas of(Shape picture, List<View> views, Ground ground, Blocks blocks) {
     int height = picture.size(1);
     int width = picture.size(2);
@@ -105,6 +113,12 @@ public record Atlas(
       nearness.add(ViewCodec.writeNearness(view.nearness(), height, width));
     }
     return new Atlas(
-        picture, views.stream().map(View::pose).toList(), pictures, nearness, ground, blocks);
+        picture,
+        views.stream().map(View::pose).toList(),
+        pictures,
+        nearness,
+        ground,
+        blocks,
+        Palette.UNKNOWN);
   }
 }

@@ -22,15 +22,16 @@ import java.util.Map;
  * files one after the other in {@code pictures} and {@code nearness}, with the length of each in
  * {@code picture_bytes [N]} and {@code nearness_bytes [N]}; {@code ground [rows,columns]} with its
  * {@code corner [2]} in cells; blocks as lower and upper faces in {@code faces}, how many each
- * column has in {@code stacks [rows,columns]}, with their {@code blocks_corner [2]}. Stateless.
+ * column has in {@code stacks [rows,columns]}, with their {@code blocks_corner [2]}; a {@code
+ * palette [sides,4,3]}. Stateless.
  */
 public final class AtlasFile {
   private static final String KIND = "dreamwire.kind";
   private static final String ATLAS = "atlas";
   private static final String VERSION = "dreamwire.version";
 
-  /** The first had ground of half blocks, the second no blocks. */
-  private static final String NOW = "3";
+  /** The first had ground of half blocks, the second no blocks, the third no palette. */
+  private static final String NOW = "4";
 
   private static final int POSE = 5;
 
@@ -62,6 +63,10 @@ public final class AtlasFile {
         "ground",
         TensorData.of(Shape.of(heights.length / ground.columns(), ground.columns()), heights));
     put(tensors, atlas.blocks());
+    tensors.put(
+        "palette",
+        TensorData.of(
+            Shape.of(Side.ALL.size(), Palette.TERMS, Palette.CHANNELS), atlas.palette().weights()));
     put(tensors, "picture", "pictures", atlas.pictures());
     put(tensors, "nearness", "nearness", atlas.nearness());
     Map<String, String> metadata = new LinkedHashMap<>(card);
@@ -156,7 +161,8 @@ public final class AtlasFile {
           pictures,
           nearness,
           new Ground((int) corner[0], (int) corner[1], ground.shape().size(1), ground.toFloats()),
-          blocks(tensors));
+          blocks(tensors),
+          new Palette(tensors.get("palette").toFloats()));
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " is no whole atlas: " + e.getMessage(), e);
     }

@@ -29,6 +29,13 @@ public final class Blocks {
     this.stacks = stacks;
   }
 
+  /** As large, with nothing in it. */
+  Blocks cleared() {
+    float[][] empty = new float[stacks.length][];
+    Arrays.fill(empty, NONE);
+    return new Blocks(west, north, columns, empty);
+  }
+
   /** Whether nothing is known. */
   public boolean isEmpty() {
     return stacks.length == 0;
@@ -47,6 +54,28 @@ public final class Blocks {
    */
   float[] stack(int x, int z) {
     return holds(x, z) ? stacks[(z - north) * columns + x - west] : NONE;
+  }
+
+  /** Whether a column is solid at a height, blocks. */
+  boolean isSolid(int x, int z, double height) {
+    float[] stack = stack(x, z);
+    for (int i = 0; i < stack.length; i += 2) {
+      if (stack[i] <= height && height < stack[i + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a column has an upper, or a lower, face at a height, blocks. */
+  boolean hasFace(int x, int z, float height, boolean upper) {
+    float[] stack = stack(x, z);
+    for (int i = upper ? 1 : 0; i < stack.length; i += 2) {
+      if (stack[i] == height) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

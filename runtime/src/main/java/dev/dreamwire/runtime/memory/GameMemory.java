@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public final class GameMemory {
   /** Views of the atlas that may be put together. */
-  private static final int CANDIDATES = 150;
+  static final int CANDIDATES = 150;
 
   /** Own frames that may be put together. */
   private static final int OWN = 12;
@@ -22,6 +22,7 @@ public final class GameMemory {
 
   private final Optional<Atlas> atlas;
   private final Optional<AtlasReader> reader;
+  private final Palette palette;
   private final Camera camera;
   private final KeyFrames own;
   private final DeadReckoning reckoning;
@@ -77,6 +78,7 @@ public final class GameMemory {
   public GameMemory(MemorySettings settings, Optional<Pose> start, Shape picture, float[] first) {
     this.atlas = settings.atlas();
     this.reader = atlas.map(AtlasReader::new);
+    this.palette = atlas.map(Atlas::palette).orElse(Palette.UNKNOWN);
     this.camera = settings.camera();
     atlas.ifPresent(known -> requireFits(known, picture));
     Pose begins = start.or(() -> atlas.map(known -> known.whereLike(first))).orElse(Pose.ORIGIN);
@@ -123,7 +125,7 @@ public final class GameMemory {
 
   /** Whether the atlas does not show what is seen from a pose, or not as it is now. */
   private boolean isNews(Pose here, Surfaces surfaces) {
-    return surfaces.areChanged() || reader.filter(known -> known.shows(here)).isEmpty();
+    return surfaces.areMade() || reader.filter(known -> known.shows(here)).isEmpty();
   }
 
   private Blocks built() {
@@ -139,10 +141,10 @@ public final class GameMemory {
 
   /** The surfaces that a pose sees. */
   private Surfaces surfaces(Found found, Pose pose) {
-    Blocks now = handiwork.blocks();
-    return now.isEmpty()
+    Site site = handiwork.site();
+    return site.now().isEmpty()
         ? reprojection.surfaces(found.all(), pose)
-        : reprojection.surfaces(built(), now, pose);
+        : reprojection.surfaces(site, pose);
   }
 
   /**
@@ -168,7 +170,7 @@ public final class GameMemory {
   }
 
   private double floor(Block changed) {
-    return handiwork.blocks().floor(changed.x(), changed.z(), camera.eyes() + Handiwork.HEAD);
+    return handiwork.site().now().floor(changed.x(), changed.z(), camera.eyes() + Handiwork.HEAD);
   }
 
   /** What is recalled for where the player is. */
@@ -183,7 +185,10 @@ public final class GameMemory {
     Surfaces surfaces = surfaces(found, now);
     last = Optional.of(new Looked(now, surfaces));
     Remembered known = reprojection.look(surfaces, found.world(), found.own(), now);
-    boolean exact = !handiwork.blocks().isEmpty();
+    if (surfaces.areMade()) {
+      known.paint(palette, reprojection.before(surfaces, built(), found.world(), now));
+    }
+    boolean exact = !handiwork.site().now().isEmpty();
     float[] carried =
         newest
             .map(view -> reprojection.carry(view, known, now, exact))

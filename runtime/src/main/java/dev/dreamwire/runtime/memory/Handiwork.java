@@ -24,7 +24,7 @@ final class Handiwork {
 
   private final Camera camera;
   private final double radius;
-  private Blocks blocks;
+  private Site site;
   private Optional<Block> digging = Optional.empty();
   private int strokes;
 
@@ -39,12 +39,12 @@ final class Handiwork {
   Handiwork(Camera camera, double radius, Blocks built) {
     this.camera = camera;
     this.radius = radius;
-    this.blocks = built;
+    this.site = Site.of(built);
   }
 
-  /** What is solid by now. */
-  Blocks blocks() {
-    return blocks;
+  /** What the player made of the world by now. */
+  Site site() {
+    return site;
   }
 
   /** The block that was taken away or put somewhere in a frame that ends at a pose. */
@@ -60,7 +60,7 @@ final class Handiwork {
   }
 
   private Optional<Target> target(Pose pose) {
-    return Target.of(blocks, camera, pose, REACH);
+    return Target.of(site.now(), camera, pose, REACH);
   }
 
   private Optional<Block> dig(Optional<Block> block) {
@@ -70,7 +70,7 @@ final class Handiwork {
       return Optional.empty();
     }
     digging = Optional.empty();
-    blocks = blocks.without(block.get());
+    site = site.without(block.get());
     return block;
   }
 
@@ -79,14 +79,14 @@ final class Handiwork {
         target(pose)
             .flatMap(met -> free(met.before()))
             .filter(free -> !touches(pose, free))
-            .filter(free -> blocks.holds(free.x(), free.z()));
-    place.ifPresent(free -> blocks = blocks.with(free));
+            .filter(free -> site.now().holds(free.x(), free.z()));
+    place.ifPresent(free -> site = site.with(free));
     return place;
   }
 
   /** The lowest part of a place that nothing fills, if a block fits there. */
   private Optional<Block> free(Block place) {
-    float[] stack = blocks.stack(place.x(), place.z());
+    float[] stack = site.now().stack(place.x(), place.z());
     float bottom = place.bottom();
     for (int i = 0; i < stack.length; i += 2) {
       float until = Math.min(place.top(), stack[i]);

@@ -18,6 +18,9 @@ final class Line {
   private double near;
   private double far;
 
+  /** Whether it came to its column along the first axis, east or west. */
+  private boolean eastward;
+
   /**
    * One that begins in somebody's eyes.
    *
@@ -44,9 +47,11 @@ final class Line {
     if (nextX < nextZ) {
       x += stepX;
       nextX += perX;
+      eastward = true;
     } else {
       z += stepZ;
       nextZ += perZ;
+      eastward = false;
     }
     near = far;
     far = Math.max(Math.min(nextX, nextZ), near + SHORTEST);
@@ -65,6 +70,24 @@ final class Line {
   /** Blocks ahead at which it enters that column. */
   double near() {
     return near;
+  }
+
+  /** Which way the side looks by which it entered that column. */
+  Face entered() {
+    if (eastward) {
+      return stepX > 0 ? Face.WEST : Face.EAST;
+    }
+    return stepZ > 0 ? Face.NORTH : Face.SOUTH;
+  }
+
+  /** The column that it was in before, to the east. */
+  int fromX() {
+    return eastward ? x - stepX : x;
+  }
+
+  /** The column that it was in before, to the south. */
+  int fromZ() {
+    return eastward ? z : z - stepZ;
   }
 
   /** Blocks ahead at which it leaves that column. */

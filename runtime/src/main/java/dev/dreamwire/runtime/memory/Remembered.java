@@ -7,10 +7,7 @@ import java.util.Arrays;
  * thread.
  */
 final class Remembered {
-  /** A colour that no world has: there a denoiser has to paint what was dug free or built. */
-  private static final float[] CHANGED = {1, -1, 1};
-
-  private static final int CHANNELS = CHANGED.length;
+  private static final int CHANNELS = 3;
 
   private final Surfaces surfaces;
   private final float[] colours;
@@ -51,16 +48,30 @@ final class Remembered {
     Arrays.fill(sight.known(), true);
   }
 
-  /** Puts the samples together; what changed and was not seen since, is magenta. */
+  /** Puts the samples together, and fills what nobody saw. */
   void join(int rows, int columns) {
     for (int pixel = 0; pixel < surfaces.pixels(); pixel++) {
       join(pixel);
     }
     Blur.fill(sight, rows, columns);
-    for (int i = 0; i < sight.picture().length; i++) {
-      int pixel = i % surfaces.pixels();
-      if (surfaces.isChanged(pixel) && !sight.known()[pixel]) {
-        sight.picture()[i] = CHANGED[i / surfaces.pixels()];
+  }
+
+  /**
+   * Colours what the player made and nobody saw since.
+   *
+   * @param before what was seen there {@code [3,H,W]}
+   */
+  void paint(Palette palette, float[] before) {
+    float[] was = new float[CHANNELS];
+    for (int pixel = 0; pixel < surfaces.pixels(); pixel++) {
+      if (surfaces.isMade(pixel) && !sight.known()[pixel]) {
+        for (int i = 0; i < CHANNELS; i++) {
+          was[i] = before[i * surfaces.pixels() + pixel];
+        }
+        for (int i = 0; i < CHANNELS; i++) {
+          sight.picture()[i * surfaces.pixels() + pixel] =
+              palette.colour(surfaces.made(pixel), was, i);
+        }
       }
     }
   }

@@ -38,21 +38,12 @@ final class Reprojection {
     this.interpolation = new Interpolation(rows, columns);
   }
 
-  /**
-   * The surfaces of known blocks.
-   *
-   * @param built blocks as they were
-   * @param blocks as they are
-   */
-  Surfaces surfaces(Blocks built, Blocks blocks, Pose now) {
+  /** The surfaces of known blocks. */
+  Surfaces surfaces(Site site, Pose now) {
     float[] fine = new float[Surfaces.QUARTERS * rows * columns];
-    rays.of(blocks, now, fine);
-    float[] before = fine;
-    if (blocks != built) {
-      before = new float[fine.length];
-      rays.of(built, now, before);
-    }
-    return Surfaces.fine(fine, before, columns);
+    Side[] made = new Side[fine.length];
+    rays.of(site, now, fine, made);
+    return Surfaces.fine(fine, made, columns);
   }
 
   /** The surfaces that some views saw. */
@@ -77,8 +68,8 @@ final class Reprojection {
    * What is known of what a pose sees.
    *
    * @param surfaces that it sees
-   * @param world views of the world as it was, the best first; what the player changed, they do not
-   *     know: it is magenta, unless the own ones know it
+   * @param world views of the world as it was, the best first; what the player made, they do not
+   *     know
    * @param own views that know of the changes, the best first; they fill what the others leave
    */
   Remembered look(
@@ -90,10 +81,26 @@ final class Reprojection {
           .ifPresent(first -> out.show(first.view().picture()));
       return out;
     }
-    show(world, surfaces.unchanged(), now, out);
+    show(world, surfaces.where(pixel -> !surfaces.isMade(pixel)), now, out);
     show(own, surfaces.without(out.seen()), now, out);
     out.join(rows, columns);
     return out;
+  }
+
+  /**
+   * What was seen where the player made something.
+   *
+   * @param surfaces that a pose sees
+   * @param built blocks as they were
+   * @param world views of these, the best first
+   * @return {@code [3,H,W]}, right where the player made something
+   */
+  float[] before(Surfaces surfaces, Blocks built, List<? extends Glimpse> world, Pose now) {
+    Surfaces were = surfaces(Site.of(built), now);
+    Remembered out = new Remembered(were);
+    show(world, were.where(surfaces::isMade), now, out);
+    out.join(rows, columns);
+    return out.sight().picture();
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.dreamwire.runtime.memory;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +18,7 @@ final class Surfaces {
   private final float[] sampled;
   private final boolean[] edges;
   private final boolean[] known;
-  private final boolean[] changed;
+  private final Side[] made;
 
   private Surfaces(int rows, int columns) {
     int pixels = rows * columns;
@@ -25,7 +27,7 @@ final class Surfaces {
     this.sampled = new float[QUARTERS * pixels];
     this.edges = new boolean[pixels];
     this.known = new boolean[pixels];
-    this.changed = new boolean[pixels];
+    this.made = new Side[pixels];
   }
 
   /** Nothing is known. */
@@ -52,10 +54,10 @@ final class Surfaces {
    * All are known, four times as fine as the picture.
    *
    * @param fine nearness {@code [2H,2W]}
-   * @param before what it was before the player changed anything
+   * @param made the side that each shows if the player made it, else null
    * @param columns of the picture
    */
-  static Surfaces fine(float[] fine, float[] before, int columns) {
+  static Surfaces fine(float[] fine, Side[] made, int columns) {
     Surfaces out = new Surfaces(fine.length / QUARTERS / columns, columns);
     Arrays.fill(out.known, true);
     float[] quarters = new float[QUARTERS];
@@ -63,7 +65,7 @@ final class Surfaces {
       for (int i = 0; i < QUARTERS; i++) {
         int at = (pixel / columns * 2 + i / 2) * 2 * columns + pixel % columns * 2 + i % 2;
         quarters[i] = fine[at];
-        out.changed[pixel] |= fine[at] != before[at];
+        out.made[pixel] = made[at] == null ? out.made[pixel] : made[at];
       }
       out.put(pixel, quarters);
     }
@@ -96,14 +98,19 @@ final class Surfaces {
     return nearness;
   }
 
-  /** Whether the player dug a pixel free or built what it shows. */
-  boolean isChanged(int pixel) {
-    return changed[pixel];
+  /** Whether the player made what a pixel shows. */
+  boolean isMade(int pixel) {
+    return made[pixel] != null;
   }
 
-  /** Whether the player changed what is seen. */
-  boolean areChanged() {
-    return IntStream.range(0, changed.length).anyMatch(this::isChanged);
+  /** The side that a pixel shows which the player made; null for another. */
+  Side made(int pixel) {
+    return made[pixel];
+  }
+
+  /** Whether the player made anything of what is seen. */
+  boolean areMade() {
+    return Arrays.stream(made).anyMatch(Objects::nonNull);
   }
 
   int pixels() {
@@ -115,9 +122,9 @@ final class Surfaces {
     return edges[pixel] ? QUARTERS : 1;
   }
 
-  /** The samples of pixels whose surface is known and that nobody changed. */
-  int[] unchanged() {
-    return all().filter(s -> known[s / QUARTERS] && !isChanged(s / QUARTERS)).toArray();
+  /** The samples of some pixels, where the surface is known. */
+  int[] where(IntPredicate pixels) {
+    return all().filter(s -> known[s / QUARTERS] && pixels.test(s / QUARTERS)).toArray();
   }
 
   /** The samples of known surfaces, but for some. */

@@ -3,6 +3,7 @@ package dev.dreamwire.runtime.train;
 import dev.dreamwire.api.tensor.Shape;
 import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.memory.Atlas;
+import dev.dreamwire.runtime.memory.Colouring;
 import dev.dreamwire.runtime.memory.DeadReckoning;
 import dev.dreamwire.runtime.memory.Ground;
 import dev.dreamwire.runtime.memory.Pose;
@@ -95,7 +96,29 @@ record AtlasViews(LatentClips clips, List<ClipSet.Place> places) {
             Stride.ISLAND.radius());
     Episode first = clips.episode(0);
     Shape picture = Shape.of(3, first.height(), first.width());
-    return Optional.of(Atlas.of(picture, views, ground, depths.blocks(players)));
+    return Optional.of(coloured(Atlas.of(picture, views, ground, depths.blocks(players)), depths));
+  }
+
+  /** An atlas that knows what is laid bare and built in the clips. */
+  private Atlas coloured(Atlas atlas, Depths depths) {
+    if (atlas.blocks().isEmpty()) {
+      return atlas;
+    }
+    Colouring colouring = new Colouring(atlas, depths.camera(), Stride.ISLAND.radius());
+    for (int e = 0; e < clips.episodes(); e++) {
+      Episode episode = clips.episode(e);
+      if (Arrays.stream(episode.actions()).anyMatch(DeadReckoning::changes)) {
+        colouring.watch(
+            episode.players().stream().map(Player::pose).toList(),
+            episode.actions(),
+            frame -> {
+              float[] picture = new float[episode.frameBytes()];
+              ClipSet.toFloats(episode, frame, picture, 0);
+              return picture;
+            });
+      }
+    }
+    return colouring.atlas();
   }
 
   /**

@@ -19,27 +19,33 @@ interface Depths {
    */
   float[] nearness(Player player, int height, int width);
 
+  /** Who sees it. */
+  Camera camera();
+
   /** What is solid, by what players saw before they dug or placed anything; at least one. */
   Blocks blocks(List<Player> players);
 
   /** By a guess. */
   static Depths guessed(Camera camera) {
-    return new Depths() {
-      @Override
-      public float[] nearness(Player player, int height, int width) {
-        return camera.guess(player.pose(), height, width);
-      }
-
-      @Override
-      public Blocks blocks(List<Player> players) {
-        return Blocks.UNKNOWN;
-      }
-    };
+    return new Guessed(camera);
   }
 
   /** Of the built-in world, which can be asked. */
   static Depths of(World world, Camera camera) {
     return new Asked(world, camera);
+  }
+
+  /** No world is known. */
+  record Guessed(Camera camera) implements Depths {
+    @Override
+    public float[] nearness(Player player, int height, int width) {
+      return camera.guess(player.pose(), height, width);
+    }
+
+    @Override
+    public Blocks blocks(List<Player> players) {
+      return Blocks.UNKNOWN;
+    }
   }
 
   /** A world that is asked. */

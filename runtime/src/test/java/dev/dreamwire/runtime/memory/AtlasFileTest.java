@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AtlasFileTest {
   private static final Map<String, String> KIND =
-      Map.of("dreamwire.kind", "atlas", "dreamwire.version", "3");
+      Map.of("dreamwire.kind", "atlas", "dreamwire.version", "4");
 
   @TempDir private Path folder;
 
@@ -79,6 +79,22 @@ class AtlasFileTest {
   }
 
   @Test
+  void aPaletteIsKept() throws IOException {
+    float[] weights = Palette.UNKNOWN.weights();
+    weights[7] = 0.25f;
+    Path file = folder.resolve("g.safetensors");
+    Pose pose = new Pose(1, 2, 3, 0, 0);
+    Atlas atlas =
+        Atlas.of(
+            WorldViews.SHAPE,
+            List.of(WorldViews.plain(pose, 0, 1)),
+            Ground.of(List.of(pose), 0.4),
+            Blocks.UNKNOWN);
+    AtlasFile.write(file, atlas.with(new Palette(weights)), Map.of());
+    assertArrayEquals(weights, AtlasFile.read(file).palette().weights());
+  }
+
+  @Test
   void anAtlasWhoseViewsAreCutOffIsNamed() throws IOException {
     Path file = folder.resolve("d.safetensors");
     Map<String, TensorData> tensors = new HashMap<>();
@@ -89,6 +105,7 @@ class AtlasFileTest {
     tensors.put("blocks_corner", TensorData.of(Shape.of(2), 0, 0));
     tensors.put("stacks", TensorData.of(Shape.of(1, 1), 0));
     tensors.put("faces", TensorData.of(Shape.of(0)));
+    tensors.put("palette", TensorData.of(Shape.of(10, 4, 3), new float[120]));
     for (String each : List.of("picture", "nearness")) {
       tensors.put(each + "_bytes", TensorData.of(Shape.of(1), 100));
       tensors.put(

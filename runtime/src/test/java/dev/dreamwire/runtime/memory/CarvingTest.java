@@ -18,7 +18,7 @@ class CarvingTest {
       float[] truth = WorldViews.of(player).nearness();
       float[] rays = new float[truth.length];
       new Rays(WorldViews.HEIGHT, WorldViews.WIDTH, WorldViews.CAMERA)
-          .of(VILLAGE, player.pose(), rays);
+          .of(Site.of(VILLAGE), player.pose(), rays, new Side[rays.length]);
       for (int i = 0; i < rays.length; i++) {
         right += Relief.same(truth[i], rays[i]) ? 1 : 0;
         pixels++;

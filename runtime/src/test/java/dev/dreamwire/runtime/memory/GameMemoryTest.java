@@ -69,10 +69,11 @@ class GameMemoryTest {
     Sight changed = game.recall().orElseThrow().sight();
     int area = changed.known().length;
     assertEquals(false, changed.known()[centre]);
-    float[] shown = changed.picture();
-    assertEquals(1, shown[centre], "no colour of the world's");
-    assertEquals(-1, shown[centre + area]);
-    assertEquals(1, shown[centre + 2 * area]);
+    float[] truth = WorldViews.of(down).picture();
+    for (int channel = 0; channel < 3; channel++) {
+      int at = channel * area + centre;
+      assertTrue(changed.picture()[at] < truth[at] - 0.1, "darker than what was there");
+    }
     float[] hand = WorldViews.plain(down.pose(), 1, 0).picture();
     for (int i = 0; i < AGE + 22; i++) {
       game.see(i < 15 ? hand : dug);

@@ -65,15 +65,14 @@ class HandiworkTest {
     float[] now = WorldViews.of(player).nearness();
     float[] before = WorldViews.of(player.with(Work.NONE)).nearness();
     Surfaces seen =
-        new Reprojection(WorldViews.SHAPE, WorldViews.CAMERA)
-            .surfaces(VILLAGE, hands.blocks(), player.pose());
-    assertTrue(seen.areChanged());
+        new Reprojection(WorldViews.SHAPE, WorldViews.CAMERA).surfaces(hands.site(), player.pose());
+    assertTrue(seen.areMade());
     int either = 0;
     int both = 0;
     for (int i = 0; i < now.length; i++) {
       boolean truly = now[i] != before[i];
-      either += truly || seen.isChanged(i) ? 1 : 0;
-      both += truly && seen.isChanged(i) && Relief.same(now[i], seen.nearness()[i]) ? 1 : 0;
+      either += truly || seen.isMade(i) ? 1 : 0;
+      both += truly && seen.isMade(i) && Relief.same(now[i], seen.nearness()[i]) ? 1 : 0;
     }
     return either > 20 && both > 0.7 * either;
   }

@@ -102,7 +102,8 @@ class ReprojectionTest {
     for (int i = 0; i < fine.length; i++) {
       fine[i] = i % 8 < 3 ? 0.5f : 0.1f;
     }
-    Surfaces surfaces = Surfaces.fine(fine, fine, 4);
+    Side[] none = new Side[fine.length];
+    Surfaces surfaces = Surfaces.fine(fine, none, 4);
     Reprojection reprojection = new Reprojection(ROW, new Camera(90, 1.6, 12));
     Pose here = looking(0);
     View near = plain(here, 1, 0.5f);

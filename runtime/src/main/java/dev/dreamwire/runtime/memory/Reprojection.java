@@ -14,6 +14,9 @@ final class Reprojection {
   /** Views that are put together at most. */
   private static final int MOST = 40;
 
+  /** How far around a pixel is looked at for what was there, pixels. */
+  private static final int AROUND = 12;
+
   /** Samples by which it is told whether a view shows any. */
   private static final int FEW = 64;
 
@@ -88,19 +91,20 @@ final class Reprojection {
   }
 
   /**
-   * What was seen where the player made something.
+   * What was seen around where the player made something: a flower that grew there tells less of
+   * what was below it than all of the meadow.
    *
    * @param surfaces that a pose sees
    * @param built blocks as they were
    * @param world views of these, the best first
-   * @return {@code [3,H,W]}, right where the player made something
+   * @return {@code [3,H,W]}; 0 where the player made nothing near
    */
   float[] before(Surfaces surfaces, Blocks built, List<? extends Glimpse> world, Pose now) {
     Surfaces were = surfaces(Site.of(built), now);
     Remembered out = new Remembered(were);
     show(world, were.where(surfaces::isMade), now, out);
     out.join(rows, columns);
-    return out.sight().picture();
+    return Neighbourhood.means(out.sight().picture(), out.sight().known(), columns, AROUND);
   }
 
   /**

@@ -18,8 +18,8 @@ final class Line {
   private double near;
   private double far;
 
-  /** Whether it came to its column along the first axis, east or west. */
-  private boolean eastward;
+  /** Whether it came to its column from the east or the west. */
+  private boolean alongX;
 
   /**
    * One that begins in somebody's eyes.
@@ -47,11 +47,11 @@ final class Line {
     if (nextX < nextZ) {
       x += stepX;
       nextX += perX;
-      eastward = true;
+      alongX = true;
     } else {
       z += stepZ;
       nextZ += perZ;
-      eastward = false;
+      alongX = false;
     }
     near = far;
     far = Math.max(Math.min(nextX, nextZ), near + SHORTEST);
@@ -74,7 +74,7 @@ final class Line {
 
   /** Which way the side looks by which it entered that column. */
   Face entered() {
-    if (eastward) {
+    if (alongX) {
       return stepX > 0 ? Face.WEST : Face.EAST;
     }
     return stepZ > 0 ? Face.NORTH : Face.SOUTH;
@@ -82,12 +82,12 @@ final class Line {
 
   /** The column that it was in before, to the east. */
   int fromX() {
-    return eastward ? x - stepX : x;
+    return alongX ? x - stepX : x;
   }
 
   /** The column that it was in before, to the south. */
   int fromZ() {
-    return eastward ? z : z - stepZ;
+    return alongX ? z : z - stepZ;
   }
 
   /** Blocks ahead at which it leaves that column. */

@@ -18,16 +18,7 @@ import org.junit.jupiter.api.Test;
 class ColouringTest {
   private static final int FRAMES = 60;
 
-  private final Atlas atlas = atlas();
-
-  private static Atlas atlas() {
-    List<View> views = WorldViews.around();
-    return Atlas.of(
-        WorldViews.SHAPE,
-        views,
-        Ground.of(views.stream().map(View::pose).toList(), Stride.ISLAND.radius()),
-        WorldViews.blocks(views));
-  }
+  private final Atlas atlas = WorldViews.atlas();
 
   /** Who builds a block or digs one away, and then looks at it. */
   private static List<Player> play(String hand, float[][] actions) {

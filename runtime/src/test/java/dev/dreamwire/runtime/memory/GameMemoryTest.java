@@ -18,7 +18,7 @@ class GameMemoryTest {
 
   @Test
   void whatAnAtlasShowsOfAWalkIsNearlyWhatTheWorldShows() {
-    GameMemory game = begin(Optional.of(atlas()));
+    GameMemory game = begin(Optional.of(WorldViews.atlas()));
     Player player = START;
     for (int i = 0; i < 12; i++) {
       float[] action = Action.idle().press("forward").turn(0.5).vector();
@@ -35,7 +35,7 @@ class GameMemoryTest {
 
   @Test
   void theNewestFrameIsCarriedToWhereThePlayerGoes() {
-    GameMemory game = begin(Optional.of(atlas()));
+    GameMemory game = begin(Optional.of(WorldViews.atlas()));
     boolean[] all = new boolean[WorldViews.HEIGHT * WorldViews.WIDTH];
     Arrays.fill(all, true);
     Player player = START;
@@ -56,7 +56,7 @@ class GameMemoryTest {
 
   @Test
   void whatIsDugIsNotShownAsItWasUntilItWasSeenAgain() {
-    GameMemory game = begin(Optional.of(atlas()));
+    GameMemory game = begin(Optional.of(WorldViews.atlas()));
     Player down = Player.at(START.x(), START.y(), START.z(), 0, 40);
     game.correct(down.pose());
     int centre = WorldViews.HEIGHT / 2 * WorldViews.WIDTH + WorldViews.WIDTH / 2;
@@ -88,7 +88,7 @@ class GameMemoryTest {
   @Test
   void whatIsBuiltIsInTheWayAndWhatIsDugIsFallenInto() {
     for (String hand : List.of("use", "attack")) {
-      GameMemory game = begin(Optional.of(atlas()));
+      GameMemory game = begin(Optional.of(WorldViews.atlas()));
       Player player = Player.at(46.5, 3, 40, 0, 40);
       game.correct(player.pose());
       for (int i = 0; i < 25; i++) {
@@ -105,7 +105,7 @@ class GameMemoryTest {
 
   @Test
   void whereTheAtlasShowsThePlaceTheDreamIsNotKept() {
-    GameMemory knowing = begin(Optional.of(atlas()));
+    GameMemory knowing = begin(Optional.of(WorldViews.atlas()));
     GameMemory own = begin(Optional.empty());
     for (GameMemory game : List.of(knowing, own)) {
       for (int i = 0; i < 10; i++) {
@@ -139,14 +139,5 @@ class GameMemoryTest {
         Optional.of(START.pose()),
         WorldViews.SHAPE,
         WorldViews.of(START).picture());
-  }
-
-  private static Atlas atlas() {
-    List<View> views = WorldViews.around();
-    return Atlas.of(
-        WorldViews.SHAPE,
-        views,
-        Ground.of(views.stream().map(View::pose).toList(), STRIDE.radius()),
-        WorldViews.blocks(views));
   }
 }

@@ -76,4 +76,11 @@ final class WorldViews {
     }
     return 10 * Math.log10(count / squares);
   }
+
+  /** An atlas of {@link #around}. */
+  static Atlas atlas() {
+    List<View> views = around();
+    Ground ground = Ground.of(views.stream().map(View::pose).toList(), Stride.ISLAND.radius());
+    return Atlas.of(SHAPE, views, ground, blocks(views));
+  }
 }

@@ -17,6 +17,7 @@ public final class Colouring {
 
   private final Atlas atlas;
   private final AtlasReader reader;
+  private final Site untouched;
   private final Camera camera;
   private final double radius;
   private final Reprojection reprojection;
@@ -32,6 +33,7 @@ public final class Colouring {
   public Colouring(Atlas atlas, Camera camera, double radius) {
     this.atlas = atlas;
     this.reader = new AtlasReader(atlas);
+    this.untouched = Site.of(atlas.blocks());
     this.camera = camera;
     this.radius = radius;
     this.reprojection = new Reprojection(atlas.picture(), camera);
@@ -45,7 +47,7 @@ public final class Colouring {
    * @param pictures of the frames, by number {@code [3,H,W]}
    */
   public void watch(List<Pose> poses, float[][] actions, IntFunction<float[]> pictures) {
-    Handiwork handiwork = new Handiwork(camera, radius, atlas.blocks());
+    Handiwork handiwork = new Handiwork(camera, radius, untouched);
     int still = 0;
     for (int frame = 1; frame < poses.size(); frame++) {
       float[] action = actions[frame - 1];
@@ -63,8 +65,7 @@ public final class Colouring {
       return;
     }
     float[] before =
-        reprojection.before(
-            surfaces, atlas.blocks(), reader.around(pose, GameMemory.CANDIDATES), pose);
+        reprojection.before(surfaces, untouched, reader.around(pose, GameMemory.CANDIDATES), pose);
     float[] now = pictures.apply(frame);
     float[] from = new float[Palette.CHANNELS];
     float[] to = new float[Palette.CHANNELS];

@@ -26,6 +26,7 @@ public final class GameMemory {
   private final Camera camera;
   private final KeyFrames own;
   private final DeadReckoning reckoning;
+  private final Site untouched;
   private final Handiwork handiwork;
   private final Reprojection reprojection;
 
@@ -85,7 +86,8 @@ public final class GameMemory {
     this.own = new KeyFrames(settings.age(), settings.capacity());
     this.ground = atlas.map(Atlas::ground).orElse(Ground.UNKNOWN);
     this.reckoning = new DeadReckoning(settings.stride(), begins, Optional.of(ground));
-    this.handiwork = new Handiwork(camera, settings.stride().radius(), built());
+    this.untouched = Site.of(built());
+    this.handiwork = new Handiwork(camera, settings.stride().radius(), untouched);
     this.reprojection = new Reprojection(picture, camera);
   }
 
@@ -186,7 +188,7 @@ public final class GameMemory {
     last = Optional.of(new Looked(now, surfaces));
     Remembered known = reprojection.look(surfaces, found.world(), found.own(), now);
     if (surfaces.areMade()) {
-      known.paint(palette, reprojection.before(surfaces, built(), found.world(), now));
+      known.paint(palette, reprojection.before(surfaces, untouched, found.world(), now));
     }
     boolean exact = !handiwork.site().now().isEmpty();
     float[] carried =

@@ -35,11 +35,12 @@ final class Handiwork {
    * Nothing done yet.
    *
    * @param radius half the width of the player, blocks
+   * @param untouched the world as it was
    */
-  Handiwork(Camera camera, double radius, Blocks built) {
+  Handiwork(Camera camera, double radius, Site untouched) {
     this.camera = camera;
     this.radius = radius;
-    this.site = Site.of(built);
+    this.site = untouched;
   }
 
   /** What the player made of the world by now. */

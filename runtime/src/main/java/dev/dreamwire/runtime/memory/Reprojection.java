@@ -95,12 +95,12 @@ final class Reprojection {
    * what was below it than all of the meadow.
    *
    * @param surfaces that a pose sees
-   * @param built blocks as they were
-   * @param world views of these, the best first
+   * @param untouched the world as it was
+   * @param world views of it, the best first
    * @return {@code [3,H,W]}; 0 where the player made nothing near
    */
-  float[] before(Surfaces surfaces, Blocks built, List<? extends Glimpse> world, Pose now) {
-    Surfaces were = surfaces(Site.of(built), now);
+  float[] before(Surfaces surfaces, Site untouched, List<? extends Glimpse> world, Pose now) {
+    Surfaces were = surfaces(untouched, now);
     Remembered out = new Remembered(were);
     show(world, were.where(surfaces::isMade), now, out);
     out.join(rows, columns);

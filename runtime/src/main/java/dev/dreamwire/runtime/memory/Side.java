@@ -19,11 +19,15 @@ record Side(Face face, boolean built) {
 
   /** One of {@link #ALL}. */
   static Side of(Face face, boolean built) {
-    return ALL.get(new Side(face, built).number());
+    return ALL.get(number(face, built));
   }
 
   /** From 0. */
   int number() {
-    return face.ordinal() + (built ? Face.values().length : 0);
+    return number(face, built);
+  }
+
+  private static int number(Face face, boolean built) {
+    return built ? ALL.size() / 2 + face.ordinal() : face.ordinal();
   }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class HandiworkTest {
   private static final Blocks VILLAGE = WorldViews.blocks(WorldViews.around());
 
-  private final Handiwork hands = new Handiwork(WorldViews.CAMERA, Stride.ISLAND.radius(), VILLAGE);
+  private final Handiwork hands =
+      new Handiwork(WorldViews.CAMERA, Stride.ISLAND.radius(), Site.of(VILLAGE));
   private Player player = Player.at(46, 3, 40, 0, 35);
 
   /** Plays frames in the world and in the memory, and tells how often something changed. */
@@ -79,7 +80,8 @@ class HandiworkTest {
 
   @Test
   void whereNothingIsKnownNothingChanges() {
-    Handiwork nowhere = new Handiwork(WorldViews.CAMERA, Stride.ISLAND.radius(), Blocks.UNKNOWN);
+    Handiwork nowhere =
+        new Handiwork(WorldViews.CAMERA, Stride.ISLAND.radius(), Site.of(Blocks.UNKNOWN));
     for (int i = 0; i < 10; i++) {
       assertTrue(nowhere.step(player.pose(), Action.idle().press("attack").vector()).isEmpty());
     }

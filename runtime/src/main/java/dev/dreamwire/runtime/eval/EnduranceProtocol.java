@@ -15,13 +15,16 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /**
  * Dreams of minutes. Where the truth has long gone another way, ten seconds at a time are compared
  * with the {@link RealBand} of true play as the preset would show it; their detail and motion with
- * those of the true world under the same actions; and frames to which an action led that moves must
- * move ({@link Stillness}). Controls: other true play must lie in the band, the same blurred must
- * not.
+ * those of the true world under the same actions; frames to which an action led that turns the view
+ * must move ({@link Stillness}), and edges must stay edges ({@link Dissolution}). Controls: other
+ * true play must lie in the band and not dissolve, the same blurred must not lie in it and
+ * dissolve; and true play from another place under the same actions, as a dream that has gone
+ * another way.
  */
 final class EnduranceProtocol implements Protocol {
   private static final int STARTS = 4;
@@ -40,12 +43,16 @@ final class EnduranceProtocol implements Protocol {
   @Override
   public Section measure(Lab lab, DoubleConsumer progress) throws IOException {
     LongDream.Gauge gauge = gauge(lab);
-    RealBand band = band(lab, gauge);
+    List<LongDream.Trueplay> plays = plays(lab, gauge);
+    RealBand band = RealBand.of(windows(plays, LongDream.Trueplay::real));
+    Dissolution dissolution =
+        Dissolution.of(
+            windows(plays, LongDream.Trueplay::real), windows(plays, LongDream.Trueplay::blurred));
     progress.accept(1 - DREAMS);
     List<LongDream> dreams = dreams(lab, gauge, progress);
     return new Section(
         Measure.ENDURANCE.id(),
-        figures(dreams, band),
+        figures(dreams, band, dissolution),
         List.of(),
         plots(dreams, band),
         films(lab, dreams));
@@ -63,66 +70,93 @@ final class EnduranceProtocol implements Protocol {
         SHOWN);
   }
 
-  private static RealBand band(Lab lab, LongDream.Gauge gauge) {
+  private static List<LongDream.Trueplay> plays(Lab lab, LongDream.Gauge gauge) {
     int seconds = Math.min(BAND_SECONDS, lab.extent().longSeconds());
-    List<Look> windows = new ArrayList<>();
+    List<LongDream.Trueplay> out = new ArrayList<>();
     for (Player start : lab.starts(BAND_STARTS, BAND_PLAYS)) {
-      long bot = lab.seed() * BAND_STARTS + windows.size();
-      windows.addAll(LongDream.windows(LongDream.trueplay(gauge, start, seconds, bot)));
-    }
-    return RealBand.of(windows);
-  }
-
-  private static List<LongDream> dreams(Lab lab, LongDream.Gauge gauge, DoubleConsumer progress) {
-    List<Player> starts = lab.starts(STARTS, lab.extent().longStarts());
-    int seconds = lab.extent().longSeconds();
-    List<LongDream> out = new ArrayList<>();
-    for (Player start : starts) {
-      int done = out.size();
-      IntConsumer second =
-          s ->
-              progress.accept(
-                  1 - DREAMS + DREAMS * (done * seconds + s) / (starts.size() * seconds));
-      out.add(LongDream.of(gauge, lab.dreamer(), start, seconds, lab.seed() + done, second));
+      out.add(LongDream.Trueplay.of(gauge, start, seconds, lab.seed() * BAND_STARTS + out.size()));
     }
     return out;
   }
 
-  private static List<Figure> figures(List<LongDream> dreams, RealBand band) {
+  private static <P> List<Look> windows(List<P> plays, Function<P, List<Look>> which) {
+    return plays.stream().flatMap(play -> LongDream.windows(which.apply(play)).stream()).toList();
+  }
+
+  private static List<LongDream> dreams(Lab lab, LongDream.Gauge gauge, DoubleConsumer progress) {
+    int count = lab.extent().longStarts();
+    List<Player> starts = lab.starts(STARTS, count + 1);
+    int seconds = lab.extent().longSeconds();
+    List<LongDream> out = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int done = i;
+      IntConsumer second =
+          s -> progress.accept(1 - DREAMS + DREAMS * (done * seconds + s) / (count * seconds));
+      LongDream.Beginning from =
+          new LongDream.Beginning(starts.get(i), starts.get(i + 1), lab.seed() + i);
+      out.add(LongDream.of(gauge, lab.dreamer(), from, seconds, second));
+    }
+    return out;
+  }
+
+  private static List<Figure> figures(
+      List<LongDream> dreams, RealBand band, Dissolution dissolution) {
     int all = dreams.getFirst().dream().size();
-    Estimate dissolved =
-        Bootstrap.mean(
-            dreams.stream()
-                .map(d -> new Tally(d.dissolved(), LongDream.windows(d.dream()).size()))
-                .toList());
-    Estimate frozen =
-        Bootstrap.mean(dreams.stream().map(d -> new Tally(d.still(), d.moving())).toList());
     List<Figure> out = new ArrayList<>();
     out.add(
         Figure.of(
             "inside", inside(dreams, LongDream::dream, band, all), Unit.PERCENT, Goal.atLeast(95)));
-    out.add(Figure.of("frozen", frozen.percent(), Unit.PERCENT, Goal.atMost(5)));
-    out.add(Figure.of("dissolved", dissolved.percent(), Unit.PERCENT, Goal.atMost(5)));
+    out.add(Figure.of("frozen", share(dreams, LongDream::turns), Unit.PERCENT, Goal.atMost(5)));
+    out.add(
+        Figure.of(
+            "dissolved",
+            dissolved(dreams, LongDream::dream, dissolution),
+            Unit.PERCENT,
+            Goal.atMost(5)));
     for (int mark : MARKS) {
       if (mark <= all) {
         Estimate until = inside(dreams, LongDream::dream, band, mark);
         out.add(new Figure("inside.at", List.of(String.valueOf(mark)), until, Unit.PERCENT, null));
       }
     }
+    out.add(Figure.of("standing", share(dreams, LongDream::walks), Unit.PERCENT));
     out.add(Figure.of("detail.end", ratio(dreams, Aspect.DETAIL), Unit.PERCENT));
     out.add(Figure.of("motion.end", ratio(dreams, Aspect.MOTION), Unit.PERCENT));
     out.add(Figure.of("real", inside(dreams, LongDream::world, band, all), Unit.PERCENT));
+    out.add(Figure.of("elsewhere", inside(dreams, LongDream::elsewhere, band, all), Unit.PERCENT));
     out.add(Figure.of("blurred", inside(dreams, LongDream::blurred, band, all), Unit.PERCENT));
+    out.add(Figure.of("standing.real", share(dreams, LongDream::walksElsewhere), Unit.PERCENT));
+    out.add(
+        Figure.of(
+            "dissolved.real", dissolved(dreams, LongDream::elsewhere, dissolution), Unit.PERCENT));
+    out.add(
+        Figure.of(
+            "dissolved.blurred", dissolved(dreams, LongDream::blurred, dissolution), Unit.PERCENT));
     return out;
+  }
+
+  private static Estimate share(List<LongDream> dreams, Function<LongDream, Tally> which) {
+    return Bootstrap.mean(dreams.stream().map(which).toList()).percent();
   }
 
   /** Share of the windows up to a second that lie in the band. */
   private static Estimate inside(
       List<LongDream> dreams, Function<LongDream, List<Look>> which, RealBand band, int until) {
+    return windows(dreams, dream -> which.apply(dream).subList(0, until), band::holds);
+  }
+
+  private static Estimate dissolved(
+      List<LongDream> dreams, Function<LongDream, List<Look>> which, Dissolution dissolution) {
+    return windows(dreams, which, dissolution::holds);
+  }
+
+  /** Share of the windows of which something is true. */
+  private static Estimate windows(
+      List<LongDream> dreams, Function<LongDream, List<Look>> which, Predicate<Look> holds) {
     return Bootstrap.mean(
             dreams.stream()
-                .map(dream -> LongDream.windows(which.apply(dream).subList(0, until)))
-                .map(w -> new Tally(w.stream().filter(band::holds).count(), w.size()))
+                .map(dream -> LongDream.windows(which.apply(dream)))
+                .map(w -> new Tally(w.stream().filter(holds).count(), w.size()))
                 .toList())
         .percent();
   }

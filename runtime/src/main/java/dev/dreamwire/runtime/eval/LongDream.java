@@ -8,13 +8,18 @@ import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A dream of minutes beside true play, measured as it is dreamed.
+ * A dream of minutes beside true play, measured as it is dreamed. Sooner or later a dream is
+ * somewhere else than the truth, and a key that leads the true player over open ground leads the
+ * dreamed one into a wall; true play from another place under the same actions tells how much that
+ * makes.
  *
  * @param dream a look a second
  * @param world the same of the true world, as the autoencoder shows it
  * @param blurred the same of the true world, halved and doubled
- * @param moving frames to which an action led that moved the true world
- * @param still those of them in which the picture did not move
+ * @param elsewhere the same of the true world from another place
+ * @param turns frames to which an action led that turned the true view, and how many stood still
+ * @param walks other frames to which an action led that walked, and how many stood still
+ * @param walksElsewhere the same frames of the true world from another place
  * @param shownTruth pictures at the shown seconds
  * @param shownDream pictures at the shown seconds
  */
@@ -22,14 +27,14 @@ record LongDream(
     List<Look> dream,
     List<Look> world,
     List<Look> blurred,
-    long moving,
-    long still,
+    List<Look> elsewhere,
+    Tally turns,
+    Tally walks,
+    Tally walksElsewhere,
     List<float[]> shownTruth,
     List<float[]> shownDream) {
   /** Seconds that are judged together; one second of true play can look like anything. */
   static final int WINDOW = 10;
-
-  private static final double LEAST_DETAIL = 0.5;
 
   /**
    * How dreams are measured.
@@ -50,77 +55,109 @@ record LongDream(
       return show.apply(play.picture(player));
     }
 
+    private Look real(Player before, Player now) {
+      return meter.look(truth(before), truth(now));
+    }
+
     private Look blurred(Player before, Player now) {
       return meter.look(
-          Pictures.halvedAndBack(truth(before), play.width()),
-          Pictures.halvedAndBack(truth(now), play.width()));
+          Pictures.blurred(truth(before), play.width()),
+          Pictures.blurred(truth(now), play.width()));
+    }
+
+    private double still(float[] before, float[] now) {
+      return stillness.holds(before, now) ? 1 : 0;
     }
   }
 
-  /** Looks of true play alone, one a second. */
-  static List<Look> trueplay(Gauge gauge, Player start, int seconds, long seed) {
-    Stroll stroll = new Stroll(gauge.play().world(), start, seed);
-    List<Look> out = new ArrayList<>();
-    for (int frame = 1; frame <= seconds * World.FPS; frame++) {
-      Stroll.Step step = stroll.next();
-      if (frame % World.FPS == 0) {
-        out.add(gauge.meter().look(gauge.truth(step.before()), gauge.truth(step.after())));
+  /**
+   * True play alone, a look a second.
+   *
+   * @param real as the autoencoder shows it
+   * @param blurred halved and doubled
+   */
+  record Trueplay(List<Look> real, List<Look> blurred) {
+    static Trueplay of(Gauge gauge, Player start, int seconds, long seed) {
+      Stroll stroll = new Stroll(gauge.play().world(), start, seed);
+      Trueplay out = new Trueplay(new ArrayList<>(), new ArrayList<>());
+      for (int frame = 1; frame <= seconds * World.FPS; frame++) {
+        Stroll.Step step = stroll.next();
+        if (frame % World.FPS == 0) {
+          out.real.add(gauge.real(step.before(), step.after()));
+          out.blurred.add(gauge.blurred(step.before(), step.after()));
+        }
       }
+      return out;
     }
-    return out;
   }
+
+  /**
+   * Where a dream begins.
+   *
+   * @param start of the dream and of the true play beside it
+   * @param elsewhere another place, from which true play follows the same actions
+   * @param seed of the bot and the noise
+   */
+  record Beginning(Player start, Player elsewhere, long seed) {}
 
   /**
    * Dreams.
    *
    * @param seconds how long
-   * @param seed of the bot and the noise
    * @param progress is told the second that is done
    */
   static LongDream of(
-      Gauge gauge, Dreamer dreamer, Player start, int seconds, long seed, IntConsumer progress) {
+      Gauge gauge, Dreamer dreamer, Beginning from, int seconds, IntConsumer progress) {
     WorldPlay play = gauge.play();
-    Stroll stroll = new Stroll(play.world(), start, seed);
-    LongDream out =
-        new LongDream(
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            0,
-            0,
-            new ArrayList<>(),
-            new ArrayList<>());
-    long moving = 0;
-    long still = 0;
-    float[] last = play.picture(start);
-    dreamer.restart(last, start.pose(), seed);
+    Stroll stroll = new Stroll(play.world(), from.start(), from.seed());
+    List<Look> dream = new ArrayList<>();
+    List<Look> world = new ArrayList<>();
+    List<Look> blurred = new ArrayList<>();
+    List<Look> elsewhere = new ArrayList<>();
+    List<float[]> shownTruth = new ArrayList<>();
+    List<float[]> shownDream = new ArrayList<>();
+    Tally turns = Tally.NONE;
+    Tally walks = Tally.NONE;
+    Tally walksElsewhere = Tally.NONE;
+    Player there = from.elsewhere();
+    float[] last = play.picture(from.start());
+    dreamer.restart(last, from.start().pose(), from.seed());
     for (int frame = 1; frame <= seconds * World.FPS; frame++) {
       Stroll.Step step = stroll.next();
       float[] now = dreamer.next(step.action());
-      if (step.moves()) {
-        moving++;
-        still += gauge.stillness().holds(last, now) ? 1 : 0;
+      Player wasThere = there;
+      there = play.world().step(there, step.action());
+      if (step.turns()) {
+        turns = turns.plus(gauge.still(last, now));
+      } else if (step.walks()) {
+        walks = walks.plus(gauge.still(last, now));
+        walksElsewhere =
+            walksElsewhere.plus(gauge.still(play.picture(wasThere), play.picture(there)));
       }
       if (frame % World.FPS == 0) {
-        out.dream.add(gauge.meter().look(last, now));
-        out.world.add(gauge.meter().look(gauge.truth(step.before()), gauge.truth(step.after())));
-        out.blurred.add(gauge.blurred(step.before(), step.after()));
-        if (gauge.shown().contains(frame / World.FPS)) {
-          out.shownTruth.add(play.picture(step.after()));
-          out.shownDream.add(now);
+        int second = frame / World.FPS;
+        dream.add(gauge.meter().look(last, now));
+        world.add(gauge.real(step.before(), step.after()));
+        blurred.add(gauge.blurred(step.before(), step.after()));
+        elsewhere.add(gauge.real(wasThere, there));
+        if (gauge.shown().contains(second)) {
+          shownTruth.add(play.picture(step.after()));
+          shownDream.add(now);
         }
-        progress.accept(frame / World.FPS);
+        progress.accept(second);
       }
       last = now;
     }
     return new LongDream(
-        List.copyOf(out.dream),
-        List.copyOf(out.world),
-        List.copyOf(out.blurred),
-        moving,
-        still,
-        List.copyOf(out.shownTruth),
-        List.copyOf(out.shownDream));
+        List.copyOf(dream),
+        List.copyOf(world),
+        List.copyOf(blurred),
+        List.copyOf(elsewhere),
+        turns,
+        walks,
+        walksElsewhere,
+        List.copyOf(shownTruth),
+        List.copyOf(shownDream));
   }
 
   /** The mean look of every {@value #WINDOW} seconds in a row, each window named by its end. */
@@ -130,18 +167,6 @@ record LongDream(
       out.add(Look.mean(seconds.subList(from, from + WINDOW)));
     }
     return out;
-  }
-
-  /** Windows in which less than half of the true world's detail is left. */
-  long dissolved() {
-    List<Look> mine = windows(dream);
-    List<Look> theirs = windows(world);
-    long count = 0;
-    for (int i = 0; i < mine.size(); i++) {
-      double least = LEAST_DETAIL * theirs.get(i).get(Aspect.DETAIL);
-      count += mine.get(i).get(Aspect.DETAIL) < least ? 1 : 0;
-    }
-    return count;
   }
 
   /** An aspect's sum over the last seconds. */

@@ -63,6 +63,24 @@ final class Pictures {
     return out;
   }
 
+  /** A picture made half as large, by means of 2×2 pixels, and large again, by straight lines. */
+  static float[] blurred(float[] picture, int width) {
+    int height = picture.length / 3 / width;
+    float[] rows = linesBetweenPairs(halvedAndBack(picture, width), width);
+    return transposed(linesBetweenPairs(transposed(rows, width), height), height);
+  }
+
+  /** Draws straight lines from the middle of each pair of equal pixels to that of the next. */
+  private static float[] linesBetweenPairs(float[] picture, int width) {
+    float[] out = new float[picture.length];
+    for (int i = 0; i < picture.length; i++) {
+      int x = i % width;
+      int near = i + (x % 2 == 0 ? Math.max(x - 1, 0) : Math.min(x + 1, width - 1)) - x;
+      out[i] = 0.75f * picture[i] + 0.25f * picture[near];
+    }
+    return out;
+  }
+
   /** A picture with rows for columns, {@code [3,W,H]}. */
   static float[] transposed(float[] picture, int width) {
     float[] out = new float[picture.length];

@@ -5,6 +5,7 @@ import dev.dreamwire.runtime.eval.motion.Factor;
 import dev.dreamwire.runtime.world.Player;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tells when a picture stands still though the action moves.
@@ -34,17 +35,24 @@ record Stillness(double least) {
   }
 
   private static boolean moves(Episode play, int frame) {
-    return moves(play.actions()[frame], play.players().get(frame), play.players().get(frame + 1));
+    float[] action = play.actions()[frame];
+    Player before = play.players().get(frame);
+    Player after = play.players().get(frame + 1);
+    return turns(action, before, after) || walks(action, before, after);
   }
 
-  /** Whether an action turns, tilts or walks, and the true world followed it. */
-  static boolean moves(float[] action, Player before, Player after) {
-    for (Factor factor : List.of(Factor.TURN, Factor.LOOK, Factor.WALK, Factor.STRAFE)) {
-      if (factor.label(action, before, after) > 0) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether an action turns or tilts, and the true world followed it. */
+  static boolean turns(float[] action, Player before, Player after) {
+    return does(action, before, after, Factor.TURN, Factor.LOOK);
+  }
+
+  /** Whether an action walks, and the true world followed it. */
+  static boolean walks(float[] action, Player before, Player after) {
+    return does(action, before, after, Factor.WALK, Factor.STRAFE);
+  }
+
+  private static boolean does(float[] action, Player before, Player after, Factor... factors) {
+    return Stream.of(factors).anyMatch(factor -> factor.label(action, before, after) > 0);
   }
 
   /** Whether two frames with a moving action between them are still. */

@@ -15,9 +15,14 @@ final class Stroll {
    * @param after where that led
    */
   record Step(Player before, float[] action, Player after) {
-    /** Whether the action moves, and the world followed it. */
-    boolean moves() {
-      return Stillness.moves(action, before, after);
+    /** Whether the action turns or tilts, and the world followed it: nothing can be in the way. */
+    boolean turns() {
+      return Stillness.turns(action, before, after);
+    }
+
+    /** Whether the action walks, and the world followed it. */
+    boolean walks() {
+      return Stillness.walks(action, before, after);
     }
   }
 

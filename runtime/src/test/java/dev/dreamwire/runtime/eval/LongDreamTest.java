@@ -7,9 +7,10 @@ import dev.dreamwire.runtime.data.Episode;
 import dev.dreamwire.runtime.memory.Pose;
 import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.World;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class LongDreamTest {
 
   private final WorldPlay play = new WorldPlay(new World(), 64, 48);
   private final Player start = play.world().scene("village").start();
+  private final Player elsewhere = play.world().scene("desert").start();
   private final List<Episode> known =
       LongStream.range(0, 10)
           .mapToObj(seed -> play.episode(play.world().start(seed), seed, 261))
@@ -33,7 +35,13 @@ class LongDreamTest {
   private final LongDream.Gauge gauge =
       new LongDream.Gauge(
           play, LongDreamTest::reconstruct, meter, Stillness.of(known), List.of(1, SECONDS));
-  private final RealBand band = RealBand.of(windows());
+  private final List<LongDream.Trueplay> plays =
+      LongStream.range(100, 140)
+          .mapToObj(seed -> LongDream.Trueplay.of(gauge, play.world().start(seed), 12, seed))
+          .toList();
+  private final RealBand band = RealBand.of(windows(LongDream.Trueplay::real));
+  private final Dissolution dissolution =
+      Dissolution.of(windows(LongDream.Trueplay::real), windows(LongDream.Trueplay::blurred));
 
   /** An autoencoder that knows all pictures whose values stay in range. */
   private static float[] reconstruct(float[] picture) {
@@ -44,22 +52,22 @@ class LongDreamTest {
     return out;
   }
 
-  private List<Look> windows() {
-    List<Look> out = new ArrayList<>();
-    for (long seed = 100; seed < 140; seed++) {
-      Player from = play.world().start(seed);
-      out.addAll(LongDream.windows(LongDream.trueplay(gauge, from, 12, seed)));
-    }
-    return out;
+  private List<Look> windows(Function<LongDream.Trueplay, List<Look>> which) {
+    return plays.stream().flatMap(p -> LongDream.windows(which.apply(p)).stream()).toList();
   }
 
   private LongDream dream(UnaryOperator<float[]> change) {
-    WorldDreamer world = new WorldDreamer(play, List.of(start), action -> action);
+    return dream(start, change);
+  }
+
+  /** What becomes of the world if a dream begins somewhere, and its pictures are changed. */
+  private LongDream dream(Player from, UnaryOperator<float[]> change) {
+    WorldDreamer world = new WorldDreamer(play, List.of(from), action -> action);
     Dreamer changed =
         new Dreamer() {
           @Override
           public void restart(float[] picture, Pose pose, long seed) {
-            world.restart(picture, pose, seed);
+            world.restart(play.picture(from), from.pose(), seed);
           }
 
           @Override
@@ -70,12 +78,21 @@ class LongDreamTest {
           @Override
           public void close() {}
         };
-    return LongDream.of(gauge, changed, start, SECONDS, 5, second -> {});
+    return LongDream.of(
+        gauge, changed, new LongDream.Beginning(start, elsewhere, 5), SECONDS, second -> {});
   }
 
   private double inside(LongDream dream) {
-    List<Look> windows = LongDream.windows(dream.dream());
-    return (double) windows.stream().filter(band::holds).count() / windows.size();
+    return share(dream.dream(), band::holds);
+  }
+
+  private double dissolved(LongDream dream) {
+    return share(dream.dream(), dissolution::holds);
+  }
+
+  private static double share(List<Look> seconds, Predicate<Look> holds) {
+    List<Look> windows = LongDream.windows(seconds);
+    return (double) windows.stream().filter(holds).count() / windows.size();
   }
 
   private static float[] each(float[] picture, UnaryOperator<Float> change) {
@@ -90,8 +107,9 @@ class LongDreamTest {
   void theWorldItselfLooksRealAndMoves() {
     LongDream dream = dream(LongDreamTest::reconstruct);
     assertTrue(inside(dream) >= 0.8, inside(dream) + "");
-    assertTrue(dream.still() <= 0.1 * dream.moving(), dream.still() + "/" + dream.moving());
-    assertEquals(0, dream.dissolved());
+    assertTrue(Tally.mean(List.of(dream.turns())) <= 0.1, dream.turns() + "");
+    assertTrue(Tally.mean(List.of(dream.walks())) <= 0.1, dream.walks() + "");
+    assertEquals(0, dissolved(dream));
     assertEquals(2, dream.shownTruth().size());
     assertEquals(2, dream.shownDream().size());
   }
@@ -100,7 +118,15 @@ class LongDreamTest {
   void aFrozenDreamIsStill() {
     float[] same = play.picture(start);
     LongDream dream = dream(picture -> same);
-    assertEquals(dream.moving(), dream.still());
+    assertEquals(1, Tally.mean(List.of(dream.turns())));
+    assertEquals(1, Tally.mean(List.of(dream.walks())));
+  }
+
+  @Test
+  void aDreamOfAnotherPlaceStandsAtItsWallsAsTruePlayThereDoes() {
+    LongDream dream = dream(elsewhere, picture -> picture);
+    assertEquals(dream.walksElsewhere(), dream.walks());
+    assertEquals(0, dissolved(dream));
   }
 
   @Test
@@ -120,14 +146,15 @@ class LongDreamTest {
   }
 
   @Test
-  void aDreamOfHalfTheResolutionLooksUnreal() {
-    assertEquals(0, inside(dream(picture -> Pictures.halvedAndBack(picture, 64))));
+  void aDreamOfHalfTheResolutionLooksUnrealAndIsDissolved() {
+    LongDream dream = dream(picture -> Pictures.blurred(picture, 64));
+    assertEquals(0, inside(dream));
+    assertEquals(1, dissolved(dream));
   }
 
   @Test
   void aBlurredDreamIsDissolved() {
-    LongDream dream = dream(LongDreamTest::blurred);
-    assertEquals(LongDream.windows(dream.dream()).size(), dream.dissolved());
+    assertEquals(1, dissolved(dream(LongDreamTest::blurred)));
   }
 
   private static float[] blurred(float[] picture) {

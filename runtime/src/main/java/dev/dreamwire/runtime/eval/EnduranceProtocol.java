@@ -16,6 +16,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Dreams of minutes. Where the truth has long gone another way, ten seconds at a time are compared
@@ -30,7 +31,7 @@ final class EnduranceProtocol implements Protocol {
   private static final int STARTS = 4;
   private static final int BAND_STARTS = 7;
   private static final int BAND_PLAYS = 64;
-  private static final int BAND_SECONDS = 24;
+  private static final int LEAST_BAND_SECONDS = 24;
   private static final int STILL_PLAYS = 4;
   private static final int LAST = 60;
   private static final List<Integer> MARKS = List.of(60, 120, 300, 600);
@@ -42,12 +43,11 @@ final class EnduranceProtocol implements Protocol {
 
   @Override
   public Section measure(Lab lab, DoubleConsumer progress) throws IOException {
-    LongDream.Gauge gauge = gauge(lab);
-    List<LongDream.Trueplay> plays = plays(lab, gauge);
-    RealBand band = RealBand.of(windows(plays, LongDream.Trueplay::real));
-    Dissolution dissolution =
-        Dissolution.of(
-            windows(plays, LongDream.Trueplay::real), windows(plays, LongDream.Trueplay::blurred));
+    Gauge gauge = gauge(lab);
+    List<Trueplay> plays = plays(lab, gauge);
+    List<Look> real = Trueplay.windows(plays);
+    RealBand band = RealBand.of(real);
+    Dissolution dissolution = Dissolution.of(real, Trueplay.blurredWindows(plays));
     progress.accept(1 - DREAMS);
     List<LongDream> dreams = dreams(lab, gauge, progress);
     return new Section(
@@ -58,11 +58,11 @@ final class EnduranceProtocol implements Protocol {
         films(lab, dreams));
   }
 
-  private static LongDream.Gauge gauge(Lab lab) {
+  private static Gauge gauge(Lab lab) {
     List<Episode> known = lab.episodes().stream().limit(STILL_PLAYS).map(lab::shown).toList();
     List<float[]> pictures =
         lab.episodes().stream().map(play -> lab.shown(Pictures.of(play, 0))).toList();
-    return new LongDream.Gauge(
+    return new Gauge(
         lab.play(),
         lab::shown,
         new LookMeter(lab.play().width(), pictures, lab::reconstruct),
@@ -70,30 +70,29 @@ final class EnduranceProtocol implements Protocol {
         SHOWN);
   }
 
-  private static List<LongDream.Trueplay> plays(Lab lab, LongDream.Gauge gauge) {
-    int seconds = Math.min(BAND_SECONDS, lab.extent().longSeconds());
-    List<LongDream.Trueplay> out = new ArrayList<>();
-    for (Player start : lab.starts(BAND_STARTS, BAND_PLAYS)) {
-      out.add(LongDream.Trueplay.of(gauge, start, seconds, lab.seed() * BAND_STARTS + out.size()));
-    }
-    return out;
+  private static List<Trueplay> plays(Lab lab, Gauge gauge) {
+    int all = lab.extent().longSeconds();
+    int seconds = Math.min(all, Math.max(LEAST_BAND_SECONDS, all / 10));
+    List<Stroll.Beginning> beginnings =
+        beginnings(lab.starts(BAND_STARTS, BAND_PLAYS + 1), lab.seed() * BAND_STARTS);
+    return beginnings.stream().map(from -> Trueplay.of(gauge, from, seconds)).toList();
   }
 
-  private static <P> List<Look> windows(List<P> plays, Function<P, List<Look>> which) {
-    return plays.stream().flatMap(play -> LongDream.windows(which.apply(play)).stream()).toList();
+  /** From each place but the last, the stray from the next, which is in another region. */
+  private static List<Stroll.Beginning> beginnings(List<Player> places, long seed) {
+    return IntStream.range(0, places.size() - 1)
+        .mapToObj(i -> new Stroll.Beginning(places.get(i), places.get(i + 1), seed + i))
+        .toList();
   }
 
-  private static List<LongDream> dreams(Lab lab, LongDream.Gauge gauge, DoubleConsumer progress) {
+  private static List<LongDream> dreams(Lab lab, Gauge gauge, DoubleConsumer progress) {
     int count = lab.extent().longStarts();
-    List<Player> starts = lab.starts(STARTS, count + 1);
     int seconds = lab.extent().longSeconds();
     List<LongDream> out = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int done = i;
+    for (Stroll.Beginning from : beginnings(lab.starts(STARTS, count + 1), lab.seed())) {
+      int done = out.size();
       IntConsumer second =
           s -> progress.accept(1 - DREAMS + DREAMS * (done * seconds + s) / (count * seconds));
-      LongDream.Beginning from =
-          new LongDream.Beginning(starts.get(i), starts.get(i + 1), lab.seed() + i);
       out.add(LongDream.of(gauge, lab.dreamer(), from, seconds, second));
     }
     return out;
@@ -122,13 +121,15 @@ final class EnduranceProtocol implements Protocol {
     out.add(Figure.of("standing", share(dreams, LongDream::walks), Unit.PERCENT));
     out.add(Figure.of("detail.end", ratio(dreams, Aspect.DETAIL), Unit.PERCENT));
     out.add(Figure.of("motion.end", ratio(dreams, Aspect.MOTION), Unit.PERCENT));
-    out.add(Figure.of("real", inside(dreams, LongDream::world, band, all), Unit.PERCENT));
-    out.add(Figure.of("elsewhere", inside(dreams, LongDream::elsewhere, band, all), Unit.PERCENT));
+    out.add(Figure.of("real", inside(dreams, LongDream::played, band, all), Unit.PERCENT));
+    out.add(Figure.of("elsewhere", inside(dreams, LongDream::strayed, band, all), Unit.PERCENT));
     out.add(Figure.of("blurred", inside(dreams, LongDream::blurred, band, all), Unit.PERCENT));
-    out.add(Figure.of("standing.real", share(dreams, LongDream::walksElsewhere), Unit.PERCENT));
+    out.add(Figure.of("standing.elsewhere", share(dreams, LongDream::strayWalks), Unit.PERCENT));
     out.add(
         Figure.of(
-            "dissolved.real", dissolved(dreams, LongDream::elsewhere, dissolution), Unit.PERCENT));
+            "dissolved.elsewhere",
+            dissolved(dreams, LongDream::strayed, dissolution),
+            Unit.PERCENT));
     out.add(
         Figure.of(
             "dissolved.blurred", dissolved(dreams, LongDream::blurred, dissolution), Unit.PERCENT));
@@ -167,7 +168,7 @@ final class EnduranceProtocol implements Protocol {
             dreams,
             some ->
                 some.stream().mapToDouble(d -> LongDream.sum(d.dream(), aspect, LAST)).sum()
-                    / some.stream().mapToDouble(d -> LongDream.sum(d.world(), aspect, LAST)).sum())
+                    / some.stream().mapToDouble(d -> LongDream.sum(d.played(), aspect, LAST)).sum())
         .percent();
   }
 

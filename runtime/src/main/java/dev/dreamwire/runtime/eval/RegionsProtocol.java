@@ -39,7 +39,8 @@ final class RegionsProtocol implements Protocol {
     /** Leads dreams and the true world as a bot strolls from the first place. */
     static Group led(
         WorldPlay play, Dreamer dreamer, List<Player> starts, List<Integer> seconds, long seed) {
-      Stroll stroll = new Stroll(play.world(), starts.getFirst(), seed);
+      Player first = starts.getFirst();
+      Stroll stroll = new Stroll(play.world(), new Stroll.Beginning(first, first, seed));
       List<float[]> actions =
           Stream.generate(() -> stroll.next().action())
               .limit((long) seconds.getLast() * World.FPS)

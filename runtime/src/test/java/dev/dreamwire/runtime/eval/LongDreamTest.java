@@ -9,7 +9,6 @@ import dev.dreamwire.runtime.world.Player;
 import dev.dreamwire.runtime.world.World;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -32,16 +31,18 @@ class LongDreamTest {
           64,
           known.stream().map(episode -> Pictures.of(episode, 0)).toList(),
           LongDreamTest::reconstruct);
-  private final LongDream.Gauge gauge =
-      new LongDream.Gauge(
-          play, LongDreamTest::reconstruct, meter, Stillness.of(known), List.of(1, SECONDS));
-  private final List<LongDream.Trueplay> plays =
-      LongStream.range(100, 140)
-          .mapToObj(seed -> LongDream.Trueplay.of(gauge, play.world().start(seed), 12, seed))
-          .toList();
-  private final RealBand band = RealBand.of(windows(LongDream.Trueplay::real));
+  private final Gauge gauge =
+      new Gauge(play, LongDreamTest::reconstruct, meter, Stillness.of(known), List.of(1, SECONDS));
+  private final List<Trueplay> plays =
+      LongStream.range(100, 120).mapToObj(seed -> Trueplay.of(gauge, between(seed), 12)).toList();
+  private final RealBand band = RealBand.of(Trueplay.windows(plays));
   private final Dissolution dissolution =
-      Dissolution.of(windows(LongDream.Trueplay::real), windows(LongDream.Trueplay::blurred));
+      Dissolution.of(Trueplay.windows(plays), Trueplay.blurredWindows(plays));
+
+  private Stroll.Beginning between(long seed) {
+    World world = play.world();
+    return new Stroll.Beginning(world.start(seed), world.start(seed + 1), seed);
+  }
 
   /** An autoencoder that knows all pictures whose values stay in range. */
   private static float[] reconstruct(float[] picture) {
@@ -50,10 +51,6 @@ class LongDreamTest {
       out[i] = Math.clamp(picture[i], -0.95f, 0.95f) + 0.01f;
     }
     return out;
-  }
-
-  private List<Look> windows(Function<LongDream.Trueplay, List<Look>> which) {
-    return plays.stream().flatMap(p -> LongDream.windows(which.apply(p)).stream()).toList();
   }
 
   private LongDream dream(UnaryOperator<float[]> change) {
@@ -79,7 +76,7 @@ class LongDreamTest {
           public void close() {}
         };
     return LongDream.of(
-        gauge, changed, new LongDream.Beginning(start, elsewhere, 5), SECONDS, second -> {});
+        gauge, changed, new Stroll.Beginning(start, elsewhere, 5), SECONDS, second -> {});
   }
 
   private double inside(LongDream dream) {
@@ -125,7 +122,7 @@ class LongDreamTest {
   @Test
   void aDreamOfAnotherPlaceStandsAtItsWallsAsTruePlayThereDoes() {
     LongDream dream = dream(elsewhere, picture -> picture);
-    assertEquals(dream.walksElsewhere(), dream.walks());
+    assertEquals(dream.strayWalks(), dream.walks());
     assertEquals(0, dissolved(dream));
   }
 
